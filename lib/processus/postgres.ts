@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chownSync, closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as attendre } from 'node:timers/promises'
 import pg from 'pg'
@@ -28,7 +28,9 @@ export async function demarrerPostgres({ dossier, port, persistant }: Options): 
   const emplacement = await emplacementPostgres(dossier)
   const motDePasse = lireMotDePasse(dossier)
   await arreterServeurOrphelin(emplacement.grappe)
-  if (!existsSync(join(emplacement.grappe, 'PG_VERSION'))) await initialiser(emplacement, dossier, motDePasse)
+  const version = join(emplacement.grappe, 'PG_VERSION')
+  if (!persistant && existsSync(version)) vider(emplacement.grappe)
+  if (!existsSync(version)) await initialiser(emplacement, dossier, motDePasse)
   const choisi = port ?? (await portLibre())
   const journal = join(dossier, 'postgres.log')
   const sortie = openSync(journal, 'a')
@@ -64,6 +66,11 @@ export async function effacerPostgres(dossier: string): Promise<void> {
   const { grappe } = await emplacementPostgres(dossier)
   await arreterServeurOrphelin(grappe)
   rmSync(grappe, { recursive: true, force: true })
+}
+
+/** Empties rather than deletes: the folder itself was given to the identity of the server. */
+function vider(dossier: string): void {
+  for (const nom of readdirSync(dossier)) rmSync(join(dossier, nom), { recursive: true, force: true })
 }
 
 function lireMotDePasse(dossier: string): string {

@@ -11,18 +11,25 @@ const roles = { web: 'ep_web', travaux: 'ep_travaux', migration: 'ep_migration' 
  * The passwords derive from the superuser's own, which is random and kept with the cluster: nothing else to store.
  */
 export async function preparerBase(urlAdmin: string, nomBase: string): Promise<UrlsBase> {
-  const client = new pg.Client({ connectionString: urlAdmin })
-  await client.connect()
-  try {
+  await clientAdmin(urlAdmin, async (client) => {
     // Two preparations at once would both find the role absent.
     await client.query('SELECT pg_advisory_lock(7061001)')
     for (const role of Object.values(roles)) await assurerRole(client, role, motDePasse(urlAdmin, role))
     const existe = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [nomBase])
     if (existe.rowCount === 0) await creerBase(client, nomBase)
+  })
+  return urlsDe(urlAdmin, nomBase)
+}
+
+/** Lends a connection and closes it. */
+export async function clientAdmin<T>(url: string, usage: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await usage(client)
   } finally {
     await client.end()
   }
-  return urlsDe(urlAdmin, nomBase)
 }
 
 /** Creates `nomBase`, copied from `modele` when given, with the rights of the three roles on it. */

@@ -1,0 +1,27 @@
+import type { Queue } from 'pg-boss'
+
+/**
+ * The queues, created when migrating, under the owner role: the web server and the worker cannot change the structure.
+ * A job that used up its tries goes to `<nom>.echecs`, where it is kept for a month.
+ */
+export type NomFile = 'courriel.envoyer' | 'piece.analyser' | 'nuit'
+
+type ReglagesFile = Omit<Queue, 'name' | 'deadLetter' | 'partition' | 'policy'>
+
+export const files: Record<NomFile, ReglagesFile> = {
+  // A mail server may be down for a long week-end: 30 s, 1 min, 2 min… then every hour, for about five days.
+  'courriel.envoyer': {
+    retryLimit: 120,
+    retryBackoff: true,
+    retryDelay: 30,
+    retryDelayMax: 3600,
+    expireInSeconds: 120,
+  },
+  // The scanner may be restarting: 5 s, 10 s… then every five minutes, for about two days.
+  'piece.analyser': { retryLimit: 600, retryBackoff: true, retryDelay: 5, retryDelayMax: 300, expireInSeconds: 300 },
+  nuit: { retryLimit: 5, retryBackoff: true, retryDelay: 60, retryDelayMax: 1800, expireInSeconds: 3600 },
+}
+
+export const fileDesEchecs = (nom: NomFile) => `${nom}.echecs`
+
+export const schemaFiles = 'pgboss'
