@@ -1,0 +1,72 @@
+import type { Perimetre } from '@/lib/socle/base'
+
+export type Role = 'agent' | 'referent' | 'dpo'
+
+/** Who acts, as read from the session at each request. */
+export type Acteur = {
+  sessionId: string
+  compteId: string
+  identifiant: string
+  profil: 'technicien' | 'gestionnaire' | 'caisse' | 'administrateur'
+  roles: Role[]
+  civilite: string
+  nom: string
+  prenom: string
+  courriel: string
+  raccourcis: boolean
+  caisse: { id: string; nom: string } | null
+  partenaire: { id: string; nom: string } | null
+  /** `unique`: the partenaire has one structure only, and never sees the notion. */
+  structure: { id: string; nom: string; unique: boolean } | null
+  /** Caisses whose access is open today, empty on the caisse side. */
+  caissesOuvertes: { id: string; nom: string }[]
+}
+
+/** Rights, each written once. « voir » is not « traiter ». */
+const droits = {
+  'compte.soi': () => true,
+  'demande.deposer': (a) => a.profil === 'technicien',
+  'demande.suivre': (a) => a.profil === 'technicien',
+  'demande.voir': (a) => a.profil === 'caisse' && a.roles.includes('agent'),
+  'demande.traiter': (a) => a.profil === 'caisse' && a.roles.includes('agent'),
+  'piece.voir': (a) => a.profil === 'technicien' || (a.profil === 'caisse' && a.roles.includes('agent')),
+  'equipe.voir': (a) => a.profil === 'gestionnaire',
+  'partenaire.voir': (a) => a.profil === 'caisse' && a.roles.includes('referent'),
+  'journal.voir': (a) => a.profil === 'caisse' && a.roles.includes('dpo'),
+  administrer: (a) => a.profil === 'administrateur',
+} satisfies Record<string, (acteur: Acteur) => boolean>
+
+export type Droit = keyof typeof droits
+
+export function aDroit(acteur: Acteur, droit: Droit): boolean {
+  return droits[droit](acteur)
+}
+
+/** The rows PostgreSQL lets this acteur reach. */
+export function perimetre(acteur: Acteur): Perimetre {
+  return {
+    profil: acteur.profil,
+    compteId: acteur.compteId,
+    caisseId: acteur.caisse?.id,
+    agentCaisseId: aDroit(acteur, 'demande.voir') ? acteur.caisse?.id : undefined,
+    partenaireId: acteur.partenaire?.id,
+    structureId: acteur.profil === 'technicien' ? acteur.structure?.id : undefined,
+    caissesOuvertes: acteur.caissesOuvertes.map((caisse) => caisse.id),
+  }
+}
+
+export function coteDe(acteur: Acteur): 'partenaire' | 'caisse' {
+  return acteur.partenaire ? 'partenaire' : 'caisse'
+}
+
+export function nomComplet(personne: { prenom: string; nom: string }): string {
+  return `${personne.prenom} ${personne.nom}`
+}
+
+/** First page of each profile. */
+export function accueilDe(acteur: Acteur): string {
+  if (acteur.profil === 'technicien') return '/demandes'
+  if (acteur.profil === 'gestionnaire') return '/equipe'
+  if (aDroit(acteur, 'demande.voir')) return '/caisse/file'
+  return '/compte'
+}

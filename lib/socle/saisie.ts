@@ -1,0 +1,44 @@
+import type { z } from 'zod'
+
+export type Saisie = { [cle: string]: Saisie | string | string[] | undefined }
+
+const cleSure = /^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)*(\[\])?$/
+
+/** Text fields of a form as an object: `dateNaissance.jour` nests, `obstacles[]` is always a list. Files and technical fields are left out. */
+export function lireSaisie(donnees: FormData): Saisie {
+  const saisie: Saisie = Object.create(null)
+  for (const [cle, valeur] of donnees) {
+    if (typeof valeur !== 'string' || !cleSure.test(cle) || cle.includes('__proto__')) continue
+    const liste = cle.endsWith('[]')
+    const chemin = (liste ? cle.slice(0, -2) : cle).split('.')
+    const feuille = chemin.pop() as string
+    let noeud = saisie
+    for (const nom of chemin) {
+      const suivant = noeud[nom]
+      noeud[nom] = typeof suivant === 'object' && !Array.isArray(suivant) ? suivant : (Object.create(null) as Saisie)
+      noeud = noeud[nom] as Saisie
+    }
+    const existant = noeud[feuille]
+    if (liste) noeud[feuille] = [...(Array.isArray(existant) ? existant : []), valeur]
+    else noeud[feuille] = valeur
+  }
+  return saisie
+}
+
+/** First message of each field, in the order of the fields. */
+export function erreursParChamp(erreur: z.ZodError): Record<string, string> {
+  const erreurs: Record<string, string> = {}
+  for (const { path, message } of erreur.issues) erreurs[path.join('.')] ??= message
+  return erreurs
+}
+
+/** What was typed, to render the form again without JavaScript. Passwords are never given back. */
+export function valeursTapees(donnees: FormData): Record<string, string | string[]> {
+  const valeurs: Record<string, string | string[]> = {}
+  for (const [cle, valeur] of donnees) {
+    if (typeof valeur !== 'string' || cle.startsWith('$') || /motDePasse/i.test(cle)) continue
+    if (cle.endsWith('[]')) valeurs[cle] = [...((valeurs[cle] as string[]) ?? []), valeur]
+    else valeurs[cle] = valeur
+  }
+  return valeurs
+}
