@@ -30,8 +30,8 @@ function exiger(nom: string): string {
   return url
 }
 
-/** Connections of the web process: a role that is neither owner nor exempt from row-level security. */
-function baseWeb(): PrismaClient {
+/** Connections of the web process: a role that is neither owner nor exempt from row-level security. Outside a perimeter it reads no row of a person. */
+export function baseWeb(): PrismaClient {
   memoire.baseWeb ??= ouvrirBase(exiger('DATABASE_URL'), 20)
   return memoire.baseWeb
 }

@@ -1,0 +1,107 @@
+import { headers } from 'next/headers'
+import { redirect, unstable_rethrow } from 'next/navigation'
+import type { z } from 'zod'
+import { journaliser, type LigneJournal } from '@/lib/journal/ecrire'
+import type { EvenementJournal } from '@/lib/journal/evenements'
+import { type Acteur, aDroit, type Droit, perimetre } from '@/lib/socle/acteur'
+import { avecConnexion, avecPerimetre, type Transaction } from '@/lib/socle/base'
+import { ErreurMetier } from '@/lib/socle/erreurs'
+import type { ActionFormulaire, EtatAction } from '@/lib/socle/etat-action'
+import { consignerIncident } from '@/lib/socle/logs'
+import { erreursParChamp, lireSaisie, valeursTapees } from '@/lib/socle/saisie'
+import { adresseClient, lireActeur } from '@/lib/socle/session'
+
+/** What a use case receives: who acts, in which transaction, when. */
+export type Contexte = { tx: Transaction; acteur: Acteur; maintenant: Date }
+
+export type ContextePublic = { tx: Transaction; acteur: Acteur | null; maintenant: Date; adresse: string }
+
+/** What a use case gives back: where to go, what to show, and what the journal must keep of it. */
+export type Suite = {
+  vers?: string
+  donnees?: unknown
+  message?: string
+  journal?: Pick<LigneJournal, 'objetType' | 'objetId' | 'caisseId' | 'details'> & { action?: EvenementJournal }
+  /** A refusal that must be kept in the database (a failed sign-in): the transaction is committed all the same. */
+  refus?: ErreurMetier
+}
+
+type Definition<S extends z.ZodType> = { schema: S; journal: EvenementJournal }
+
+/** An action of someone signed in: origin, session, right, input, then the use case and its journal row in one transaction. */
+export function defineAction<S extends z.ZodType>(
+  { droit, schema, journal }: Definition<S> & { droit: Droit },
+  executer: (contexte: Contexte, saisie: z.output<S>) => Promise<Suite>,
+): ActionFormulaire {
+  return (_etat, donnees) =>
+    repondre(donnees, async () => {
+      const lu = await lireActeur()
+      if (!lu || lu.reste) throw new ErreurMetier('session_expiree')
+      const { acteur } = lu
+      if (!aDroit(acteur, droit)) throw new ErreurMetier('interdit')
+      const saisie = valider(schema, donnees)
+      const adresse = await adresseClient()
+      return avecPerimetre(perimetre(acteur), async (tx) => {
+        const suite = await executer({ tx, acteur, maintenant: new Date() }, saisie)
+        await journaliser(tx, { action: journal, acteur, adresse, ...suite.journal })
+        return suite
+      })
+    })
+}
+
+/** An action open to people who are not signed in, or not fully: it reaches accounts and sessions, never a demande. */
+export function defineActionPublique<S extends z.ZodType>(
+  { schema, journal }: Definition<S> & { droit: 'public' },
+  executer: (contexte: ContextePublic, saisie: z.output<S>) => Promise<Suite>,
+): ActionFormulaire {
+  return (_etat, donnees) =>
+    repondre(donnees, async () => {
+      const saisie = valider(schema, donnees)
+      const acteur = (await lireActeur())?.acteur ?? null
+      const adresse = await adresseClient()
+      return avecConnexion(async (tx) => {
+        const suite = await executer({ tx, acteur, maintenant: new Date(), adresse }, saisie)
+        await journaliser(tx, { action: journal, acteur, adresse, ...suite.journal })
+        return suite
+      })
+    })
+}
+
+function valider<S extends z.ZodType>(schema: S, donnees: FormData): z.output<S> {
+  const lecture = schema.safeParse(lireSaisie(donnees))
+  if (!lecture.success) throw new ErreurMetier('saisie', undefined, erreursParChamp(lecture.error))
+  return lecture.data
+}
+
+/** True when the request comes from a page of the portal: browsers always send the origin of a form. */
+export async function origineSure(): Promise<boolean> {
+  const entetes = await headers()
+  return entetes.get('origin') === new URL(process.env.URL_PUBLIQUE ?? 'http://localhost').origin
+}
+
+async function repondre(donnees: FormData, agir: () => Promise<Suite>): Promise<EtatAction> {
+  const parScript = donnees.get('_js') === '1'
+  const etat = await tenter(donnees, parScript, agir)
+  // Without JavaScript the browser follows a redirection; with it, the form goes there itself.
+  if (etat.ok && etat.vers && !parScript) redirect(etat.vers)
+  return etat
+}
+
+async function tenter(donnees: FormData, parScript: boolean, agir: () => Promise<Suite>): Promise<EtatAction> {
+  const valeurs = parScript ? undefined : valeursTapees(donnees)
+  const refuser = ({ code, message, erreurs }: ErreurMetier): EtatAction => ({ code, message, erreurs, valeurs })
+  try {
+    if (!(await origineSure())) throw new ErreurMetier('origine')
+    const { vers, donnees: resultat, message, refus } = await agir()
+    return refus ? refuser(refus) : { ok: true, vers, donnees: resultat, message }
+  } catch (erreur) {
+    unstable_rethrow(erreur)
+    if (erreur instanceof ErreurMetier) return refuser(erreur)
+    const incident = consignerIncident(erreur, 'action')
+    return {
+      code: 'inattendue',
+      message: `Une erreur inattendue s’est produite. Votre saisie est gardée : réessayez, ou signalez l’incident ${incident}.`,
+      valeurs,
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import { cookies, headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { decode, encode } from 'next-auth/jwt'
+import { cache } from 'react'
+import { dureeMaxMs } from '@/lib/socle/duree-session'
+import { lireSession, type Reste } from '@/lib/socle/lire-session'
+import { type Acteur, aDroit, type Droit } from '@/lib/socle/acteur'
+
+const securise = () => (process.env.URL_PUBLIQUE ?? '').startsWith('https:')
+const nomCookie = () => (securise() ? '__Host-ep-session' : 'ep-session')
+
+function secret(): string {
+  const valeur = process.env.SECRET_SESSION
+  if (!valeur) throw new Error('La variable SECRET_SESSION n’est pas définie.')
+  return valeur
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** The encrypted cookie carries a session id and nothing else; rights are read from the database at each request. */
+export async function poserCookie(sessionId: string): Promise<void> {
+  const jeton = await encode({ token: { sid: sessionId }, secret: secret(), maxAge: dureeMaxMs / 1000 })
+  const boite = await cookies()
+  boite.set(nomCookie(), jeton, { httpOnly: true, sameSite: 'lax', secure: securise(), path: '/' })
+}
+
+export async function retirerCookie(): Promise<void> {
+  const boite = await cookies()
+  boite.set(nomCookie(), '', { httpOnly: true, sameSite: 'lax', secure: securise(), path: '/', maxAge: 0 })
+}
+
+/** Cookie name and value for a session id, for tests and measurements that start signed in. */
+export async function cookiePour(sessionId: string): Promise<{ name: string; value: string }> {
+  return { name: nomCookie(), value: await encode({ token: { sid: sessionId }, secret: secret(), maxAge: 36_000 }) }
+}
+
+/** The acteur of the current request, or null. One read per request, whatever the number of callers. */
+export const lireActeur = cache(async (): Promise<{ acteur: Acteur; reste: Reste } | null> => {
+  const jeton = (await cookies()).get(nomCookie())?.value
+  if (!jeton) return null
+  const contenu = await decode({ token: jeton, secret: secret() }).catch(() => null)
+  const sid = contenu?.sid
+  return typeof sid === 'string' && uuid.test(sid) ? lireSession(sid) : null
+})
+
+/** Path of the current page, set by `proxy.ts`; only used to come back after sign-in. */
+export async function cheminCourant(): Promise<string> {
+  return (await headers()).get('x-ep-chemin') ?? '/'
+}
+
+/**
+ * Guard of every page: redirects to the sign-in, the CGU or the change of password, and answers « not found » to an
+ * account without the right, so that nothing tells whether the page exists.
+ */
+export async function exigerActeur(droit: Droit): Promise<Acteur> {
+  const lu = await lireActeur()
+  const retour = encodeURIComponent(await cheminCourant())
+  if (!lu) redirect(`/connexion?retour=${retour}`)
+  if (lu.reste === 'cgu') redirect(`/cgu?retour=${retour}`)
+  if (lu.reste === 'mot_de_passe') redirect(`/mot-de-passe/changer?retour=${retour}`)
+  if (!aDroit(lu.acteur, droit)) notFound()
+  return lu.acteur
+}
+
+/** Address of the client: the last hop written by the reverse proxy, or by the server itself. */
+export async function adresseClient(): Promise<string> {
+  const chaine = (await headers()).get('x-forwarded-for') ?? ''
+  return chaine.split(',').at(-1)?.trim() || 'inconnue'
+}
+
+/** A path of this site to come back to, never an address elsewhere. */
+export function cheminSur(retour: string | null | undefined, defaut: string): string {
+  return retour && /^\/(?![/\\])[^\s\\]*$/.test(retour) && !retour.startsWith('/connexion') ? retour : defaut
+}
