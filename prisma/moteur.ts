@@ -154,8 +154,14 @@ function instancier(): void {
   const fichier = createRequire(import.meta.url)
     .resolve('@prisma/schema-engine-wasm/schema_engine_bg')
     .replace(/\.js$/, '.wasm')
+  const imports = { ...moteur } as unknown as WebAssembly.ModuleImports
+  for (const nom of Object.keys(imports)) {
+    // The engine never cancels the limit of its lock: left referenced, that timer would hold the process ten seconds.
+    if (!nom.startsWith('__wbg_setTimeout_')) continue
+    imports[nom] = (acte: () => void, delai: number) => setTimeout(acte, delai).unref()
+  }
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(fichier)), {
-    './schema_engine_bg.js': moteur as unknown as WebAssembly.ModuleImports,
+    './schema_engine_bg.js': imports,
   })
   moteur.__wbg_set_wasm(exports)
   const { __wbindgen_start } = exports as { __wbindgen_start(): void }

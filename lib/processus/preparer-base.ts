@@ -33,9 +33,11 @@ export async function clientAdmin<T>(url: string, usage: (client: pg.Client) => 
 }
 
 /** Creates `nomBase`, copied from `modele` when given, with the rights of the three roles on it. */
-export async function creerBase(client: pg.Client, nomBase: string, modele = 'template0'): Promise<void> {
+export async function creerBase(client: pg.Client, nomBase: string, modele?: string): Promise<void> {
   const base = pg.escapeIdentifier(nomBase)
-  await client.query(`CREATE DATABASE ${base} OWNER ${roles.migration} TEMPLATE ${pg.escapeIdentifier(modele)}`)
+  // Copying the files of a template is twice as quick here as replaying it through the log.
+  const source = modele ? `${pg.escapeIdentifier(modele)} STRATEGY FILE_COPY` : 'template0'
+  await client.query(`CREATE DATABASE ${base} OWNER ${roles.migration} TEMPLATE ${source}`)
   await client.query(`REVOKE ALL ON DATABASE ${base} FROM PUBLIC`)
   await client.query(`GRANT CONNECT ON DATABASE ${base} TO ${roles.web}, ${roles.travaux}`)
 }

@@ -1,0 +1,56 @@
+import { rmSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { TestProject } from 'vitest/node'
+import { dossierTemporaire } from '@/lib/processus/dossier-temporaire'
+import { demarrerPostgres, type Postgres } from '@/lib/processus/postgres'
+import { creerModele, type Modele } from './modele-de-test'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    serveurDeBases: string
+  }
+}
+
+/**
+ * Lends databases to the test files. PostgreSQL and the migrated template are only made at the first request, so that a
+ * run of pure tests starts nothing.
+ */
+export default async function preparer(projet: TestProject): Promise<() => Promise<void>> {
+  let dossier: string | undefined
+  let postgres: Postgres | undefined
+  let modele: Promise<Modele> | undefined
+  const ouvrir = async () => {
+    dossier = dossierTemporaire()
+    postgres = await demarrerPostgres({ dossier, persistant: false })
+    return creerModele(postgres.urlAdmin)
+  }
+  const serveur = createServer(async (requete, reponse) => {
+    try {
+      modele ??= ouvrir()
+      const { pathname } = new URL(requete.url ?? '/', 'http://localhost')
+      const { copier, supprimer } = await modele
+      const resultat = requete.method === 'DELETE' ? await supprimer(pathname.slice(1)) : await copier()
+      reponse.end(JSON.stringify(resultat ?? null))
+    } catch (erreur) {
+      reponse.statusCode = 500
+      reponse.end(erreur instanceof Error ? erreur.message : String(erreur))
+    }
+  })
+  projet.provide('serveurDeBases', await ecouter(serveur))
+  return async () => {
+    serveur.closeAllConnections()
+    serveur.close()
+    await postgres?.arreter()
+    if (dossier) rmSync(dossier, { recursive: true, force: true })
+  }
+}
+
+function ecouter(serveur: Server): Promise<string> {
+  return new Promise((resoudre, rejeter) => {
+    serveur.once('error', rejeter)
+    serveur.listen(0, '127.0.0.1', () => {
+      resoudre(`http://127.0.0.1:${(serveur.address() as AddressInfo).port}`)
+    })
+  })
+}
