@@ -56,7 +56,12 @@ export const metadata: Metadata = {
   formatDetection: { telephone: false, email: false, address: false, date: false },
 }
 
-export const viewport: Viewport = { width: 'device-width', initialScale: 1, themeColor: '#0c419a', colorScheme: 'light' }
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  themeColor: '#0c419a',
+  colorScheme: 'light',
+}
 
 export default function Racine({ children }: { children: ReactNode }) {
   return (

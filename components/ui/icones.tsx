@@ -382,6 +382,11 @@ export const Undo2 = /* @__PURE__ */ icone('undo-2', [
   ['path', { d: 'M9 14 4 9l5-5' }],
   ['path', { d: 'M4 9h10.5a5.5 5.5 0 0 1 5.5 5.5a5.5 5.5 0 0 1-5.5 5.5H11' }],
 ])
+export const Upload = /* @__PURE__ */ icone('upload', [
+  ['path', { d: 'M12 3v12' }],
+  ['path', { d: 'm17 8-5-5-5 5' }],
+  ['path', { d: 'M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4' }],
+])
 export const UserPlus = /* @__PURE__ */ icone('user-plus', [
   ['path', { d: 'M16 21v-2a4 4 0 0 0-4-4H6a4 4 0 0 0-4 4v2' }],
   ['circle', { cx: '9', cy: '7', r: '4' }],

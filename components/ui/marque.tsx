@@ -15,7 +15,9 @@ const signes = { caisse: 25, partenaire: 28, grande: 38 }
 /** The wordmark. */
 export function Marque({ taille = 'partenaire' }: { taille?: keyof typeof tailles }) {
   return (
-    <span className={`inline-flex items-center gap-2.5 leading-none whitespace-nowrap text-bleu-900 ${tailles[taille]}`}>
+    <span
+      className={`inline-flex items-center gap-2.5 leading-none whitespace-nowrap text-bleu-900 ${tailles[taille]}`}
+    >
       <Signe taille={signes[taille]} />
       <span>
         Espace <span className="font-bold">Partenaires</span>

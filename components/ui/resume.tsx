@@ -19,7 +19,7 @@ export function Resume({
         <h2>{titre}</h2>
         {modifier && (
           <a href={modifier} className="inline-block min-h-6">
-            Modifier<span className="sr-only"> : {titre}</span>
+            Modifier<span className="sr-only"> : {titre}</span>
           </a>
         )}
       </div>

@@ -36,11 +36,7 @@ export function EnteteTri({
   className?: string
 }) {
   return (
-    <th
-      scope="col"
-      aria-sort={sens && (sens === 'croissant' ? 'ascending' : 'descending')}
-      className={className}
-    >
+    <th scope="col" aria-sort={sens && (sens === 'croissant' ? 'ascending' : 'descending')} className={className}>
       <a href={href}>
         {libelle}
         {sens && (sens === 'croissant' ? <ArrowUp /> : <ArrowDown />)}

@@ -1,0 +1,58 @@
+import { ChevronDown, KeyRound, LogOut, Monitor } from '@/components/ui/icones'
+
+export type Compte = {
+  nom: string
+  /** Organisation and profile, or role: «CCAS de Vaucreux, gestionnaire», «Agent». */
+  qualite: string
+  deconnexion: (donnees: FormData) => void | Promise<void>
+  adresseCompte?: string
+  adresseSessions?: string
+}
+
+/** Links of the account: the same in the menu of a wide screen and in «Menu» on a phone. */
+export function LiensCompte({ compte }: { compte: Compte }) {
+  return (
+    <ul>
+      <li>
+        <a href={compte.adresseCompte ?? '/compte'}>
+          <KeyRound /> Mon compte
+        </a>
+      </li>
+      <li>
+        <a href={compte.adresseSessions ?? '/compte/sessions'}>
+          <Monitor /> Mes sessions
+        </a>
+      </li>
+      <li>
+        <form action={compte.deconnexion}>
+          <button type="submit">
+            <LogOut /> Se déconnecter
+          </button>
+        </form>
+      </li>
+    </ul>
+  )
+}
+
+export function MenuCompte({ compte }: { compte: Compte }) {
+  return (
+    <details data-menu="" className="menu entete__compte">
+      <summary className="entete__nom">
+        <span className="min-w-0">
+          <span className="sr-only">Votre compte : </span>
+          <span className="block truncate">{compte.nom}</span>
+          <span className="block truncate text-14 text-encre-2">{compte.qualite}</span>
+        </span>
+        <ChevronDown className="menu__chevron" />
+      </summary>
+      <div className="menu__panneau menu__panneau--droite">
+        {/* Names are cut in the header, whole here. */}
+        <p className="border-b border-filet px-4 pb-2 text-15">
+          <span className="block font-[650]">{compte.nom}</span>
+          <span className="text-14 text-encre-2">{compte.qualite}</span>
+        </p>
+        <LiensCompte compte={compte} />
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,62 @@
+import { type Compte, MenuCompte } from '@/components/cadre/compte'
+import { LienEvitement } from '@/components/cadre/lien-evitement'
+import type { LienCadre } from '@/components/cadre/liens'
+import { MenuTelephone } from '@/components/cadre/menu-telephone'
+import { Navigation } from '@/components/cadre/navigation'
+import { Search } from '@/components/ui/icones'
+import { Marque } from '@/components/ui/marque'
+
+/** Header of the caisse pages: lower, with the name of the caisse, its menu unfolded from 1240 px. */
+export function EnteteCaisse({
+  accueil = '/caisse/file',
+  caisse,
+  liens,
+  chemin,
+  compte,
+  recherche,
+}: {
+  accueil?: string
+  caisse: string
+  liens: LienCadre[]
+  chemin: string
+  compte: Compte
+  /** Address of the search over everything the agent may see. */
+  recherche?: string
+}) {
+  return (
+    <>
+      <LienEvitement />
+      <header className="entete entete--caisse">
+        <div className="entete__rang entete__rang--caisse">
+          <a href={accueil} className="entete__marque">
+            <Marque taille="caisse" />
+            <span className="sr-only">, accueil</span>
+          </a>
+          <span className="truncate border-l border-filet-2 pl-4 text-15 text-encre-2 max-tab:hidden">{caisse}</span>
+          <Navigation liens={liens} chemin={chemin} className="entete__nav max-large:hidden" />
+          <span className="ml-auto flex items-center gap-6">
+            {recherche && (
+              <a href={recherche} aria-keyshortcuts="/" className="entete__recherche max-tab:hidden">
+                <Search />
+                Rechercher
+                <kbd aria-hidden="true" className="touche">
+                  /
+                </kbd>
+              </a>
+            )}
+            <span className="contents max-large:hidden">
+              <MenuCompte compte={compte} />
+            </span>
+            <span className="contents large:hidden">
+              <MenuTelephone
+                liens={recherche ? [...liens, { href: recherche, libelle: 'Rechercher' }] : liens}
+                chemin={chemin}
+                compte={compte}
+              />
+            </span>
+          </span>
+        </div>
+      </header>
+    </>
+  )
+}

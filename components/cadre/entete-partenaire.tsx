@@ -1,0 +1,54 @@
+import { type Compte, MenuCompte } from '@/components/cadre/compte'
+import { LienEvitement } from '@/components/cadre/lien-evitement'
+import type { LienCadre } from '@/components/cadre/liens'
+import { MenuTelephone } from '@/components/cadre/menu-telephone'
+import { Navigation } from '@/components/cadre/navigation'
+import { LienBouton } from '@/components/ui/bouton'
+import { Plus } from '@/components/ui/icones'
+import { Marque } from '@/components/ui/marque'
+
+/**
+ * Header of the partner pages.
+ * `chemin`: path of the page, which marks the current entry. `nouvelleDemande`: address of the button, where it stands.
+ */
+export function EntetePartenaire({
+  accueil = '/',
+  liens,
+  chemin,
+  compte,
+  nouvelleDemande,
+}: {
+  accueil?: string
+  liens: LienCadre[]
+  chemin: string
+  compte: Compte
+  nouvelleDemande?: string
+}) {
+  return (
+    <>
+      <LienEvitement />
+      <header className="entete">
+        <div className="entete__rang entete__rang--partenaire">
+          <a href={accueil} className="entete__marque">
+            <Marque />
+            <span className="sr-only">, accueil</span>
+          </a>
+          <Navigation liens={liens} chemin={chemin} className="entete__nav max-bureau:hidden" />
+          <span className="ml-auto flex items-center gap-6">
+            {nouvelleDemande && (
+              <LienBouton href={nouvelleDemande} dense icone={<Plus />} className="max-tab:hidden">
+                Nouvelle demande
+              </LienBouton>
+            )}
+            <span className="contents max-bureau:hidden">
+              <MenuCompte compte={compte} />
+            </span>
+            <span className="contents bureau:hidden">
+              <MenuTelephone liens={liens} chemin={chemin} compte={compte} />
+            </span>
+          </span>
+        </div>
+      </header>
+    </>
+  )
+}

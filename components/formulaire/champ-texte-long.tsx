@@ -1,0 +1,119 @@
+'use client'
+
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useChamp, useFormulaire } from '@/components/formulaire/contexte'
+import { Enveloppe, type ProprietesChamp } from '@/components/formulaire/enveloppe'
+import { useTexteSurveille } from '@/components/formulaire/use-texte-surveille'
+import { Avis } from '@/components/ui/avis'
+import { Eraser } from '@/components/ui/icones'
+
+const RAPPEL = 'Ni numéro de sécurité sociale, ni information de santé.'
+
+/**
+ * Free text. The reminder always stands in the hint. A NIR is refused where it stands, with a button that removes it;
+ * what looks like health information raises a warning the writer may override: `name__sante=gardee` is then sent.
+ */
+export function ChampTexteLong({
+  name,
+  label,
+  aide,
+  optionnel,
+  className,
+  valeur,
+  lignes = 4,
+  maxLength,
+  pied,
+}: ProprietesChamp & { valeur?: string; lignes?: number; maxLength?: number; pied?: ReactNode }) {
+  const champ = useChamp(name, true, valeur)
+  const { erreurs, valeurs } = useFormulaire()
+  const zone = useRef<HTMLTextAreaElement>(null)
+  const [gardes, setGardes] = useState<string[]>([])
+  const { constat, retirer, surSaisie, examiner } = useTexteSurveille(zone)
+  const nomSante = `${name}__sante`
+  const santeRefusee = erreurs[nomSante]
+
+  // Refused by the server: find the number again, to offer its removal.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: examined again when the refusal changes, not at each rendering
+  useEffect(() => {
+    if (champ.erreur || santeRefusee) void examiner()
+  }, [champ.erreur, santeRefusee])
+
+  const dejaGarde = valeurs[nomSante] === 'gardee' || gardes.length > 0
+  const nouveaux = constat.sante.filter((mot) => !gardes.includes(mot))
+  const avertir = nouveaux.length > 0 || (santeRefusee !== undefined && !dejaGarde)
+  const erreur = constat.nir?.message ?? champ.erreur
+
+  return (
+    <Enveloppe
+      {...{ label, optionnel, className, ...champ, erreur }}
+      htmlFor={name}
+      aide={
+        <>
+          {aide} {RAPPEL}
+        </>
+      }
+    >
+      <textarea
+        ref={zone}
+        id={name}
+        name={name}
+        rows={lignes}
+        maxLength={maxLength}
+        defaultValue={champ.valeur}
+        onInput={surSaisie}
+        aria-required={!optionnel}
+        aria-invalid={erreur ? true : undefined}
+        aria-describedby={`${champ.idAide}${erreur ? ` ${champ.idErreur}` : ''}`}
+        className="controle controle--long"
+      />
+      {/* The message stands above the field: it is read here, at the pause in typing. */}
+      <p role="status" className="sr-only">
+        {constat.nir?.message}
+        {nouveaux.length > 0 && 'Attention : ce texte semble parler de santé.'}
+      </p>
+      {constat.nir && (
+        <div className="champ__pied">
+          <button type="button" onClick={retirer} className="bouton bouton--secondaire bouton--dense">
+            <Eraser />
+            Retirer « {constat.nir.extrait} »
+          </button>
+          <span>Un téléphone ou une référence peuvent rester.</span>
+        </div>
+      )}
+      {dejaGarde && nouveaux.length === 0 && <input type="hidden" name={nomSante} value="gardee" />}
+      {avertir && (
+        <Avis ton="chaud" className="mt-3">
+          <p>
+            {santeRefusee ??
+              `« ${nouveaux.join(' », « ')} » : ce texte semble parler de santé. La caisse n’en a pas besoin pour répondre.`}
+          </p>
+          <div className="mt-2 flex flex-wrap gap-x-4 gap-y-2">
+            <button
+              type="button"
+              className="bouton bouton--secondaire bouton--dense"
+              onClick={() => setGardes(constat.sante.length > 0 ? constat.sante : [''])}
+            >
+              Garder ce texte
+            </button>
+            <button
+              type="button"
+              className="bouton bouton--tiers bouton--dense"
+              onClick={() => {
+                zone.current?.focus()
+              }}
+            >
+              Modifier
+            </button>
+          </div>
+          <noscript>
+            <label className="choix">
+              <input type="checkbox" name={nomSante} value="gardee" />
+              <span className="choix__texte">Garder ce texte</span>
+            </label>
+          </noscript>
+        </Avis>
+      )}
+      {pied && <div className="champ__pied">{pied}</div>}
+    </Enveloppe>
+  )
+}

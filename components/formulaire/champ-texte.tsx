@@ -1,0 +1,52 @@
+'use client'
+
+import type { HTMLInputAutoCompleteAttribute, HTMLInputTypeAttribute } from 'react'
+import { useChamp } from '@/components/formulaire/contexte'
+import { Enveloppe, type ProprietesChamp } from '@/components/formulaire/enveloppe'
+
+export type Largeur = 'plein' | 'moyen' | 'court'
+
+export const classeControle = (largeur: Largeur) => (largeur === 'plein' ? 'controle' : `controle controle--${largeur}`)
+
+export function ChampTexte({
+  name,
+  label,
+  aide,
+  optionnel,
+  className,
+  valeur,
+  type = 'text',
+  largeur = 'moyen',
+  autoComplete = 'off',
+  inputMode,
+  maxLength,
+  spellCheck,
+}: ProprietesChamp & {
+  valeur?: string
+  type?: Extract<HTMLInputTypeAttribute, 'text' | 'email' | 'tel' | 'search' | 'url'>
+  largeur?: Largeur
+  autoComplete?: HTMLInputAutoCompleteAttribute
+  inputMode?: 'text' | 'numeric' | 'tel' | 'email'
+  maxLength?: number
+  spellCheck?: boolean
+}) {
+  const champ = useChamp(name, Boolean(aide), valeur)
+  return (
+    <Enveloppe {...{ label, aide, optionnel, className, ...champ }} htmlFor={name}>
+      <input
+        id={name}
+        name={name}
+        type={type}
+        defaultValue={champ.valeur}
+        autoComplete={autoComplete}
+        inputMode={inputMode}
+        maxLength={maxLength}
+        spellCheck={spellCheck}
+        aria-required={!optionnel}
+        aria-invalid={champ.invalide}
+        aria-describedby={champ.decritPar}
+        className={classeControle(largeur)}
+      />
+    </Enveloppe>
+  )
+}
