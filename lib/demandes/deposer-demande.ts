@@ -1,0 +1,159 @@
+import type { z } from 'zod'
+import { attestationsDemandees } from '@/lib/caisses/catalogue'
+import { type CadreBrouillon, lireCadreBrouillon } from '@/lib/demandes/cadre-brouillon'
+import { erreursEtape, erreursPieces } from '@/lib/demandes/enregistrer-brouillon'
+import { inscrireEvenement } from '@/lib/demandes/evenements'
+import { cleDeTri, delaiApplicable, demarrerHorloge, formerReference, normaliser } from '@/lib/demandes/regles'
+import { type Personne, personneSchema, type verifierSchema } from '@/lib/demandes/schema'
+import { ajouterCourriel } from '@/lib/notifications/ajouter-courriel'
+import type { Contexte, Suite } from '@/lib/socle/action'
+import { ErreurMetier } from '@/lib/socle/erreurs'
+import type { Prisma } from '@/lib/socle/prisma/client'
+
+/**
+ * Files a draft: the demande, its files, its history and its notification in one transaction, or nothing.
+ * The demande takes the id of the draft, so that a double click, a replay or a second window gives the same demande.
+ */
+export async function deposerDemande(contexte: Contexte, saisie: z.output<typeof verifierSchema>): Promise<Suite> {
+  const { tx, acteur } = contexte
+  await tx.$queryRaw`SELECT id FROM brouillon WHERE id = ${saisie.id}::uuid FOR UPDATE`
+  const dejaDeposee = await tx.demande.findUnique({
+    where: { id: saisie.id },
+    select: { reference: true, caisseId: true },
+  })
+  if (dejaDeposee)
+    return {
+      vers: `/demandes/${dejaDeposee.reference}/confirmation`,
+      journal: { objetType: 'demande', objetId: saisie.id, details: { rejouee: true } },
+    }
+
+  const cadre = await lireCadreBrouillon(contexte, saisie.id)
+  const attestations = await attestationsExigees(contexte, cadre, saisie.attestations)
+  const { personne, details } = relire(cadre)
+  const reference = await ecrireDemande(contexte, cadre, personne, details, attestations)
+  await tx.pieceJointe.updateMany({
+    where: { brouillonId: cadre.brouillon.id },
+    data: {
+      brouillonId: null,
+      demandeId: cadre.brouillon.id,
+      caisseId: cadre.caisse.id,
+      structureId: cadre.brouillon.structureId,
+    },
+  })
+  await tx.brouillon.delete({ where: { id: cadre.brouillon.id }, select: { id: true } })
+  await inscrireEvenement(contexte, { ...cadre.brouillon, caisseId: cadre.caisse.id }, 'deposee')
+  await ajouterCourriel(tx, {
+    modele: 'demande_deposee',
+    destinataire: acteur.courriel,
+    compteId: acteur.compteId,
+    demandeId: cadre.brouillon.id,
+    donnees: { reference, caisse: cadre.caisse.nom, prenom: acteur.prenom, service: cadre.definition.libelleCourt },
+  })
+  return {
+    vers: `/demandes/${reference}/confirmation`,
+    journal: { objetType: 'demande', objetId: cadre.brouillon.id, caisseId: cadre.caisse.id },
+  }
+}
+
+/** All steps are checked again when filing: settings may have changed since they were filled in. */
+function relire(cadre: CadreBrouillon): { personne: Personne | null; details: Record<string, unknown> } {
+  const erreurs: Record<string, string> = {}
+  const { donnees, motif } = cadre
+  for (const [etape, titre] of [
+    ['personne', 'La personne'],
+    ['besoin', cadre.definition.titreBesoin],
+  ] as const) {
+    if (etape === 'personne' && !motif.assureRequis) continue
+    const premiere = Object.values(erreursEtape(cadre, etape, donnees[etape] ?? {}) ?? {})[0]
+    if (premiere) erreurs[`etape.${etape}`] = `${titre} : ${premiere}`
+  }
+  const piece = Object.values(erreursPieces(cadre, donnees.absentes ?? {}) ?? {})[0]
+  if (piece) erreurs['etape.pieces'] = `Les pièces : ${piece}`
+  if (Object.keys(erreurs).length) throw new ErreurMetier('saisie', undefined, erreurs)
+  return {
+    personne: motif.assureRequis ? personneSchema.parse(donnees.personne) : null,
+    details: cadre.definition.schema(cadre.besoin).parse(donnees.besoin ?? {}) as Record<string, unknown>,
+  }
+}
+
+async function attestationsExigees({ tx }: Contexte, cadre: CadreBrouillon, donnees: Record<string, string>) {
+  const exigees = await attestationsDemandees(tx, { service: cadre.service, assureRequis: cadre.motif.assureRequis })
+  const manquantes = exigees.filter(({ code }) => donnees[code] !== 'oui')
+  if (manquantes.length)
+    throw new ErreurMetier(
+      'saisie',
+      undefined,
+      Object.fromEntries(
+        manquantes.map(({ code }) => [`attestations.${code}`, 'Cochez cette attestation pour transmettre la demande']),
+      ),
+    )
+  return exigees.map(({ code, texte }) => ({ code, texte }))
+}
+
+async function ecrireDemande(
+  { tx, acteur, maintenant }: Contexte,
+  cadre: CadreBrouillon,
+  personne: Personne | null,
+  details: Record<string, unknown>,
+  attestations: { code: string; texte: string }[],
+): Promise<string> {
+  const { brouillon, motif, reglages, delai, donnees } = cadre
+  const horloge = demarrerHorloge(
+    delaiApplicable(cadre.urgent, reglages.delaiUrgentJours, delai?.delaiJours ?? null),
+    maintenant,
+  )
+  const [numero] = await tx.$queryRaw<{ n: bigint }[]>`SELECT nextval('demande_numero') AS n`
+  const reference = formerReference(numero?.n ?? 0, maintenant)
+  const absentes = cadre.pieces
+    .filter(({ code }) => donnees.absentes?.[code] !== undefined)
+    .map(({ code, libelle }) => ({ code, libelle, raison: donnees.absentes?.[code] ?? '' }))
+  await tx.demande.create({
+    data: {
+      id: brouillon.id,
+      reference,
+      caisseId: cadre.caisse.id,
+      partenaireId: brouillon.partenaireId,
+      structureId: brouillon.structureId,
+      auteurId: acteur.compteId,
+      service: cadre.service,
+      motifId: motif.id,
+      variante: brouillon.variante,
+      objet: cadre.objet,
+      prestation: motif.prestation,
+      urgent: cadre.urgent,
+      ...(personne && colonnesPersonne(personne)),
+      details: details as Prisma.InputJsonObject,
+      piecesAbsentes: absentes,
+      attestations,
+      demandeLieeId: await demandeLiee(tx, details.demandeLiee),
+      deposeeLe: maintenant,
+      ...horloge,
+      echeanceLe: horloge.echeanceLe && new Date(horloge.echeanceLe),
+      seuilAlerteJours: delai?.seuilAlerteJours ?? 5,
+      triLe: cleDeTri(horloge, maintenant),
+      majLe: maintenant,
+    },
+    select: { id: true },
+  })
+  return reference
+}
+
+export function colonnesPersonne({ dateNaissance, ...personne }: Personne) {
+  const { prenom, nomNaissance, nomUsage } = personne
+  return {
+    ...personne,
+    nomUsage: nomUsage || null,
+    dateNaissance: new Date(dateNaissance),
+    nomRecherche: normaliser(`${prenom} ${nomNaissance} ${nomUsage ?? ''}`),
+  }
+}
+
+async function demandeLiee(tx: Contexte['tx'], reference: unknown): Promise<string | null> {
+  if (typeof reference !== 'string' || !reference) return null
+  const demande = await tx.demande.findUnique({ where: { reference }, select: { id: true } })
+  if (!demande)
+    throw new ErreurMetier('saisie', undefined, {
+      'etape.besoin': `Votre message : aucune de vos demandes ne porte la référence ${reference}`,
+    })
+  return demande.id
+}

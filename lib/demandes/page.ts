@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import type { Prisma } from '@/lib/socle/prisma/client'
+
+/** Place in a list ordered by a date then an id: the last row seen. */
+export type Curseur = { cle: Date; id: string }
+
+const curseurSchema = z.tuple([z.coerce.date(), z.uuid()])
+
+/** Reads a cursor of the address; anything else means the first page. */
+export function lireCurseur(texte: string | undefined): Curseur | null {
+  if (!texte) return null
+  const lu = curseurSchema.safeParse(texte.split('~'))
+  return lu.success ? { cle: lu.data[0], id: lu.data[1] } : null
+}
+
+export function ecrireCurseur({ cle, id }: Curseur): string {
+  return `${cle.toISOString()}~${id}`
+}
+
+/** Rows after the cursor in a list by due date. The first condition bounds the index, the second breaks ties. */
+export function apresEnMontant({ cle, id }: Curseur): Prisma.DemandeWhereInput {
+  return { triLe: { gte: cle }, OR: [{ triLe: { gt: cle } }, { id: { gt: id } }] }
+}
+
+/** Rows after the cursor in a list by last change. */
+export function apresEnDescendant({ cle, id }: Curseur): Prisma.DemandeWhereInput {
+  return { majLe: { lte: cle }, OR: [{ majLe: { lt: cle } }, { id: { lt: id } }] }
+}

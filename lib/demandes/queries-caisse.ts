@@ -1,0 +1,229 @@
+import { z } from 'zod'
+import { demandesVisibles } from '@/lib/demandes/acces'
+import { type Etat, etats, type Service, services } from '@/lib/demandes/modele'
+import { apresEnDescendant, apresEnMontant, ecrireCurseur, lireCurseur } from '@/lib/demandes/page'
+import { normaliser } from '@/lib/demandes/regles'
+import { type Acteur, perimetre } from '@/lib/socle/acteur'
+import { avecPerimetre, type Transaction } from '@/lib/socle/base'
+import type { Prisma } from '@/lib/socle/prisma/client'
+import { dateAParis } from '@/lib/socle/temps'
+
+export const vues = ['a_prendre', 'mes_demandes', 'en_retard', 'urgentes', 'en_attente', 'toutes', 'closes'] as const
+export type Vue = (typeof vues)[number]
+
+export const taillePage = 50
+
+/** Filters of the queue, as they stand in the address; what can't be read is ignored. */
+export const filtresFileSchema = z.object({
+  vue: z.enum(vues).catch('toutes'),
+  service: z.enum(services).optional().catch(undefined),
+  motif: z.uuid().optional().catch(undefined),
+  etat: z.enum(etats).optional().catch(undefined),
+  urgent: z.literal('oui').optional().catch(undefined),
+  /** `moi`, `personne`, or the id of an agent. */
+  agent: z
+    .union([z.literal(['moi', 'personne']), z.uuid()])
+    .optional()
+    .catch(undefined),
+  /** Received at least this number of days ago. */
+  age: z.coerce.number().int().min(1).max(3650).optional().catch(undefined),
+  q: z.string().trim().max(100).optional().catch(undefined),
+  apres: z.string().max(80).optional().catch(undefined),
+})
+
+export type FiltresFile = z.output<typeof filtresFileSchema>
+
+const colonnes = {
+  id: true,
+  reference: true,
+  objet: true,
+  service: true,
+  urgent: true,
+  etat: true,
+  prenom: true,
+  nomNaissance: true,
+  echeanceLe: true,
+  suspendueLe: true,
+  seuilAlerteJours: true,
+  deposeeLe: true,
+  triLe: true,
+  majLe: true,
+  closeLe: true,
+  nonLusCaisse: true,
+  agentId: true,
+  partenaireId: true,
+} satisfies Prisma.DemandeSelect
+
+/** The queue of the caisse: one page, nearest due date first, its counters, and the names that its rows need. One transaction. */
+export function fileDAttente(acteur: Acteur, filtres: FiltresFile, maintenant = new Date()) {
+  return avecPerimetre(perimetre(acteur), async (tx) => {
+    const closes = filtres.vue === 'closes'
+    const curseur = lireCurseur(filtres.apres)
+    const lignes = await tx.demande.findMany({
+      where: {
+        AND: [
+          demandesVisibles(acteur),
+          conditions(acteur, filtres, maintenant),
+          curseur ? (closes ? apresEnDescendant(curseur) : apresEnMontant(curseur)) : {},
+        ],
+      },
+      select: colonnes,
+      orderBy: closes ? [{ majLe: 'desc' }, { id: 'desc' }] : [{ triLe: 'asc' }, { id: 'asc' }],
+      take: taillePage + 1,
+    })
+    const page = lignes.slice(0, taillePage)
+    const derniere = page.at(-1)
+    return {
+      lignes: page.map((ligne) => ({ ...ligne, etat: ligne.etat as Etat, service: ligne.service as Service })),
+      suivante:
+        lignes.length > taillePage && derniere
+          ? ecrireCurseur({ cle: closes ? derniere.majLe : derniere.triLe, id: derniere.id })
+          : null,
+      compteurs: await compteurs(tx, acteur, maintenant),
+      partenaires: await nomsPartenaires(
+        tx,
+        page.map(({ partenaireId }) => partenaireId),
+      ),
+      agents: await agentsDeLaCaisse(tx, acteur),
+    }
+  })
+}
+
+function conditions(acteur: Acteur, filtres: FiltresFile, maintenant: Date): Prisma.DemandeWhereInput {
+  const { service, motif, etat, urgent, agent, age, q } = filtres
+  return {
+    ...vue(acteur, filtres.vue, maintenant),
+    AND: {
+      service,
+      motifId: motif,
+      etat,
+      urgent: urgent && true,
+      agentId: agent === 'moi' ? acteur.compteId : agent === 'personne' ? null : agent,
+      deposeeLe: age ? { lte: new Date(maintenant.getTime() - age * 86_400_000) } : undefined,
+      OR: q ? [{ nomRecherche: { contains: normaliser(q) } }, { reference: { startsWith: q } }] : undefined,
+    },
+  }
+}
+
+function vue(acteur: Acteur, nom: Vue, maintenant: Date): Prisma.DemandeWhereInput {
+  if (nom === 'closes') return { ouverte: false }
+  const ouverte = { ouverte: true }
+  if (nom === 'a_prendre') return { ...ouverte, agentId: null }
+  if (nom === 'mes_demandes') return { ...ouverte, agentId: acteur.compteId }
+  if (nom === 'en_retard') return { ...ouverte, echeanceLe: { lt: new Date(dateAParis(maintenant)) } }
+  if (nom === 'urgentes') return { ...ouverte, urgent: true }
+  if (nom === 'en_attente') return { ...ouverte, etat: 'attente_complement' }
+  return ouverte
+}
+
+export type Compteurs = Record<Exclude<Vue, 'closes'>, number>
+
+const ligneCompteurs = z.object({
+  a_prendre: z.coerce.number(),
+  mes_demandes: z.coerce.number(),
+  en_retard: z.coerce.number(),
+  urgentes: z.coerce.number(),
+  en_attente: z.coerce.number(),
+  toutes: z.coerce.number(),
+})
+
+async function compteurs(tx: Transaction, acteur: Acteur, maintenant: Date): Promise<Compteurs> {
+  const jour = dateAParis(maintenant)
+  const [ligne] = await tx.$queryRaw<unknown[]>`
+    SELECT count(*) AS toutes,
+      count(*) FILTER (WHERE "agentId" IS NULL) AS a_prendre,
+      count(*) FILTER (WHERE "agentId" = ${acteur.compteId}::uuid) AS mes_demandes,
+      count(*) FILTER (WHERE "echeanceLe" < ${jour}::date) AS en_retard,
+      count(*) FILTER (WHERE urgent) AS urgentes,
+      count(*) FILTER (WHERE etat = 'attente_complement') AS en_attente
+    FROM demande WHERE "caisseId" = ${acteur.caisse?.id}::uuid AND ouverte`
+  return ligneCompteurs.parse(ligne)
+}
+
+async function nomsPartenaires(tx: Transaction, ids: string[]): Promise<Map<string, string>> {
+  const partenaires = await tx.partenaire.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, nom: true },
+  })
+  return new Map(partenaires.map(({ id, nom }) => [id, nom]))
+}
+
+export type Agent = { id: string; prenom: string; nom: string }
+
+function agentsDeLaCaisse(tx: Transaction, acteur: Acteur): Promise<Agent[]> {
+  return tx.compte.findMany({
+    where: { caisseId: acteur.caisse?.id, roles: { has: 'agent' }, etat: 'actif' },
+    select: { id: true, prenom: true, nom: true },
+    orderBy: [{ nom: 'asc' }, { prenom: 'asc' }],
+  })
+}
+
+/** Motifs an agent can filter by: those of its caisse, hidden ones included, since old demandes bear them. */
+export function motifsDeFiltre(acteur: Acteur) {
+  return avecPerimetre(perimetre(acteur), (tx) =>
+    tx.motif.findMany({
+      where: { OR: [{ caisseId: null }, { caisseId: acteur.caisse?.id }] },
+      select: { id: true, libelleCourt: true, service: true },
+      orderBy: [{ service: 'asc' }, { ordre: 'asc' }],
+    }),
+  )
+}
+
+/** One demande for an agent, with all its page shows; null outside the perimeter. Being read is recorded by `consulterDemande`. */
+export function demandeDeCaisse(acteur: Acteur, reference: string) {
+  return avecPerimetre(perimetre(acteur), async (tx) => {
+    const demande = await tx.demande.findFirst({
+      where: { ...demandesVisibles(acteur), reference },
+      include: {
+        caisse: { select: { nom: true, reglages: true } },
+        partenaire: { select: { id: true, nom: true } },
+        structure: { select: { nom: true } },
+        auteur: { select: { id: true, prenom: true, nom: true, fonction: true, telephone: true } },
+        agent: { select: { id: true, prenom: true, nom: true } },
+        demandeLiee: { select: { reference: true, objet: true } },
+        pieces: { orderBy: { deposeeLe: 'asc' }, omit: { cleEnveloppee: true } },
+        messages: { orderBy: { envoyeLe: 'asc' }, include: { auteur: { select: { prenom: true, nom: true } } } },
+        evenements: {
+          orderBy: [{ le: 'desc' }, { id: 'desc' }],
+          include: { auteur: { select: { prenom: true, nom: true } } },
+        },
+        lectures: { include: { compte: { select: { prenom: true, nom: true } } } },
+        courriels: {
+          orderBy: { creeLe: 'desc' },
+          select: { id: true, modele: true, etat: true, creeLe: true, envoyeLe: true },
+        },
+      },
+    })
+    if (!demande) return null
+    const convention = await tx.conventionCaisse.findFirst({
+      where: { caisseId: demande.caisseId, partenaireId: demande.partenaireId },
+      orderBy: { utilisationEffetLe: 'desc' },
+      select: { finLe: true, etat: true, habiliteDocuments: true },
+    })
+    const memePersonne =
+      demande.nomNaissance && demande.dateNaissance
+        ? await tx.demande.findMany({
+            where: {
+              caisseId: demande.caisseId,
+              nomNaissance: demande.nomNaissance,
+              dateNaissance: demande.dateNaissance,
+              prenom: demande.prenom,
+              ouverte: true,
+              id: { not: demande.id },
+            },
+            select: { reference: true, objet: true, agent: { select: { prenom: true, nom: true } } },
+            take: 5,
+          })
+        : []
+    return {
+      ...demande,
+      etat: demande.etat as Etat,
+      service: demande.service as Service,
+      convention,
+      memePersonne,
+      agents: await agentsDeLaCaisse(tx, acteur),
+    }
+  })
+}
+
+export type DemandeDeCaisse = NonNullable<Awaited<ReturnType<typeof demandeDeCaisse>>>

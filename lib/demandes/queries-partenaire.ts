@@ -1,0 +1,245 @@
+import { z } from 'zod'
+import { attestationsDemandees, motifsOuverts, servicesOuverts } from '@/lib/caisses/catalogue'
+import { demandesVisibles } from '@/lib/demandes/acces'
+import { lireCadreBrouillon } from '@/lib/demandes/cadre-brouillon'
+import { type Etat, etats, type Service } from '@/lib/demandes/modele'
+import { apresEnDescendant, apresEnMontant, ecrireCurseur, lireCurseur } from '@/lib/demandes/page'
+import { normaliser } from '@/lib/demandes/regles'
+import { type Acteur, perimetre } from '@/lib/socle/acteur'
+import { avecPerimetre, type Transaction } from '@/lib/socle/base'
+import { ErreurMetier } from '@/lib/socle/erreurs'
+import type { Prisma } from '@/lib/socle/prisma/client'
+
+export const taillePage = 50
+
+/** Filters of the technicien's list, as they stand in the address; what can't be read is ignored. */
+export const filtresListeSchema = z.object({
+  q: z.string().trim().max(100).optional().catch(undefined),
+  statut: z.enum(['ouvertes', 'toutes', ...etats]).catch('ouvertes'),
+  par: z.union([z.literal(['equipe', 'moi']), z.uuid()]).catch('equipe'),
+  /** Filed in the last months. */
+  mois: z.coerce.number().int().min(1).max(120).optional().catch(undefined),
+  apres: z.string().max(80).optional().catch(undefined),
+})
+
+export type FiltresListe = z.output<typeof filtresListeSchema>
+
+const colonnes = {
+  id: true,
+  reference: true,
+  objet: true,
+  service: true,
+  urgent: true,
+  etat: true,
+  civilite: true,
+  prenom: true,
+  nomNaissance: true,
+  nomUsage: true,
+  echeanceLe: true,
+  suspendueLe: true,
+  seuilAlerteJours: true,
+  deposeeLe: true,
+  closeLe: true,
+  majLe: true,
+  triLe: true,
+  nonLusPartenaire: true,
+  auteurId: true,
+  auteur: { select: { prenom: true, nom: true } },
+} satisfies Prisma.DemandeSelect
+
+const recentesJours = 14
+
+/**
+ * The demandes of the structure. «ouvertes» gives the open ones by due date, then those closed in the last fortnight;
+ * any other statut gives the history, latest change first.
+ */
+export function demandesDuPartenaire(acteur: Acteur, filtres: FiltresListe, maintenant = new Date()) {
+  return avecPerimetre(perimetre(acteur), async (tx) => {
+    const ouvertes = filtres.statut === 'ouvertes'
+    const curseur = lireCurseur(filtres.apres)
+    const where = { AND: [demandesVisibles(acteur), criteres(acteur, filtres, maintenant)] }
+    const lignes = ouvertes
+      ? await tx.demande.findMany({
+          where: { ...where, ouverte: true, ...(curseur && apresEnMontant(curseur)) },
+          select: colonnes,
+          orderBy: [{ triLe: 'asc' }, { id: 'asc' }],
+          take: taillePage + 1,
+        })
+      : await tx.demande.findMany({
+          where: { ...where, ...(curseur && apresEnDescendant(curseur)) },
+          select: colonnes,
+          orderBy: [{ majLe: 'desc' }, { id: 'desc' }],
+          take: taillePage + 1,
+        })
+    const page = lignes.slice(0, taillePage)
+    const derniere = page.at(-1)
+    const encore = lignes.length > taillePage && derniere
+    const recentes =
+      ouvertes && !encore
+        ? await tx.demande.findMany({
+            where: {
+              ...where,
+              ouverte: false,
+              majLe: { gte: new Date(maintenant.getTime() - recentesJours * 86_400_000) },
+            },
+            select: colonnes,
+            orderBy: [{ majLe: 'desc' }, { id: 'desc' }],
+            take: taillePage,
+          })
+        : []
+    return {
+      lignes: [...page, ...recentes].map((ligne) => ({
+        ...ligne,
+        etat: ligne.etat as Etat,
+        service: ligne.service as Service,
+      })),
+      suivante: encore ? ecrireCurseur({ cle: ouvertes ? derniere.triLe : derniere.majLe, id: derniere.id }) : null,
+      equipe: await equipe(tx, acteur),
+    }
+  })
+}
+
+function criteres(acteur: Acteur, { q, par, mois, statut }: FiltresListe, maintenant: Date): Prisma.DemandeWhereInput {
+  return {
+    etat: statut === 'ouvertes' || statut === 'toutes' ? undefined : statut,
+    auteurId: par === 'equipe' ? undefined : par === 'moi' ? acteur.compteId : par,
+    deposeeLe: mois ? { gte: new Date(maintenant.getTime() - mois * 30.5 * 86_400_000) } : undefined,
+    OR: q
+      ? [
+          { nomRecherche: { contains: normaliser(q) } },
+          { reference: { startsWith: q } },
+          { objet: { contains: q, mode: 'insensitive' } },
+        ]
+      : undefined,
+  }
+}
+
+export type LigneListe = Awaited<ReturnType<typeof demandesDuPartenaire>>['lignes'][number]
+
+/** Names of those who file in the structure. */
+function equipe(tx: Transaction, acteur: Acteur) {
+  return tx.compte.findMany({
+    where: { structureId: acteur.structure?.id, profil: 'technicien', etat: 'actif' },
+    select: { id: true, prenom: true, nom: true },
+    orderBy: [{ nom: 'asc' }, { prenom: 'asc' }],
+  })
+}
+
+/** «Ce qui vous attend»: compléments to send, answers to read, drafts to take up again, most pressing first. */
+export function ceQuiAttend(acteur: Acteur) {
+  return avecPerimetre(perimetre(acteur), async (tx) => {
+    const demandes = await tx.demande.findMany({
+      where: {
+        ...demandesVisibles(acteur),
+        OR: [
+          { ouverte: true, etat: 'attente_complement' },
+          { auteurId: acteur.compteId, nonLusPartenaire: { gt: 0 } },
+        ],
+      },
+      select: { ...colonnes, agent: { select: { prenom: true, nom: true } }, caisse: { select: { nom: true } } },
+      orderBy: { majLe: 'desc' },
+      take: 10,
+    })
+    const brouillons = await tx.brouillon.findMany({
+      where: { compteId: acteur.compteId },
+      orderBy: { modifieLe: 'desc' },
+      take: 10,
+    })
+    const motifs = await tx.motif.findMany({
+      where: { id: { in: brouillons.flatMap(({ motifId }) => motifId ?? []) } },
+      select: { id: true, libelleCourt: true },
+    })
+    return {
+      complements: demandes.filter(({ etat }) => etat === 'attente_complement'),
+      reponses: demandes.filter(({ etat, nonLusPartenaire }) => etat !== 'attente_complement' && nonLusPartenaire > 0),
+      brouillons: brouillons.map((brouillon) => ({
+        ...brouillon,
+        motif: motifs.find(({ id }) => id === brouillon.motifId)?.libelleCourt ?? null,
+      })),
+    }
+  })
+}
+
+/** Services a technicien can use today, over the caisses open to the partenaire. */
+export function servicesDuTechnicien(acteur: Acteur): Promise<Service[]> {
+  return avecPerimetre(perimetre(acteur), async (tx) => {
+    const tous: Service[] = []
+    for (const caisse of acteur.caissesOuvertes)
+      tous.push(...(await servicesOuverts(tx, { caisseId: caisse.id, partenaireId: acteur.partenaire?.id ?? '' })))
+    return [...new Set(tous)]
+  })
+}
+
+/** First step: the motifs of a service, by open caisse. */
+export function choixDuMotif(acteur: Acteur, service: Service) {
+  return avecPerimetre(perimetre(acteur), async (tx) => {
+    const partenaireId = acteur.partenaire?.id ?? ''
+    const caisses = []
+    for (const caisse of acteur.caissesOuvertes) {
+      if (!(await servicesOuverts(tx, { caisseId: caisse.id, partenaireId })).includes(service)) continue
+      caisses.push({ ...caisse, motifs: await motifsOuverts(tx, { caisseId: caisse.id, partenaireId, service }) })
+    }
+    return caisses
+  })
+}
+
+/** A draft of the acteur with all that its steps show; null when it is not theirs, or not there any more. */
+export function brouillonAReprendre(acteur: Acteur, id: string, maintenant = new Date()) {
+  return avecPerimetre(perimetre(acteur), async (tx) => {
+    if (!z.uuid().safeParse(id).success) return null
+    try {
+      const cadre = await lireCadreBrouillon({ tx, acteur, maintenant }, id)
+      const attestations = await attestationsDemandees(tx, {
+        service: cadre.service,
+        assureRequis: cadre.motif.assureRequis,
+      })
+      return { ...cadre, attestations }
+    } catch (erreur) {
+      if (erreur instanceof ErreurMetier && erreur.code === 'introuvable') return null
+      throw erreur
+    }
+  })
+}
+
+/** Reference of the demande a draft has become, for someone who comes back to the draft's address. */
+export function demandeDuBrouillon(acteur: Acteur, id: string): Promise<string | null> {
+  if (!z.uuid().safeParse(id).success) return Promise.resolve(null)
+  return avecPerimetre(perimetre(acteur), async (tx) => {
+    const demande = await tx.demande.findFirst({
+      where: { ...demandesVisibles(acteur), id },
+      select: { reference: true },
+    })
+    return demande?.reference ?? null
+  })
+}
+
+/** One demande for a technicien; internal notes and internal events are out of reach, in the database too. */
+export function demandeDePartenaire(acteur: Acteur, reference: string) {
+  return avecPerimetre(perimetre(acteur), async (tx) => {
+    const demande = await tx.demande.findFirst({
+      where: { ...demandesVisibles(acteur), reference },
+      include: {
+        caisse: { select: { nom: true, reglages: true, contacts: true } },
+        auteur: { select: { prenom: true, nom: true } },
+        agent: { select: { prenom: true, nom: true } },
+        motif: { select: { demandeLiee: true } },
+        demandeLiee: { select: { reference: true, objet: true } },
+        pieces: { orderBy: { deposeeLe: 'asc' }, omit: { cleEnveloppee: true } },
+        messages: {
+          where: { interne: false },
+          orderBy: { envoyeLe: 'asc' },
+          include: { auteur: { select: { prenom: true, nom: true } } },
+        },
+        evenements: {
+          where: { visiblePartenaire: true },
+          orderBy: [{ le: 'asc' }, { id: 'asc' }],
+          include: { auteur: { select: { prenom: true, nom: true } } },
+        },
+        lectures: { where: { cote: 'caisse' }, orderBy: { vueLe: 'desc' }, take: 1 },
+      },
+    })
+    return demande && { ...demande, etat: demande.etat as Etat, service: demande.service as Service }
+  })
+}
+
+export type DemandeDePartenaire = NonNullable<Awaited<ReturnType<typeof demandeDePartenaire>>>

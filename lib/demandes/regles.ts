@@ -1,0 +1,102 @@
+import type { Etat } from '@/lib/demandes/modele'
+import { ajouterJours, dateAParis, joursEntre } from '@/lib/socle/temps'
+
+/** Acts that move a demande from one state to another. */
+export type Acte =
+  | 'prendre'
+  | 'passer'
+  | 'demander_complement'
+  | 'envoyer_complement'
+  | 'recevoir_complement'
+  | 'clore'
+  | 'annuler'
+  | 'rouvrir'
+
+const depuis: Record<Acte, readonly Etat[]> = {
+  prendre: ['transmise', 'complement_recu'],
+  passer: ['transmise', 'prise_en_charge', 'attente_complement', 'complement_recu'],
+  demander_complement: ['transmise', 'prise_en_charge', 'complement_recu'],
+  envoyer_complement: ['attente_complement'],
+  recevoir_complement: ['attente_complement'],
+  clore: ['transmise', 'prise_en_charge', 'attente_complement', 'complement_recu'],
+  annuler: ['transmise'],
+  rouvrir: ['traitee'],
+}
+
+/** Life of a demande (règles du domaine, §5). */
+export function actePossible(acte: Acte, etat: Etat): boolean {
+  return depuis[acte].includes(etat)
+}
+
+export type Horloge = {
+  /** Receipt of a complete dossier; the delay runs from here. */
+  completeeLe: Date | null
+  suspendueLe: Date | null
+  joursSuspendus: number
+  delaiJours: number | null
+  echeanceLe: string | null
+}
+
+/** Delay of a demande in calendar days, frozen when filed: the urgent one, or that of the prestation; null when none is announced. */
+export function delaiApplicable(
+  urgent: boolean,
+  delaiUrgentJours: number,
+  delaiPrestationJours: number | null,
+): number | null {
+  if (!urgent) return delaiPrestationJours
+  return delaiPrestationJours === null ? delaiUrgentJours : Math.min(delaiUrgentJours, delaiPrestationJours)
+}
+
+/** The clock starts at zero at `instant`: at filing, and again when a dossier becomes complete or a demande is opened again. */
+export function demarrerHorloge(
+  delaiJours: number | null,
+  instant: Date,
+  avant?: Pick<Horloge, 'suspendueLe' | 'joursSuspendus'>,
+): Horloge {
+  const suspension = avant?.suspendueLe ? joursEntre(dateAParis(avant.suspendueLe), dateAParis(instant)) : 0
+  return {
+    completeeLe: instant,
+    suspendueLe: null,
+    joursSuspendus: (avant?.joursSuspendus ?? 0) + suspension,
+    delaiJours,
+    echeanceLe: delaiJours === null ? null : ajouterJours(dateAParis(instant), delaiJours),
+  }
+}
+
+/** Asking for a missing piece stops the clock: there is no due date until the dossier is complete. */
+export function suspendreHorloge(horloge: Horloge, instant: Date): Horloge {
+  return { ...horloge, suspendueLe: instant, echeanceLe: null }
+}
+
+const sansEcheance = 1_000
+const enAttente = 2_000
+
+/** Sort key of the queue: the nearest due date first, then demandes without delay, then those that wait for the partenaire, oldest first. */
+export function cleDeTri(horloge: Pick<Horloge, 'echeanceLe' | 'suspendueLe'>, deposeeLe: Date): Date {
+  if (horloge.echeanceLe) return new Date(`${horloge.echeanceLe}T00:00:00Z`)
+  const cle = new Date(deposeeLe)
+  cle.setUTCFullYear(cle.getUTCFullYear() + (horloge.suspendueLe ? enAttente : sansEcheance))
+  return cle
+}
+
+/** A closed demande can be opened again by an answer, during the days set by the caisse. */
+export function reouverturePossible(etat: Etat, closeLe: Date | null, delaiJours: number, maintenant: Date): boolean {
+  return etat === 'traitee' && closeLe !== null && joursEntre(dateAParis(closeLe), dateAParis(maintenant)) <= delaiJours
+}
+
+/** Reference for the telephone: two digits of the year, six or more of the number. */
+export function formerReference(numero: bigint | number, instant: Date): string {
+  return `${dateAParis(instant).slice(2, 4)}-${String(numero).padStart(6, '0')}`
+}
+
+/** Words to search by: no accents, no punctuation, lower case. */
+export function normaliser(texte: string): string {
+  return texte
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/œ/gi, 'oe')
+    .replace(/æ/gi, 'ae')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
