@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { lireClesFichiers } from '@/lib/socle/cles-fichiers'
+
+type Source = Record<string, string | undefined>
+
+const adresse = (protocoles: string[], exemple: string) =>
+  z.string({ error: `à renseigner, par exemple ${exemple}` }).refine((texte) => {
+    const url = URL.parse(texte)
+    return url !== null && protocoles.includes(url.protocol) && url.hostname !== ''
+  }, `adresse invalide, par exemple ${exemple}`)
+
+const base = adresse(['postgresql:', 'postgres:'], 'postgresql://role:secret@hote:5432/base')
+
+const cles = z.string({ error: 'à renseigner, par exemple 1:<32 octets en base64>' }).superRefine((texte, ctx) => {
+  try {
+    lireClesFichiers(texte)
+  } catch (erreur) {
+    ctx.addIssue({ code: 'custom', message: erreur instanceof Error ? erreur.message : 'illisible' })
+  }
+})
+
+const texte = (exemple: string) => z.string({ error: `à renseigner, par exemple ${exemple}` }).min(1)
+
+export const schemaEnv = z.object({
+  EP_MODE: z
+    .enum(['production', 'demo', 'test', 'dev'], { error: 'valeur inconnue : production, demo, test ou dev' })
+    .default('production'),
+  PORT: z.coerce.number({ error: 'numéro de port invalide' }).int().min(0).max(65_535).default(3000),
+  URL_PUBLIQUE: adresse(['https:', 'http:'], 'https://partenaires.exemple.fr').refine(
+    (valeur) => URL.parse(valeur)?.pathname === '/' && !/[?#]/.test(valeur),
+    'seulement le protocole, l’hôte et le port, sans chemin',
+  ),
+  DATABASE_URL: base,
+  DATABASE_URL_TRAVAUX: base,
+  DATABASE_URL_MIGRATION: base.optional(),
+  SECRET_SESSION: z.string({ error: 'à renseigner : 32 caractères au moins, tirés au hasard' }).min(32, {
+    error: '32 caractères au moins, tirés au hasard (openssl rand -base64 48)',
+  }),
+  CLES_FICHIERS: cles,
+  STOCKAGE_DOSSIER: texte('/var/lib/espace-partenaires/fichiers'),
+  SMTP_URL: adresse(['smtp:', 'smtps:'], 'smtps://utilisateur:secret@smtp.exemple.fr:465'),
+  COURRIEL_EXPEDITEUR: texte('Espace Partenaires <ne-pas-repondre@exemple.fr>').regex(
+    /[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+/,
+    {
+      error: 'adresse invalide',
+    },
+  ),
+  CLAMD: z
+    .string()
+    .regex(/^(unix:\/.+|\[?[^\s/]+\]?:\d{1,5})$/, { error: 'adresse invalide : hote:3310, ou unix:/chemin/clamd.sock' })
+    .optional(),
+  /** Where the demo and the tests keep the mails they caught. Never in production. */
+  COURRIELS_DOSSIER: z.string().optional(),
+})
+
+export type Env = z.infer<typeof schemaEnv>
+
+let memoire: Env | undefined
+
+/** The environment of this process, read once. Throws with the whole list of what is wrong. */
+export function env(): Env {
+  memoire ??= lireEnv(process.env)
+  return memoire
+}
+
+export function lireEnv(source: Source): Env {
+  const resultat = schemaEnv.safeParse(sansVides(source))
+  if (resultat.success) return resultat.data
+  throw new Error(`Environnement incomplet :\n${enListe(resultat.error).join('\n')}`)
+}
+
+/** An empty variable is an absent one: `CLAMD=` in a file means that there is none. */
+export function sansVides(source: Source): Source {
+  return Object.fromEntries(Object.entries(source).filter(([, valeur]) => valeur?.trim()))
+}
+
+export function enListe(erreur: z.ZodError): string[] {
+  return erreur.issues.map(({ path, message }) => `${path.join('.')} : ${message}`)
+}

@@ -1,0 +1,69 @@
+import { accessSync, constants, statSync } from 'node:fs'
+import { isAbsolute } from 'node:path'
+import { type Env, enListe, sansVides, schemaEnv } from '@/lib/socle/env'
+
+const hotesLocaux = ['localhost', '127.0.0.1', '[::1]']
+
+/** Texts of `.env.example`: whoever copied them has not chosen a secret. */
+const exemples = ['remplacez', 'changez', 'exemple']
+
+/**
+ * What is missing or unsafe, in French, one line each; empty when all is well.
+ * The connections themselves (database, scanner) are tried apart, by `verifierServices`.
+ */
+export function verifierEnvironnement(source: Record<string, string | undefined>): string[] {
+  const propre = sansVides(source)
+  const lu = schemaEnv.safeParse(propre)
+  const defauts = lu.success ? [] : enListe(lu.error)
+  // What could be read is judged too: one list, not one refusal after the other.
+  const valide = (nom: string) => !defauts.some((defaut) => defaut.startsWith(`${nom} :`))
+  const env = Object.fromEntries(Object.entries(propre).filter(([nom]) => valide(nom))) as Partial<
+    Record<keyof Env, string>
+  >
+  defauts.push(...defautsDeStockage(env.STOCKAGE_DOSSIER))
+  if (env.DATABASE_URL && env.DATABASE_URL === env.DATABASE_URL_TRAVAUX) {
+    defauts.push('DATABASE_URL_TRAVAUX : le serveur web et les travaux ont chacun leur rôle')
+  }
+  if ((env.EP_MODE ?? 'production') === 'production') defauts.push(...defautsDeProduction(env))
+  return defauts
+}
+
+function defautsDeProduction(env: Partial<Record<keyof Env, string>>): string[] {
+  const defauts: string[] = []
+  const url = URL.parse(env.URL_PUBLIQUE ?? '')
+  if (url && url.protocol !== 'https:' && !hotesLocaux.includes(url.hostname)) {
+    defauts.push('URL_PUBLIQUE : le portail doit être servi en https')
+  }
+  const secret = env.SECRET_SESSION
+  if (secret && (new Set(secret).size < 12 || exemples.some((mot) => secret.toLowerCase().includes(mot)))) {
+    defauts.push('SECRET_SESSION : ce n’est pas une valeur tirée au hasard (openssl rand -base64 48)')
+  }
+  for (const nom of ['DATABASE_URL', 'DATABASE_URL_TRAVAUX'] as const) {
+    const role = URL.parse(env[nom] ?? '')?.username
+    if (role === 'postgres' || (role && role === URL.parse(env.DATABASE_URL_MIGRATION ?? '')?.username)) {
+      defauts.push(`${nom} : « ${role} » possède la base, et échappe donc au cloisonnement entre organismes`)
+    }
+  }
+  if (!env.CLAMD)
+    defauts.push('CLAMD : sans antivirus, aucun fichier ne peut être accepté (par exemple 127.0.0.1:3310)')
+  if (env.STOCKAGE_DOSSIER && !isAbsolute(env.STOCKAGE_DOSSIER)) {
+    defauts.push('STOCKAGE_DOSSIER : donnez un chemin absolu')
+  }
+  if (env.COURRIELS_DOSSIER) defauts.push('COURRIELS_DOSSIER : réservé à la démonstration, à retirer')
+  return defauts
+}
+
+function defautsDeStockage(dossier: string | undefined): string[] {
+  if (!dossier) return []
+  try {
+    if (!statSync(dossier).isDirectory()) return [`STOCKAGE_DOSSIER : ${dossier} n’est pas un dossier`]
+  } catch {
+    return [`STOCKAGE_DOSSIER : le dossier ${dossier} n’existe pas`]
+  }
+  try {
+    accessSync(dossier, constants.R_OK | constants.W_OK | constants.X_OK)
+    return []
+  } catch {
+    return [`STOCKAGE_DOSSIER : le dossier ${dossier} n’est pas accessible en écriture`]
+  }
+}
