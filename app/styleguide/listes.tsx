@@ -60,7 +60,7 @@ export function Listes() {
                   <StatutDemande etat="prise_en_charge" cote="partenaire" />
                 </td>
                 <td>
-                  <Echeance mots="en retard de 2 jours" ton="retard" alignee />
+                  <Echeance mots="en retard de 2 jours" ton="retard" />
                 </td>
                 <td className="reference font-normal">26-004502</td>
               </tr>
@@ -73,11 +73,11 @@ export function Listes() {
                   <StatutDemande etat="attente_complement" cote="partenaire" />
                 </td>
                 <td>
-                  <Echeance mots="réponse avant le 27 mars" ton="loin" alignee />
+                  <Echeance mots="réponse avant le 27 mars" ton="loin" />
                 </td>
                 <td className="reference font-normal">26-004655</td>
               </tr>
-              <tr aria-current="true">
+              <tr>
                 <th scope="row">
                   <a href="#d3">Zoé Chrétien-Faÿ</a>
                 </th>
@@ -86,7 +86,7 @@ export function Listes() {
                   <StatutDemande etat="transmise" cote="partenaire" />
                 </td>
                 <td>
-                  <Echeance mots="demain" ton="bientot" alignee />
+                  <Echeance mots="demain" ton="bientot" />
                 </td>
                 <td className="reference font-normal">26-004610</td>
               </tr>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { quitter } from '@/app/styleguide/actions'
 import { Composants } from '@/app/styleguide/composants'
+import { FileExemple } from '@/app/styleguide/file-exemple'
 import { Fondements } from '@/app/styleguide/fondements'
 import { FormulaireExemple } from '@/app/styleguide/formulaire-exemple'
 import { Listes } from '@/app/styleguide/listes'
@@ -38,6 +39,7 @@ export default function Planche() {
         <Section titre="Champs">
           <FormulaireExemple />
         </Section>
+        <FileExemple />
         <Listes />
       </Contenu>
       <Pied />

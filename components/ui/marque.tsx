@@ -16,7 +16,7 @@ const signes = { caisse: 25, partenaire: 28, grande: 38 }
 export function Marque({ taille = 'partenaire' }: { taille?: keyof typeof tailles }) {
   return (
     <span
-      className={`inline-flex items-center gap-2.5 leading-none whitespace-nowrap text-bleu-900 ${tailles[taille]}`}
+      className={`inline-flex items-center gap-2.5 leading-none tracking-[-0.008em] whitespace-nowrap text-bleu-900 ${tailles[taille]}`}
     >
       <Signe taille={signes[taille]} />
       <span>
