@@ -1,10 +1,17 @@
 import type { EvenementJournal } from '@/lib/journal/evenements'
-import type { Acteur } from '@/lib/socle/acteur'
 import type { Transaction } from '@/lib/socle/base'
+
+/** Who acts: the acteur of the session, or the account that has just proved who it is. */
+export type AuteurJournal = {
+  compteId: string
+  profil: string
+  caisse?: { id: string } | null
+  partenaire?: { id: string } | null
+}
 
 export type LigneJournal = {
   action: EvenementJournal
-  acteur?: Acteur | null
+  acteur?: AuteurJournal | null
   adresse?: string
   objetType?: string
   objetId?: string

@@ -22,6 +22,9 @@ export type Acteur = {
   caissesOuvertes: { id: string; nom: string }[]
 }
 
+/** What rights depend on. */
+export type Habilitation = Pick<Acteur, 'profil' | 'roles'>
+
 /** Rights, each written once. « voir » is not « traiter ». */
 const droits = {
   'compte.soi': () => true,
@@ -34,11 +37,11 @@ const droits = {
   'partenaire.voir': (a) => a.profil === 'caisse' && a.roles.includes('referent'),
   'journal.voir': (a) => a.profil === 'caisse' && a.roles.includes('dpo'),
   administrer: (a) => a.profil === 'administrateur',
-} satisfies Record<string, (acteur: Acteur) => boolean>
+} satisfies Record<string, (acteur: Habilitation) => boolean>
 
 export type Droit = keyof typeof droits
 
-export function aDroit(acteur: Acteur, droit: Droit): boolean {
+export function aDroit(acteur: Habilitation, droit: Droit): boolean {
   return droits[droit](acteur)
 }
 
@@ -64,7 +67,7 @@ export function nomComplet(personne: { prenom: string; nom: string }): string {
 }
 
 /** First page of each profile. */
-export function accueilDe(acteur: Acteur): string {
+export function accueilDe(acteur: Habilitation): string {
   if (acteur.profil === 'technicien') return '/demandes'
   if (acteur.profil === 'gestionnaire') return '/equipe'
   if (aDroit(acteur, 'demande.voir')) return '/caisse/file'

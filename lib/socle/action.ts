@@ -21,10 +21,17 @@ export type Suite = {
   vers?: string
   donnees?: unknown
   message?: string
-  journal?: Pick<LigneJournal, 'objetType' | 'objetId' | 'caisseId' | 'details'> & { action?: EvenementJournal }
+  journal?: Pick<LigneJournal, 'acteur' | 'objetType' | 'objetId' | 'caisseId' | 'details'> & {
+    action?: EvenementJournal
+  }
   /** A refusal that must be kept in the database (a failed sign-in): the transaction is committed all the same. */
   refus?: ErreurMetier
 }
+
+type Avant<S extends z.ZodType, P> = (
+  saisie: z.output<S>,
+  contexte: Pick<ContextePublic, 'adresse' | 'maintenant'>,
+) => Promise<P>
 
 type Definition<S extends z.ZodType> = { schema: S; journal: EvenementJournal }
 
@@ -49,18 +56,22 @@ export function defineAction<S extends z.ZodType>(
     })
 }
 
-/** An action open to people who are not signed in, or not fully: it reaches accounts and sessions, never a demande. */
-export function defineActionPublique<S extends z.ZodType>(
-  { schema, journal }: Definition<S> & { droit: 'public' },
-  executer: (contexte: ContextePublic, saisie: z.output<S>) => Promise<Suite>,
+/**
+ * An action open to people who are not signed in, or not fully: it reaches accounts and sessions, never a demande.
+ * `avant` is for long work (hashing a password) that must hold neither a connection nor a lock.
+ */
+export function defineActionPublique<S extends z.ZodType, P = undefined>(
+  { schema, journal, avant }: Definition<S> & { droit: 'public'; avant?: Avant<S, P> },
+  executer: (contexte: ContextePublic, saisie: z.output<S>, prepare: P) => Promise<Suite>,
 ): ActionFormulaire {
   return (_etat, donnees) =>
     repondre(donnees, async () => {
       const saisie = valider(schema, donnees)
       const acteur = (await lireActeur())?.acteur ?? null
       const adresse = await adresseClient()
+      const prepare = (await avant?.(saisie, { adresse, maintenant: new Date() })) as P
       return avecConnexion(async (tx) => {
-        const suite = await executer({ tx, acteur, maintenant: new Date(), adresse }, saisie)
+        const suite = await executer({ tx, acteur, maintenant: new Date(), adresse }, saisie, prepare)
         await journaliser(tx, { action: journal, acteur, adresse, ...suite.journal })
         return suite
       })

@@ -4,7 +4,7 @@ import type { Queue } from 'pg-boss'
  * The queues, created when migrating, under the owner role: the web server and the worker cannot change the structure.
  * A job that used up its tries goes to `<nom>.echecs`, where it is kept for a month.
  */
-export type NomFile = 'courriel.envoyer' | 'piece.analyser' | 'nuit'
+export type NomFile = 'courriel.envoyer' | 'compte.oubli' | 'piece.analyser' | 'nuit'
 
 type ReglagesFile = Omit<Queue, 'name' | 'deadLetter' | 'partition' | 'policy'>
 
@@ -16,6 +16,15 @@ export const files: Record<NomFile, ReglagesFile> = {
     retryDelay: 30,
     retryDelayMax: 3600,
     expireInSeconds: 120,
+  },
+  // «Mot de passe oublié»: kept an hour only, since it holds an address that may belong to nobody here.
+  'compte.oubli': {
+    retryLimit: 20,
+    retryBackoff: true,
+    retryDelay: 5,
+    retryDelayMax: 300,
+    expireInSeconds: 60,
+    deleteAfterSeconds: 3600,
   },
   // The scanner may be restarting: 5 s, 10 s… then every five minutes, for about two days.
   'piece.analyser': { retryLimit: 600, retryBackoff: true, retryDelay: 5, retryDelayMax: 300, expireInSeconds: 300 },
