@@ -49,7 +49,7 @@ export function EnteteTri({
 export function ZoneDefilante({ nom, children }: { nom: string; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus (WCAG 2.1.1)
-    <section aria-label={nom} tabIndex={0} className="overflow-x-auto">
+    <section aria-label={nom} tabIndex={0} className="relative overflow-x-auto">
       {children}
     </section>
   )
