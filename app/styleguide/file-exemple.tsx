@@ -45,11 +45,7 @@ export function FileExemple() {
           </thead>
           <tbody>
             {lignes.map(({ mots, ton, motif, personne, etat, messages = 0, urgent }) => (
-              <tr
-                key={personne}
-                aria-current={etat === 'ouverte' ? 'true' : undefined}
-                className={messages > 0 ? 'non-lu' : undefined}
-              >
+              <tr key={personne} aria-current={etat === 'ouverte' ? 'true' : undefined}>
                 <td className="w-11.5 py-0! pl-3!">
                   <span className="choix choix--dense">
                     <input type="checkbox" aria-label={`Cocher ${personne}`} defaultChecked={etat === 'cochee'} />
@@ -58,7 +54,7 @@ export function FileExemple() {
                 <td>
                   <Echeance mots={mots} ton={ton} alignee />
                 </td>
-                <td>
+                <td className={messages > 0 ? 'non-lu' : undefined}>
                   {urgent && <Urgent />}{' '}
                   <a href="#d4" className="text-encre no-underline hover:underline">
                     {motif}
