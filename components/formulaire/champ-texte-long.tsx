@@ -28,6 +28,8 @@ export function ChampTexteLong({
   const { erreurs, valeurs } = useFormulaire()
   const zone = useRef<HTMLTextAreaElement>(null)
   const [gardes, setGardes] = useState<string[]>([])
+  // The refusal of the server that was answered by removing the number: no longer true.
+  const [repondu, setRepondu] = useState<string>()
   const { constat, retirer, surSaisie, examiner } = useTexteSurveille(zone)
   const nomSante = `${name}__sante`
   const santeRefusee = erreurs[nomSante]
@@ -41,7 +43,7 @@ export function ChampTexteLong({
   const dejaGarde = valeurs[nomSante] === 'gardee' || gardes.length > 0
   const nouveaux = constat.sante.filter((mot) => !gardes.includes(mot))
   const avertir = nouveaux.length > 0 || (santeRefusee !== undefined && !dejaGarde)
-  const erreur = constat.nir?.message ?? champ.erreur
+  const erreur = constat.nir?.message ?? (champ.erreur === repondu ? undefined : champ.erreur)
 
   return (
     <Enveloppe
@@ -68,12 +70,18 @@ export function ChampTexteLong({
       />
       {/* The message stands above the field: it is read here, at the pause in typing. */}
       <p role="status" className="sr-only">
-        {constat.nir?.message}
-        {nouveaux.length > 0 && 'Attention : ce texte semble parler de santé.'}
+        {constat.nir?.message} {nouveaux.length > 0 && 'Attention : ce texte semble parler de santé.'}
       </p>
       {constat.nir && (
         <div className="champ__pied">
-          <button type="button" onClick={retirer} className="bouton bouton--secondaire bouton--dense">
+          <button
+            type="button"
+            onClick={() => {
+              if (champ.erreur?.startsWith('Un numéro de sécurité sociale')) setRepondu(champ.erreur)
+              void retirer()
+            }}
+            className="bouton bouton--secondaire bouton--dense"
+          >
             <Eraser />
             Retirer « {constat.nir.extrait} »
           </button>
