@@ -11,7 +11,7 @@ const MOIS = '(?:0?[1-9]|1[0-2])'
 const apres = (mots: string, n: number) =>
   new RegExp(`(?<=(?:^|[^\\p{L}])(?:${mots})[\\s:n°º.]{0,6})\\d(?:${SEP}?\\d){${n - 1}}(?!\\d)`, 'giu')
 
-/** Certain from what is written before them. */
+/** Certain, from how they are written or from the word before them. */
 export const CERTAINES = [
   // IBAN: French ones have 27 characters however they are spaced; others come in groups of four.
   new RegExp(
@@ -21,6 +21,9 @@ export const CERTAINES = [
   /(?<![\p{L}\d])[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){2,7}(?: ?[\dA-Z]{1,3})?(?![\p{L}\d])/gu,
   // French telephone with its country code, «(0)» included.
   /(?<![\p{L}\d])(?:\+|00)33[\s.-]?(?:\(0\)[\s.-]?)?0?[1-9](?:[\s./-]?\d\d){4}(?!\d)/gu,
+  // Dates with their century.
+  new RegExp(`(?<![\\p{L}\\d]|\\d[/.-])${JOUR}([/.-])${MOIS}\\1(?:19\\d\\d|20[0-3]\\d)(?!\\d|\\1[\\dAB])`, 'giu'),
+  /(?<!\d|\d[/.-])(?:19\d\d|20[0-3]\d)([/.-])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?!\d)/g,
   // Card numbers, amounts.
   /(?<!\d)\d{4}([ \u00a0\u202f-])\d{4}\1\d{4}\1\d{4}(?!\d)/g,
   /(?<!\d)(?:\d{1,9}|\d{1,3}(?:[ \u00a0\u202f.]\d{3}){1,3})(?:,\d\d(?!\d)|(?:,\d\d)?\s?(?:€|euros?))/gi,
@@ -35,11 +38,7 @@ export const CERTAINES = [
 ]
 
 /** Probable, unless the groups are those of a NIR. */
-export const PROBABLES = [
-  new RegExp(`\\+\\d{1,3}(?:[ .\\-\\u00a0\\u202f]?\\d){7,12}(?!\\d)`, 'g'),
-  new RegExp(`(?<![\\p{L}\\d]|\\d[/.-])${JOUR}([/.-])${MOIS}\\1(?:19|20)\\d\\d(?!\\d|\\1[\\dAB])`, 'giu'),
-  /(?<!\d|\d[/.-])(?:19|20)\d\d([/.-])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?!\d)/g,
-]
+export const PROBABLES = [new RegExp(`\\+\\d{1,3}(?:[ .\\-\\u00a0\\u202f]?\\d){7,12}(?!\\d)`, 'g')]
 
 /** Possible: they only tell when they explain all the digits of a run, or what surrounds a NIR in a longer one. */
 export const POSSIBLES = [

@@ -143,9 +143,13 @@ const apresChiffre = fc.constantFrom(
   ' 3 enfants',
 )
 
+/** Cut by chance so that a part of it reads «3.02.2010»: the search takes it for a date (about 3 cases in a million). */
+const sansDate = (nir: string) =>
+  !/(?<!\d)(?:\d{1,2}([/.-])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d([/.-])\d\d\2\d\d)(?!\d)/.test(nir)
+
 /** A sentence in which one NIR is written, and the NIR as written. */
 export const phraseAvecNir = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ avant, nir: joindre(fc.oneof(usuel, libre)), apres }) },
+  { weight: 3, arbitrary: fc.record({ avant, nir: joindre(fc.oneof(usuel, libre)).filter(sansDate), apres }) },
   { weight: 1, arbitrary: fc.record({ avant: avantChiffre, nir: joindre(usuel), apres: apresChiffre }) },
 )
 
