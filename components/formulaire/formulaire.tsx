@@ -2,7 +2,7 @@
 
 import { type FormEvent, type ReactNode, useActionState, useEffect, useRef, useState } from 'react'
 import { Contexte } from '@/components/formulaire/contexte'
-import { appeler, allerVers, estDeNext, lireFormulaire } from '@/components/formulaire/envoi'
+import { allerVers, appeler, estDeNext, lireFormulaire } from '@/components/formulaire/envoi'
 import { ErreurSommaire } from '@/components/formulaire/erreur-sommaire'
 import { allerALaConnexion, garderSaisie, rendreSaisie } from '@/components/formulaire/saisie-gardee'
 import { useEnregistreur } from '@/components/formulaire/use-enregistreur'
