@@ -1,0 +1,47 @@
+import { rendreCourriel } from '@/lib/notifications/rendre-courriel'
+import { transportCourriel } from '@/lib/notifications/transport'
+import { baseTravaux } from '@/lib/socle/base'
+
+/**
+ * Sends one mail, at least once: nothing is done when it already left; after a cut between the mail server and the
+ * database it leaves again under the same Message-ID. Throws when it must be tried again; `dernierEssai` gives up after.
+ */
+export async function envoyerCourriel(courrielId: string, { dernierEssai = false } = {}): Promise<void> {
+  const courriel = await baseTravaux().courriel.findUnique({ where: { id: courrielId } })
+  if (!courriel || courriel.etat !== 'a_envoyer') return
+  try {
+    const transport = transportCourriel()
+    // Links are made for a server that answers: one that is down for days must not leave hundreds of them.
+    await transport.verify()
+    const rendu = await rendreCourriel(courriel)
+    if (!rendu) return await marquer(courrielId, { etat: 'echec', erreur: 'sans objet : compte fermé ou déjà activé' })
+    await transport.sendMail({
+      from: process.env.COURRIEL_EXPEDITEUR,
+      to: { name: '', address: courriel.destinataire },
+      subject: rendu.objet,
+      html: rendu.html,
+      text: rendu.texte,
+      messageId: courriel.messageId,
+      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    })
+    await marquer(courrielId, { etat: 'envoye', envoyeLe: new Date(), objet: rendu.objet, erreur: null })
+  } catch (erreur) {
+    const definitif = refusDefinitif(erreur)
+    await marquer(courrielId, { etat: definitif || dernierEssai ? 'echec' : 'a_envoyer', erreur: resume(erreur) })
+    if (!definitif) throw erreur
+  }
+}
+
+type Suite = { etat: string; erreur: string | null; envoyeLe?: Date; objet?: string }
+
+async function marquer(id: string, data: Suite): Promise<void> {
+  await baseTravaux().courriel.updateMany({ where: { id, etat: 'a_envoyer' }, data })
+}
+
+/** The mailbox does not exist or refuses: no use trying for five days. */
+function refusDefinitif(erreur: unknown): boolean {
+  const { responseCode, command } = erreur as { responseCode?: unknown; command?: unknown }
+  return command === 'RCPT TO' && [550, 551, 553].includes(Number(responseCode))
+}
+
+const resume = (erreur: unknown) => (erreur instanceof Error ? erreur.message : String(erreur)).slice(0, 500)

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+
+const personne = z.strictObject({})
+
+/**
+ * All that a mail about a demande may know: strict, so that no name of an assuré, no motif and no text of a message can
+ * slip into it. `lien` is a path of the portal, by default the page of the demande; `prenom` is the reader's, absent for a
+ * shared mailbox; `service` is the short name of the service.
+ */
+const demande = z.strictObject({
+  reference: z.string().max(20),
+  caisse: z.string().max(200),
+  lien: z
+    .string()
+    .regex(/^\/(?!\/)\S*$/)
+    .optional(),
+  prenom: z.string().max(100).optional(),
+  service: z.string().max(80).optional(),
+})
+
+export const modelesCompte = { activation: personne, mot_de_passe: personne, mot_de_passe_change: personne }
+
+const modelesPartenaire = {
+  demande_deposee: demande,
+  demande_prise_en_charge: demande,
+  complement_demande: demande,
+  message_recu: demande,
+  demande_traitee: demande,
+  piece_refusee: demande,
+}
+
+/** To the agent in charge, or to the mailbox of the caisse. */
+const modelesCaisse = { complement_recu: demande, message_partenaire: demande }
+
+export const modelesDemande = { ...modelesPartenaire, ...modelesCaisse }
+
+/** What each mail is made from, as kept with it. Secrets (links) are made when it leaves and kept nowhere. */
+export const modeles = { ...modelesCompte, ...modelesDemande }
+
+export type Modele = keyof typeof modeles
+export type ModeleDemande = keyof typeof modelesDemande
+export type DonneesModele<M extends Modele> = z.input<(typeof modeles)[M]>
+export type DonneesDemande = z.output<typeof demande>
+
+export function estModele(nom: string): nom is Modele {
+  return Object.hasOwn(modeles, nom)
+}
+
+export function estModeleDemande(nom: Modele): nom is ModeleDemande {
+  return Object.hasOwn(modelesDemande, nom)
+}
+
+/** Page of the demande, on the side of the reader. */
+export function cheminDeLaDemande(modele: ModeleDemande, { lien, reference }: DonneesDemande): string {
+  return lien ?? `${Object.hasOwn(modelesCaisse, modele) ? '/caisse' : ''}/demandes/${encodeURIComponent(reference)}`
+}
+
+const objetsDemande: Record<ModeleDemande, string> = {
+  demande_deposee: 'la caisse l’a bien reçue',
+  demande_prise_en_charge: 'la caisse s’en occupe',
+  complement_demande: 'la caisse demande un complément',
+  message_recu: 'la caisse vous a répondu',
+  demande_traitee: 'la caisse a répondu et clos la demande',
+  piece_refusee: 'une pièce est à renvoyer',
+  complement_recu: 'le complément est arrivé',
+  message_partenaire: 'nouveau message du partenaire',
+}
+
+const objetsCompte: Record<keyof typeof modelesCompte, string> = {
+  activation: 'Espace Partenaires\u00a0: activez votre compte',
+  mot_de_passe: 'Espace Partenaires\u00a0: votre identifiant et votre mot de passe',
+  mot_de_passe_change: 'Espace Partenaires\u00a0: votre mot de passe a été changé',
+}
+
+/** Subject of a mail: it can be read over a shoulder, so a reference and nothing more. */
+export function objetDuCourriel<M extends Modele>(modele: M, donnees: DonneesModele<M>): string {
+  if (!estModeleDemande(modele)) return objetsCompte[modele as keyof typeof modelesCompte]
+  return `Demande ${(donnees as DonneesDemande).reference}\u00a0: ${objetsDemande[modele]}`
+}

@@ -1,0 +1,88 @@
+import { cheminDeLaDemande, type DonneesDemande, type ModeleDemande } from '@/lib/notifications/modeles'
+import { Bouton, Cadre, Discret, Texte, Titre } from '@/lib/notifications/modeles/cadre'
+
+type Contenu = { titre: string; corps: (demande: string, caisse: string) => string[]; bouton: string }
+
+const contenus: Record<ModeleDemande, Contenu> = {
+  demande_deposee: {
+    titre: 'La caisse a bien reçu votre demande',
+    corps: (demande, caisse) => [
+      `Votre ${demande} est arrivée à ${caisse}.`,
+      'Un courriel vous préviendra quand un agent s’en occupera. L’accusé de réception est dans le portail.',
+    ],
+    bouton: 'Voir la demande',
+  },
+  demande_prise_en_charge: {
+    titre: 'La caisse s’occupe de votre demande',
+    corps: (demande, caisse) => [`Un agent de ${caisse} a pris en charge votre ${demande}.`],
+    bouton: 'Voir la demande',
+  },
+  complement_demande: {
+    titre: 'La caisse demande un complément',
+    corps: (demande, caisse) => [
+      `Pour traiter votre ${demande}, il manque quelque chose à ${caisse}.`,
+      'Le délai est suspendu jusqu’à votre envoi.',
+    ],
+    bouton: 'Voir ce qui manque',
+  },
+  message_recu: {
+    titre: 'La caisse vous a répondu',
+    corps: (demande, caisse) => [`${caisse} vous a écrit au sujet de votre ${demande}.`],
+    bouton: 'Lire le message',
+  },
+  demande_traitee: {
+    titre: 'La caisse a répondu et clos la demande',
+    corps: (demande, caisse) => [
+      `${caisse} a répondu à votre ${demande} et l’a close.`,
+      'Si la réponse ne convient pas, vous pouvez la rouvrir pendant quelque temps en écrivant depuis la demande.',
+    ],
+    bouton: 'Lire la réponse',
+  },
+  piece_refusee: {
+    titre: 'Une pièce est à renvoyer',
+    corps: (demande, caisse) => [
+      `Une pièce jointe à votre ${demande} n’a pas pu être transmise à ${caisse}\u00a0: le fichier est refusé par le contrôle antivirus ou illisible.`,
+      'La demande reste déposée, avec ses autres pièces. Le portail dit laquelle renvoyer.',
+    ],
+    bouton: 'Voir la pièce',
+  },
+  complement_recu: {
+    titre: 'Le complément est arrivé',
+    corps: (demande) => [`Le partenaire a envoyé le complément attendu pour la ${demande}.`],
+    bouton: 'Ouvrir la demande',
+  },
+  message_partenaire: {
+    titre: 'Nouveau message du partenaire',
+    corps: (demande) => [`Le partenaire a écrit au sujet de la ${demande}.`],
+    bouton: 'Lire le message',
+  },
+}
+
+/** Says that something happened, and links to the portal: never about whom, nor what was written. */
+export function CourrielDemande({
+  modele,
+  objet,
+  adresse,
+  donnees,
+}: {
+  modele: ModeleDemande
+  objet: string
+  adresse: string
+  donnees: DonneesDemande
+}) {
+  const { titre, corps, bouton } = contenus[modele]
+  const service = donnees.service ? ` (${donnees.service})` : ''
+  return (
+    <Cadre titre={objet} adresse={adresse}>
+      <Titre>{titre}</Titre>
+      <Texte>Bonjour{donnees.prenom ? ` ${donnees.prenom}` : ''},</Texte>
+      {corps(`demande ${donnees.reference}${service}`, donnees.caisse).map((paragraphe) => (
+        <Texte key={paragraphe}>{majuscule(paragraphe)}</Texte>
+      ))}
+      <Bouton href={new URL(cheminDeLaDemande(modele, donnees), adresse).href}>{bouton}</Bouton>
+      <Discret>Le contenu se lit dans le portail seulement, après connexion.</Discret>
+    </Cadre>
+  )
+}
+
+const majuscule = (phrase: string) => phrase.charAt(0).toUpperCase() + phrase.slice(1)

@@ -1,0 +1,63 @@
+import { render, toPlainText } from '@react-email/render'
+import type { ReactElement } from 'react'
+import { creerJeton } from '@/lib/comptes/creer-jeton'
+import { comptesDuCourriel } from '@/lib/comptes/envoyer-liens-mot-de-passe'
+import { libellesProfil } from '@/lib/comptes/libelles'
+import { estModele, estModeleDemande, modelesDemande, objetDuCourriel } from '@/lib/notifications/modeles'
+import { Activation, type CompteEtLien, MotDePasse, MotDePasseChange } from '@/lib/notifications/modeles/comptes'
+import { CourrielDemande } from '@/lib/notifications/modeles/demandes'
+import { baseTravaux, type Transaction } from '@/lib/socle/base'
+
+export type CourrielRendu = { objet: string; html: string; texte: string }
+
+export type CourrielARendre = { modele: string; destinataire: string; compteId: string | null; donnees: unknown }
+
+/** The mail as it leaves, its links made now; null when it has no reason to leave any more (account closed, activated). */
+export async function rendreCourriel(courriel: CourrielARendre): Promise<CourrielRendu | null> {
+  const { modele } = courriel
+  if (!estModele(modele)) throw new Error(`Modèle de courriel inconnu : ${modele}`)
+  const adresse = new URL(process.env.URL_PUBLIQUE ?? '').origin
+  if (estModeleDemande(modele)) {
+    const donnees = modelesDemande[modele].parse(courriel.donnees)
+    const objet = objetDuCourriel(modele, donnees)
+    return mettreEnForme(objet, <CourrielDemande {...{ modele, objet, adresse, donnees }} />)
+  }
+  const titre = objetDuCourriel(modele, {})
+  const corps = await baseTravaux().$transaction((tx) => corpsDeCompte(tx, modele, courriel, { titre, adresse }))
+  return corps && mettreEnForme(titre, corps)
+}
+
+async function corpsDeCompte(
+  tx: Transaction,
+  modele: 'activation' | 'mot_de_passe' | 'mot_de_passe_change',
+  { destinataire, compteId }: CourrielARendre,
+  commun: { titre: string; adresse: string },
+): Promise<ReactElement | null> {
+  const comptes = (await comptesDuCourriel(tx, destinataire)).filter(
+    ({ id, etat }) =>
+      modele === 'mot_de_passe' || (id === compteId && (etat === 'actif') !== (modele === 'activation')),
+  )
+  const [premier] = comptes
+  if (!premier) return null
+  const { prenom } = premier
+  if (modele === 'mot_de_passe_change') {
+    return <MotDePasseChange {...commun} prenom={prenom} identifiant={premier.identifiant} />
+  }
+  const prets: CompteEtLien[] = []
+  for (const { id, identifiant, profil, etat } of comptes) {
+    const aActiver = etat === 'attente_activation'
+    const lien = await creerJeton(tx, { compteId: id, type: aActiver ? 'activation' : 'mot_de_passe' })
+    prets.push({ identifiant, profil: libellesProfil[profil as keyof typeof libellesProfil], lien, aActiver })
+  }
+  return modele === 'activation' && prets[0] ? (
+    <Activation {...commun} prenom={prenom} compte={prets[0]} />
+  ) : (
+    <MotDePasse {...commun} prenom={prenom} comptes={prets} />
+  )
+}
+
+async function mettreEnForme(objet: string, corps: ReactElement): Promise<CourrielRendu> {
+  const html = await render(corps)
+  const texte = toPlainText(html, { selectors: [{ selector: 'h1', options: { uppercase: false } }] })
+  return { objet, html, texte }
+}

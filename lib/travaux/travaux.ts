@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { envoyerLiensMotDePasse } from '@/lib/comptes/envoyer-liens-mot-de-passe'
+import { purgerTentatives } from '@/lib/comptes/purger-tentatives'
+import { purgerBrouillons } from '@/lib/demandes/purger-brouillons'
+import { envoyerCourriel } from '@/lib/notifications/envoyer-courriel'
+import type { NomFile } from '@/lib/travaux/files'
+
+export type Essai = { dernierEssai: boolean }
+
+type Travail = (donnees: unknown, essai: Essai) => Promise<unknown>
+
+const courriel = z.object({ courrielId: z.uuid() })
+const oubli = z.object({ courriel: z.string() })
+
+/** What each queue runs: the payload is read, then one function of the domain is called. All may run twice. */
+export const travaux: Partial<Record<NomFile, Travail>> = {
+  'courriel.envoyer': (donnees, essai) => envoyerCourriel(courriel.parse(donnees).courrielId, essai),
+  'compte.oubli': (donnees) => envoyerLiensMotDePasse(oubli.parse(donnees).courriel),
+  nuit: async () => {
+    await purgerBrouillons(new Date())
+    await purgerTentatives()
+  },
+}
