@@ -15,6 +15,7 @@ import {
   annulerSchema,
   cloreSchema,
   complementSchema,
+  envoiComplementSchema,
   messageSchema,
   passerSchema,
 } from '@/lib/demandes/schema-actes'
@@ -49,7 +50,7 @@ export const actionEcrireALaCaisse = defineAction(
   envoyerMessage,
 )
 export const actionEnvoyerComplement = defineAction(
-  { droit: 'demande.suivre', schema: complementSchema, journal: 'demande.complement_envoye' },
+  { droit: 'demande.suivre', schema: envoiComplementSchema, journal: 'demande.complement_envoye' },
   envoyerComplement,
 )
 export const actionAnnuler = defineAction(

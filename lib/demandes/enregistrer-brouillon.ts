@@ -16,6 +16,8 @@ export const etapeSchema = z
     id: idSchema,
     etape: z.enum(['personne', 'besoin', 'pieces']),
     version: z.coerce.number().int().optional(),
+    /** «Enregistrer et reprendre plus tard»: kept as it is, unchecked. */
+    suite: z.literal('plus_tard').optional().catch(undefined),
   })
   .refine((saisie) => JSON.stringify(saisie).length <= tailleMax, {
     error: 'Le texte est trop long : raccourcissez-le',
@@ -47,6 +49,7 @@ export async function enregistrerBrouillon(contexte: Contexte, saisie: EtapeTape
 
 /** «Continuer»: checks the step, keeps it, and goes to the next one. */
 export async function validerEtape(contexte: Contexte, saisie: EtapeTapee): Promise<Suite> {
+  if (saisie.suite === 'plus_tard') return { ...(await enregistrerBrouillon(contexte, saisie)), vers: '/demandes' }
   const cadre = await lireCadreBrouillon(contexte, saisie.id)
   const champs = champsTapes(saisie)
   refuserNir(champs)
@@ -95,7 +98,8 @@ function lireAbsentes(champs: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(Object.keys(coches).map((code) => [code, String(raisons[code] ?? '')]))
 }
 
-function champsTapes({ id: _id, etape: _etape, version: _version, ...champs }: EtapeTapee): Record<string, unknown> {
+function champsTapes(saisie: EtapeTapee): Record<string, unknown> {
+  const { id: _id, etape: _etape, version: _version, suite: _suite, ...champs } = saisie
   return champs
 }
 

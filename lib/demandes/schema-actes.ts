@@ -16,6 +16,11 @@ export const complementSchema = z.object({
   texte__sante: santeGardee,
 })
 
+/** The same from the other side: the partenaire sends what was asked for. */
+export const envoiComplementSchema = complementSchema.extend({
+  texte: texteLibre({ max: 4_000, requis: 'Écrivez un mot à la caisse : ce que vous envoyez, ce qui manque encore' }),
+})
+
 export const messageSchema = z.object({
   id: idSchema,
   version,

@@ -2,7 +2,8 @@ import type { z } from 'zod'
 
 export type Saisie = { [cle: string]: Saisie | string | string[] | undefined }
 
-const cleSure = /^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)*(\[\])?$/
+// Below the first name a key may be an id or a code of the catalogue: `variante.<uuid>`.
+const cleSure = /^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_-]+)*(\[\])?$/
 
 /** Text fields of a form as an object: `dateNaissance.jour` nests, `obstacles[]` is always a list. Files and technical fields are left out. */
 export function lireSaisie(donnees: FormData): Saisie {
