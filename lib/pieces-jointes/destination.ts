@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { type Acteur, coteDe } from '@/lib/socle/acteur'
+import type { Transaction } from '@/lib/socle/base'
+import { ErreurMetier } from '@/lib/socle/erreurs'
+import { taille as tailleEnMots } from '@/lib/socle/format'
+
+/** Where a file goes: a draft of its author, or a demande within one's rights; and the piece of the list it answers. */
+export const destinationSchema = z
+  .object({
+    brouillon: z.uuid().optional(),
+    demande: z.uuid().optional(),
+    code: z
+      .string()
+      .regex(/^[a-z0-9_]{1,60}$/)
+      .default('autre'),
+  })
+  .refine(({ brouillon, demande }) => Boolean(brouillon) !== Boolean(demande), { error: 'destination' })
+
+export type Destination = z.output<typeof destinationSchema>
+
+const limitesParDefaut = { fichier: 20 * 1024 ** 2, total: 100 * 1024 ** 2 }
+
+/** Checks that the acteur may add a file there now, and gives the limits of the caisse and the columns that attach it. */
+export async function verifierDestination(tx: Transaction, acteur: Acteur, destination: Destination) {
+  if (destination.brouillon) {
+    const brouillon = await tx.brouillon.findFirst({ where: { id: destination.brouillon, compteId: acteur.compteId } })
+    if (!brouillon || coteDe(acteur) !== 'partenaire') throw new ErreurMetier('introuvable')
+    return {
+      limites: await limites(tx, brouillon.caisseId),
+      rattachement: { brouillonId: brouillon.id, structureId: brouillon.structureId },
+    }
+  }
+  const demande = await tx.demande.findUnique({ where: { id: destination.demande } })
+  if (!demande) throw new ErreurMetier('introuvable')
+  if (demande.etat === 'annulee')
+    throw new ErreurMetier('etat_change', 'Cette demande est annulée : elle ne reçoit plus de pièce.')
+  if (!demande.ouverte && coteDe(acteur) === 'partenaire')
+    throw new ErreurMetier(
+      'etat_change',
+      'Cette demande est close. Écrivez d’abord à la caisse : la demande sera rouverte, puis ajoutez la pièce.',
+    )
+  if (coteDe(acteur) === 'caisse') await exigerHabilitation(tx, demande)
+  return {
+    limites: await limites(tx, demande.caisseId),
+    rattachement: { demandeId: demande.id, caisseId: demande.caisseId, structureId: demande.structureId },
+  }
+}
+
+/** Only a partenaire habilité receives documents in the portal (règles du domaine, §4). */
+async function exigerHabilitation(
+  tx: Transaction,
+  { caisseId, partenaireId }: { caisseId: string; partenaireId: string },
+) {
+  const habilite = await tx.conventionCaisse.findFirst({ where: { caisseId, partenaireId, habiliteDocuments: true } })
+  if (!habilite)
+    throw new ErreurMetier(
+      'etat_change',
+      'Ce partenaire n’est pas habilité à recevoir des documents dans le portail : envoyez-le à la personne par courrier.',
+    )
+}
+
+async function limites(tx: Transaction, caisseId: string | null) {
+  const reglages = caisseId ? await tx.reglagesCaisse.findUnique({ where: { caisseId } }) : null
+  return reglages
+    ? { fichier: reglages.tailleMaxFichierOctets, total: reglages.tailleMaxDemandeOctets }
+    : limitesParDefaut
+}
+
+/** Refuses a file that would take the demande over its limit. The parent is locked, so that parallel uploads are counted. */
+export async function exigerPlace(
+  tx: Transaction,
+  { brouillon, demande }: Destination,
+  octets: number,
+  total: number,
+): Promise<void> {
+  if (brouillon) await tx.$queryRaw`SELECT id FROM brouillon WHERE id = ${brouillon}::uuid FOR UPDATE`
+  else await tx.$queryRaw`SELECT id FROM demande WHERE id = ${demande}::uuid FOR UPDATE`
+  const { _sum } = await tx.pieceJointe.aggregate({
+    where: {
+      ...(brouillon ? { brouillonId: brouillon } : { demandeId: demande }),
+      etat: { notIn: ['infectee', 'refusee'] },
+    },
+    _sum: { taille: true },
+  })
+  const utilises = _sum.taille ?? 0
+  if (utilises + octets > total)
+    throw new ErreurMetier(
+      'saisie',
+      `Les pièces dépasseraient ${tailleEnMots(total)} en tout (${tailleEnMots(utilises)} déjà envoyés). Retirez une pièce, ou envoyez-la en plus petite définition.`,
+    )
+}
