@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useChamp, useFormulaire } from '@/components/formulaire/contexte'
 import { Enveloppe, type ProprietesChamp } from '@/components/formulaire/enveloppe'
 import { useTexteSurveille } from '@/components/formulaire/use-texte-surveille'
@@ -26,18 +26,17 @@ export function ChampTexteLong({
 }: ProprietesChamp & { valeur?: string; lignes?: number; maxLength?: number; pied?: ReactNode }) {
   const champ = useChamp(name, true, valeur)
   const { erreurs, valeurs } = useFormulaire()
-  const zone = useRef<HTMLTextAreaElement>(null)
   const [gardes, setGardes] = useState<string[]>([])
   // The refusal of the server that was answered by removing the number: no longer true.
   const [repondu, setRepondu] = useState<string>()
-  const { constat, retirer, surSaisie, examiner } = useTexteSurveille(zone)
+  const { champ: zone, constat, retirer, surSaisie, examiner } = useTexteSurveille()
   const nomSante = `${name}__sante`
   const santeRefusee = erreurs[nomSante]
 
   // Refused by the server: find the number again, to offer its removal.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: examined again when the refusal changes, not at each rendering
   useEffect(() => {
     if (champ.erreur || santeRefusee) void examiner()
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- examined when the refusal changes, not at each rendering
   }, [champ.erreur, santeRefusee])
 
   const dejaGarde = valeurs[nomSante] === 'gardee' || gardes.length > 0

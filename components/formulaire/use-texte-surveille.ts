@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 /** Milliseconds without typing before the text is read again. */
 const PAUSE = 600
@@ -18,7 +18,8 @@ const RIEN: Constat = { sante: [] }
  * Looks for a NIR and for health words after a pause in typing. The rules are loaded at the first keystroke, so that
  * the page does not carry them; the server applies the same ones in any case.
  */
-export function useTexteSurveille(champ: RefObject<HTMLTextAreaElement | null>) {
+export function useTexteSurveille() {
+  const champ = useRef<HTMLTextAreaElement>(null)
   const [constat, setConstat] = useState<Constat>(RIEN)
   const minuterie = useRef<ReturnType<typeof setTimeout>>(undefined)
 
@@ -37,15 +38,17 @@ export function useTexteSurveille(champ: RefObject<HTMLTextAreaElement | null>) 
 
   async function retirer() {
     const regles = await import('@/lib/socle/texte-libre').catch(() => null)
-    if (!regles || !champ.current) return
-    champ.current.value = regles.retirerNir(champ.current.value)
+    const zone = champ.current
+    if (!regles || !zone) return
+    zone.value = regles.retirerNir(zone.value)
     // As if typed: the autosave must not keep the number.
-    champ.current.dispatchEvent(new Event('input', { bubbles: true }))
-    champ.current.focus()
+    zone.dispatchEvent(new Event('input', { bubbles: true }))
+    zone.focus()
     await examiner()
   }
 
   return {
+    champ,
     constat,
     retirer,
     surSaisie() {

@@ -48,7 +48,7 @@ export function EnteteTri({
 /** A wide table of figures scrolls in its own region, reachable by keyboard and named. */
 export function ZoneDefilante({ nom, children }: { nom: string; children: ReactNode }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus (WCAG 2.1.1)
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must take the focus (WCAG 2.1.1)
     <section aria-label={nom} tabIndex={0} className="relative overflow-x-auto">
       {children}
     </section>
