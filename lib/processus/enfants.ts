@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as attendre } from 'node:timers/promises'
 import { confierAuGardien } from './gardien'
+
+const racine = join(import.meta.dirname, '..', '..')
 
 export type Fin = { code: number | null; signal: NodeJS.Signals | null }
 
@@ -23,8 +26,8 @@ type Options = {
   /** Arguments given to the Node that runs us. */
   args: string[]
   env: NodeJS.ProcessEnv
-  /** File that receives the whole output. */
-  journal: string
+  /** File that receives the whole output; null to write on ours. */
+  journal: string | null
   /** Receives the lines worth showing: what the process writes on its error output, and its logs from the level error. */
   surErreur?: (ligne: string) => void
 }
@@ -34,15 +37,16 @@ type Options = {
  * Should we be killed, the group is stopped too.
  */
 export function lancerEnfant({ nom, args, env, journal, surErreur }: Options): Enfant {
-  const enfant = spawn(process.execPath, args, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
-  const fichier = createWriteStream(journal, { flags: 'a' })
-  fichier.on('error', () => {})
+  const flux = journal === null ? 'inherit' : 'pipe'
+  const enfant = spawn(process.execPath, args, { env, cwd: racine, detached: true, stdio: ['ignore', flux, flux] })
+  const fichier = journal === null ? undefined : createWriteStream(journal, { flags: 'a' })
+  fichier?.on('error', () => {})
   suivre(enfant.stdout, (ligne) => {
-    fichier.write(`${ligne}\n`)
+    fichier?.write(`${ligne}\n`)
     if (/^\{"level":[56]0,/.test(ligne)) surErreur?.(ligne)
   })
   suivre(enfant.stderr, (ligne) => {
-    fichier.write(`${ligne}\n`)
+    fichier?.write(`${ligne}\n`)
     if (ligne.trim()) surErreur?.(ligne)
   })
   const groupe = enfant.pid ? -enfant.pid : undefined
@@ -54,7 +58,7 @@ export function lancerEnfant({ nom, args, env, journal, surErreur }: Options): E
     relacher()
     // A grandchild may have outlived the head of its group.
     signaler(groupe, 'SIGKILL')
-    fichier.end()
+    fichier?.end()
     return resultat
   })
   return {

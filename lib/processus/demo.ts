@@ -1,0 +1,3 @@
+import { lancerDemonstration } from './demonstration'
+
+process.exit(await lancerDemonstration('demo', process.argv.slice(2)))

@@ -1,0 +1,3 @@
+import { lancerDemonstration } from './demonstration'
+
+process.exit(await lancerDemonstration('dev', process.argv.slice(2)))
