@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test'
+import chromium from '@sparticuz/chromium'
+
+// A browser shipped inside a package: nothing to download, on any machine.
+const executablePath = await chromium.executablePath()
+
+export default defineConfig({
+  testDir: 'e2e',
+  globalSetup: './e2e/preparation.ts',
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  reporter: process.env.CI ? [['list']] : [['line']],
+  use: {
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    viewport: { width: 1280, height: 900 },
+    reducedMotion: 'reduce',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath, args: [...chromium.args.filter((arg) => !arg.startsWith('--single-process')), '--no-sandbox'] },
+  },
+})
