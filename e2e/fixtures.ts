@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto'
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, type BrowserContext, expect, type Page } from '@playwright/test'
+import { encode } from 'next-auth/jwt'
+import pg from 'pg'
+import { lireCourriels } from '@/lib/socle/courriels-recus'
+
+const env = (nom: string): string => process.env[nom] ?? ''
+
+/** Reads or prepares data under the owner role, beside the product. */
+export async function sql<T extends pg.QueryResultRow>(requete: string, valeurs: unknown[] = []): Promise<T[]> {
+  const client = new pg.Client({ connectionString: env('E2E_ADMIN') })
+  await client.connect()
+  try {
+    return (await client.query<T>(requete, valeurs)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+/** Opens a session for an account without going through the sign-in page. Gives the `Cookie` header. */
+export async function ouvrirSession(identifiant: string): Promise<{ name: string; value: string }> {
+  const id = randomUUID()
+  await sql(
+    `INSERT INTO session (id, "compteId", "expireLe") SELECT $1, id, now() + interval '10 hours' FROM compte WHERE identifiant = $2`,
+    [id, identifiant],
+  )
+  return { name: 'ep-session', value: await encode({ token: { sid: id }, secret: env('E2E_SECRET'), maxAge: 36_000 }) }
+}
+
+/** Violations of WCAG 2.2 A and AA and of axe's best practices on the page as it stands. */
+export async function verifierAxe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  const resume = violations.map(({ id, nodes }) => `${id} : ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)
+  expect(resume, page.url()).toEqual([])
+}
+
+/** Nothing of the page is wider than the window. */
+export async function verifierLargeur(page: Page): Promise<void> {
+  const depasse = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(depasse, `${page.url()} dépasse de ${depasse} px`).toBeLessThanOrEqual(0)
+}
+
+/** The mails a person received about something, latest first, once there is one. */
+export async function attendreCourriel(destinataire: string, sujet: RegExp) {
+  const chercher = () =>
+    lireCourriels(env('E2E_COURRIELS'), destinataire).filter((courriel) => sujet.test(courriel.sujet))
+  await expect
+    .poll(() => chercher().length, { timeout: 30_000, message: `courriel ${sujet} pour ${destinataire}` })
+    .toBeGreaterThan(0)
+  const [courriel] = chercher()
+  if (!courriel) throw new Error('courriel perdu')
+  return courriel
+}
+
+type Outils = {
+  /** A browser of its own, signed in as this account. */
+  navigateurDe: (identifiant: string) => Promise<Page>
+}
+
+export const test = base.extend<Outils>({
+  baseURL: async ({ browserName: _ }, use) => use(env('E2E_URL')),
+  navigateurDe: async ({ browser, viewport, locale, timezoneId }, use) => {
+    const contextes: BrowserContext[] = []
+    await use(async (identifiant) => {
+      const contexte = await browser.newContext({
+        baseURL: env('E2E_URL'),
+        viewport,
+        locale,
+        timezoneId,
+        reducedMotion: 'reduce',
+      })
+      contextes.push(contexte)
+      await contexte.addCookies([{ ...(await ouvrirSession(identifiant)), url: env('E2E_URL') }])
+      return contexte.newPage()
+    })
+    for (const contexte of contextes) await contexte.close()
+  },
+})
+
+export { expect }
