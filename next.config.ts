@@ -1,11 +1,22 @@
 import type { NextConfig } from 'next'
 
+/** Headers of every answer; the content policy with nonces belongs to the page itself. */
+const entetes = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'X-Frame-Options', value: 'SAMEORIGIN' },
+  // No address of the portal is told to another site: some name a demande.
+  { key: 'Referrer-Policy', value: 'same-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+]
+
 const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   devIndicators: false,
-  serverExternalPackages: ['pdfkit', 'sharp', '@node-rs/argon2', 'pg', 'pg-boss', 'pino'],
+  serverExternalPackages: ['pdfkit', 'sharp', 'heic-convert', '@node-rs/argon2', 'pg', 'pg-boss', 'pino'],
   turbopack: { root: import.meta.dirname },
+  headers: async () => [{ source: '/:chemin*', headers: entetes }],
 }
 
 export default config
