@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
+import { dossierTemporaire } from '@/lib/processus/dossier-temporaire'
 import { demarrerPostgres } from '@/lib/processus/postgres'
 import { clientAdmin, creerBase, preparerBase, urlsDe } from '@/lib/processus/preparer-base'
 import { lireMigrations, lireSchema, avecMoteur, sansFiltre } from './moteur'
@@ -10,7 +9,7 @@ import { lireMigrations, lireSchema, avecMoteur, sansFiltre } from './moteur'
  * The folder is replayed on a throw-away server: nothing is asked of a database that serves.
  */
 export async function ecartAvecLeSchema(): Promise<string | null> {
-  const dossier = mkdtempSync(join(tmpdir(), 'ep-ecart-'))
+  const dossier = dossierTemporaire()
   const serveur = await demarrerPostgres({ dossier, persistant: false })
   try {
     const urls = await preparerBase(serveur.urlAdmin, 'ecart')

@@ -50,7 +50,12 @@ export async function construire(contexte: Contexte, avant?: () => void): Promis
 async function lancer(contexte: Contexte, nom: string, args: string[], env: Record<string, string>): Promise<void> {
   let oublier = () => {}
   await executerEnfant(
-    { nom, args, env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env }, journal: contexte.journal },
+    {
+      nom,
+      args,
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...env },
+      journal: contexte.journal,
+    },
     (enfant) => {
       oublier = contexte.arrets.ajouter(() => enfant.arreter(3_000))
     },

@@ -19,7 +19,14 @@ import { pathToFileURL } from 'node:url'
 /** The identity the server runs under; undefined when it is simply ours. */
 export type Identite = { uid: number; gid: number } | undefined
 
-export type Emplacement = { identite: Identite; grappe: string; binaires: { initdb: string; postgres: string } }
+export type Emplacement = {
+  identite: Identite
+  /** PGDATA. */
+  grappe: string
+  /** What to delete with it: itself, or the temporary folder it had to be put in. */
+  aEffacer: string
+  binaires: { initdb: string; postgres: string }
+}
 
 /** PostgreSQL refuses to run as root: root lends it the identity of `postgres` when the machine has it, else `nobody`. */
 function identiteDuServeur(): Identite {
@@ -104,12 +111,20 @@ export async function emplacementPostgres(dossier: string): Promise<Emplacement>
     initdb: join(base, 'bin', `initdb${extension}`),
     postgres: join(base, 'bin', `postgres${extension}`),
   })
-  if (!identite) return { identite, grappe: join(dossier, 'grappe'), binaires: dans(racine) }
+  if (!identite) {
+    const grappe = join(dossier, 'grappe')
+    return { identite, grappe, aEffacer: grappe, binaires: dans(racine) }
+  }
 
   const base = peutEntrer(dossier, identite) ? dossier : dossierPartage(nomPartage(dossier), identite)
   const grappe = join(base, 'grappe')
   mkdirSync(grappe, { recursive: true, mode: 0o700 })
   chownSync(grappe, identite.uid, identite.gid)
   const lisibles = peutEntrer(join(racine, 'bin'), identite)
-  return { identite, grappe, binaires: dans(lisibles ? racine : copierBinaires(racine, version, identite)) }
+  return {
+    identite,
+    grappe,
+    aEffacer: base === dossier ? grappe : base,
+    binaires: dans(lisibles ? racine : copierBinaires(racine, version, identite)),
+  }
 }

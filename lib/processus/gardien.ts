@@ -50,3 +50,17 @@ export function confierAuGardien(pid: number, signal: 'INT' | 'TERM'): () => voi
   ecrire(`garder ${signal}:${pid}`)
   return () => ecrire(`relacher ${signal}:${pid}`)
 }
+
+/** To be called last, when everything has been stopped in order: the guard has nothing left to do, and goes first. */
+export async function congedierGardien(): Promise<void> {
+  const parti = gardien
+  if (!parti || parti.exitCode !== null || parti.signalCode !== null) return
+  gardien = undefined
+  const fin = new Promise<void>((resoudre) => {
+    parti.once('exit', () => resoudre())
+    // Unreferenced, it would not hold this process long enough to be waited for.
+    parti.ref()
+  })
+  parti.stdin?.end()
+  await fin
+}

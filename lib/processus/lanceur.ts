@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Arrets } from './arrets'
+import { congedierGardien } from './gardien'
 
 /**
  * Runs `travail` until a signal, then stops everything, once. A second Ctrl-C does not wait.
@@ -31,6 +32,7 @@ export async function tenirJusquAuSignal(arrets: Arrets, travail: () => Promise<
     code = 1
   }
   await arrets.tout()
+  await congedierGardien()
   return code
 }
 

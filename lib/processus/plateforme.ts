@@ -124,16 +124,23 @@ function creer(chemin: string): string {
   return chemin
 }
 
+/**
+ * Waits for the web server to answer, and for every part to be well. A part that is slow to come, the worker for
+ * instance, does not hold the others beyond ten seconds: `/api/sante` names it.
+ */
 async function attendreReponse(url: string, enVie: () => boolean): Promise<void> {
+  let repondLe: number | undefined
   const limite = Date.now() + 120_000
   while (Date.now() < limite) {
     if (!enVie()) throw new Error('Le serveur web s’est arrêté au démarrage.')
     try {
-      await fetch(`${url}/api/sante`, { signal: AbortSignal.timeout(60_000) })
-      return
+      const { ok } = await fetch(`${url}/api/sante`, { signal: AbortSignal.timeout(60_000) })
+      repondLe ??= Date.now()
+      if (ok || Date.now() - repondLe > 10_000) return
     } catch {
-      await attendre(100)
+      // Not listening yet.
     }
+    await attendre(100)
   }
   throw new Error('Le serveur web ne répond pas.')
 }

@@ -50,7 +50,7 @@ export async function demarrerPostgres({ dossier, port, persistant }: Options): 
   const urlAdmin = `postgresql://postgres:${motDePasse}@127.0.0.1:${choisi}/postgres`
   const arreter = async () => {
     await terminer(serveur, fin)
-    if (!persistant) rmSync(emplacement.grappe, { recursive: true, force: true })
+    if (!persistant) rmSync(emplacement.aEffacer, { recursive: true, force: true })
   }
   try {
     await attendreReponse(urlAdmin, serveur, journal)
@@ -63,9 +63,9 @@ export async function demarrerPostgres({ dossier, port, persistant }: Options): 
 
 /** Deletes a stopped cluster, wherever it had to be put. */
 export async function effacerPostgres(dossier: string): Promise<void> {
-  const { grappe } = await emplacementPostgres(dossier)
+  const { grappe, aEffacer } = await emplacementPostgres(dossier)
   await arreterServeurOrphelin(grappe)
-  rmSync(grappe, { recursive: true, force: true })
+  rmSync(aEffacer, { recursive: true, force: true })
 }
 
 /** Empties rather than deletes: the folder itself was given to the identity of the server. */
