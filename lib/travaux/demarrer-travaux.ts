@@ -49,11 +49,13 @@ async function prendre(boss: PgBoss, nom: NomFile): Promise<void> {
   const options = { pollingIntervalSeconds: 0.5, includeMetadata: true, ...reglages[nom] } as const
   await boss.work(nom, options, async (lot) => {
     for (const { id, data, retryCount, retryLimit } of lot) {
+      const dernierEssai = retryCount >= retryLimit
       try {
-        await travaux[nom]?.(data, { dernierEssai: retryCount >= retryLimit })
+        await travaux[nom]?.(data, { dernierEssai })
       } catch (erreur) {
-        const incident = consignerIncident(erreur, nom)
-        logs.warn({ travail: id, incident, essai: retryCount }, 'travail à reprendre')
+        // A failure that will be tried again is ordinary: a mail server or a scanner may be away.
+        if (dernierEssai) consignerIncident(erreur, nom)
+        else logs.warn({ travail: id, file: nom, essai: retryCount, message: (erreur as Error).message }, 'à reprendre')
         throw erreur
       }
     }

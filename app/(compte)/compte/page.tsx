@@ -1,0 +1,73 @@
+import type { Metadata } from 'next'
+import { Contenu } from '@/components/cadre/contenu'
+import { SessionsOuvertes } from '@/components/comptes/sessions-ouvertes'
+import { BoutonEnvoi } from '@/components/formulaire/bouton-envoi'
+import { CaseACocher } from '@/components/formulaire/choix'
+import { Formulaire } from '@/components/formulaire/formulaire'
+import { LienBouton } from '@/components/ui/bouton'
+import { type LigneResume, Resume } from '@/components/ui/resume'
+import { enregistrerPreferences } from '@/lib/comptes/actions'
+import { libellesProfil, libellesRole } from '@/lib/comptes/libelles'
+import { monCompte } from '@/lib/comptes/queries'
+import { type Acteur, nomComplet } from '@/lib/socle/acteur'
+import { dateAvecAnnee } from '@/lib/socle/format'
+import { exigerActeur } from '@/lib/socle/session'
+import { dateAParis } from '@/lib/socle/temps'
+
+export const metadata: Metadata = { title: 'Mon compte' }
+
+export default async function Compte() {
+  const acteur = await exigerActeur('compte.soi')
+  const { sessions, motDePasseLe, ...coordonnees } = await monCompte(acteur)
+  return (
+    <Contenu className="tab:pt-10!">
+      <div className="max-w-180">
+        <h1 className="mb-8">Mon compte</h1>
+        <Resume titre="Mes informations" lignes={informations(acteur, coordonnees)} />
+        <p className="mb-10 -mt-4 text-15 text-encre-2">
+          {acteur.profil === 'technicien'
+            ? 'Une erreur ? Le gestionnaire de votre structure la corrige.'.replace(' ?', '\u202f?')
+            : 'Une erreur ? La caisse la corrige.'.replace(' ?', '\u202f?')}
+        </p>
+        <section className="mb-10">
+          <h2 className="mb-3">Mot de passe</h2>
+          {motDePasseLe && <p className="mb-4">Choisi le {dateAvecAnnee(dateAParis(motDePasseLe))}.</p>}
+          <LienBouton href="/mot-de-passe/changer" aspect="secondaire">
+            Changer de mot de passe
+          </LienBouton>
+        </section>
+        <SessionsOuvertes sessions={sessions} maintenant={new Date()} />
+        <section id="preferences">
+          <h2 className="mb-3">Préférences</h2>
+          <Formulaire action={enregistrerPreferences} titrePage="Mon compte" cle="preferences">
+            <CaseACocher
+              name="raccourcis"
+              label="Utiliser les raccourcis du clavier"
+              aide="Dans les listes, par exemple j et k pour aller d’une ligne à l’autre. À décocher s’ils gênent un lecteur d’écran ou une saisie vocale."
+              cochee={acteur.raccourcis}
+            />
+            <BoutonEnvoi aspect="secondaire" enCours="Enregistrement…" className="mt-4">
+              Enregistrer mes préférences
+            </BoutonEnvoi>
+          </Formulaire>
+        </section>
+      </div>
+    </Contenu>
+  )
+}
+
+function informations(acteur: Acteur, compte: { fonction: string; telephone: string | null }): LigneResume[] {
+  const profil = acteur.roles.map((role) => libellesRole[role]).join(', ') || libellesProfil[acteur.profil]
+  const organisme = acteur.partenaire?.nom ?? acteur.caisse?.nom
+  const structure = acteur.structure && !acteur.structure.unique ? acteur.structure.nom : null
+  return [
+    { cle: 'Identifiant', valeur: acteur.identifiant },
+    { cle: 'Nom', valeur: `${acteur.civilite === 'madame' ? 'Madame' : 'Monsieur'} ${nomComplet(acteur)}` },
+    { cle: 'Profil', valeur: profil },
+    ...(organisme ? [{ cle: 'Organisme', valeur: organisme }] : []),
+    ...(structure ? [{ cle: 'Structure', valeur: structure }] : []),
+    { cle: 'Fonction', valeur: compte.fonction },
+    { cle: 'Téléphone', valeur: compte.telephone ?? 'Non renseigné' },
+    { cle: 'Courriel', valeur: acteur.courriel },
+  ]
+}
