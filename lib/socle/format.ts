@@ -6,14 +6,14 @@ const FINE = '\u202F'
 // A calendar day has no zone: it is shown at noon UTC, in UTC.
 const enDate = (date: DateIso) => new Date(`${date}T12:00:00Z`)
 
+const enParties = (month: 'long' | 'short') =>
+  new Intl.DateTimeFormat('fr-FR', { timeZone: 'UTC', weekday: 'long', day: 'numeric', month, year: 'numeric' })
+
+// Made once: making one costs more than using it twenty times, and a queue shows fifty dates.
+const formats = { long: enParties('long'), short: enParties('short') }
+
 function composants(date: DateIso, mois: 'long' | 'short') {
-  const parties = new Intl.DateTimeFormat('fr-FR', {
-    timeZone: 'UTC',
-    weekday: 'long',
-    day: 'numeric',
-    month: mois,
-    year: 'numeric',
-  }).formatToParts(enDate(date))
+  const parties = formats[mois].formatToParts(enDate(date))
   const lire = (type: Intl.DateTimeFormatPartTypes) => parties.find((partie) => partie.type === type)?.value ?? ''
   const jour = lire('day') === '1' ? '1er' : lire('day')
   return { semaine: lire('weekday'), jour, mois: lire('month'), annee: lire('year') }
