@@ -91,8 +91,8 @@ export async function demarrerPlateforme(options: OptionsPlateforme): Promise<Pl
   const serveurs = new Serveurs({ env, journaux, port, dev: mode === 'dev', arrets, dire })
   serveurs.demarrer('web')
   serveurs.demarrer('travaux')
-  const repond = () => attendreReponse(url, () => serveurs.vit('web'))
-  await repond()
+  const repond = (patienceMs: number) => attendreReponse(url, () => serveurs.vit('web'), patienceMs)
+  await repond(10_000)
   return {
     url,
     urls: { ...urls, admin: postgres.urlAdmin },
@@ -104,7 +104,7 @@ export async function demarrerPlateforme(options: OptionsPlateforme): Promise<Pl
     redemarrerWeb: async () => {
       await serveurs.arreter('web')
       serveurs.demarrer('web')
-      await repond()
+      await repond(0)
     },
     tuerWeb: () => serveurs.tuer('web'),
     arreter: () => arrets.tout(),
@@ -125,10 +125,10 @@ function creer(chemin: string): string {
 }
 
 /**
- * Waits for the web server to answer, and for every part to be well. A part that is slow to come, the worker for
- * instance, does not hold the others beyond ten seconds: `/api/sante` names it.
+ * Waits for the web server to answer, then, at most `patienceMs`, for every part to be well: `/api/sante` names the one
+ * that is slow to come.
  */
-async function attendreReponse(url: string, enVie: () => boolean): Promise<void> {
+async function attendreReponse(url: string, enVie: () => boolean, patienceMs: number): Promise<void> {
   let repondLe: number | undefined
   const limite = Date.now() + 120_000
   while (Date.now() < limite) {
@@ -136,11 +136,11 @@ async function attendreReponse(url: string, enVie: () => boolean): Promise<void>
     try {
       const { ok } = await fetch(`${url}/api/sante`, { signal: AbortSignal.timeout(60_000) })
       repondLe ??= Date.now()
-      if (ok || Date.now() - repondLe > 10_000) return
+      if (ok || Date.now() - repondLe >= patienceMs) return
     } catch {
       // Not listening yet.
     }
-    await attendre(100)
+    await attendre(50)
   }
   throw new Error('Le serveur web ne répond pas.')
 }
