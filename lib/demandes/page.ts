@@ -22,7 +22,17 @@ export function apresEnMontant({ cle, id }: Curseur): Prisma.DemandeWhereInput {
   return { triLe: { gte: cle }, OR: [{ triLe: { gt: cle } }, { id: { gt: id } }] }
 }
 
+/** Rows before the cursor in a list by due date. */
+export function avantEnMontant({ cle, id }: Curseur): Prisma.DemandeWhereInput {
+  return { triLe: { lte: cle }, OR: [{ triLe: { lt: cle } }, { id: { lt: id } }] }
+}
+
 /** Rows after the cursor in a list by last change. */
 export function apresEnDescendant({ cle, id }: Curseur): Prisma.DemandeWhereInput {
   return { majLe: { lte: cle }, OR: [{ majLe: { lt: cle } }, { id: { lt: id } }] }
+}
+
+/** Rows before the cursor in a list by last change. */
+export function avantEnDescendant({ cle, id }: Curseur): Prisma.DemandeWhereInput {
+  return { majLe: { gte: cle }, OR: [{ majLe: { gt: cle } }, { id: { gt: id } }] }
 }

@@ -1,37 +1,17 @@
 import { z } from 'zod'
 import { demandesVisibles } from '@/lib/demandes/acces'
-import { type Etat, etats, type Service, services } from '@/lib/demandes/modele'
+import { conditions, type FiltresFile, type Vue } from '@/lib/demandes/filtres-file'
+import type { Etat, Service } from '@/lib/demandes/modele'
 import { apresEnDescendant, apresEnMontant, ecrireCurseur, lireCurseur } from '@/lib/demandes/page'
-import { normaliser } from '@/lib/demandes/regles'
+import { voisines } from '@/lib/demandes/voisines'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre, type Transaction } from '@/lib/socle/base'
 import type { Prisma } from '@/lib/socle/prisma/client'
 import { dateAParis } from '@/lib/socle/temps'
 
-export const vues = ['a_prendre', 'mes_demandes', 'en_retard', 'urgentes', 'en_attente', 'toutes', 'closes'] as const
-export type Vue = (typeof vues)[number]
+export { filtresFileSchema } from '@/lib/demandes/filtres-file'
 
 export const taillePage = 50
-
-/** Filters of the queue, as they stand in the address; what can't be read is ignored. */
-export const filtresFileSchema = z.object({
-  vue: z.enum(vues).catch('toutes'),
-  service: z.enum(services).optional().catch(undefined),
-  motif: z.uuid().optional().catch(undefined),
-  etat: z.enum(etats).optional().catch(undefined),
-  urgent: z.literal('oui').optional().catch(undefined),
-  /** `moi`, `personne`, or the id of an agent. */
-  agent: z
-    .union([z.literal(['moi', 'personne']), z.uuid()])
-    .optional()
-    .catch(undefined),
-  /** Received at least this number of days ago. */
-  age: z.coerce.number().int().min(1).max(3650).optional().catch(undefined),
-  q: z.string().trim().max(100).optional().catch(undefined),
-  apres: z.string().max(80).optional().catch(undefined),
-})
-
-export type FiltresFile = z.output<typeof filtresFileSchema>
 
 const colonnes = {
   id: true,
@@ -85,35 +65,9 @@ export function fileDAttente(acteur: Acteur, filtres: FiltresFile, maintenant = 
         page.map(({ partenaireId }) => partenaireId),
       ),
       agents: await agentsDeLaCaisse(tx, acteur),
+      motifs: await motifsDeFiltre(tx, acteur),
     }
   })
-}
-
-function conditions(acteur: Acteur, filtres: FiltresFile, maintenant: Date): Prisma.DemandeWhereInput {
-  const { service, motif, etat, urgent, agent, age, q } = filtres
-  return {
-    ...vue(acteur, filtres.vue, maintenant),
-    AND: {
-      service,
-      motifId: motif,
-      etat,
-      urgent: urgent && true,
-      agentId: agent === 'moi' ? acteur.compteId : agent === 'personne' ? null : agent,
-      deposeeLe: age ? { lte: new Date(maintenant.getTime() - age * 86_400_000) } : undefined,
-      OR: q ? [{ nomRecherche: { contains: normaliser(q) } }, { reference: { startsWith: q } }] : undefined,
-    },
-  }
-}
-
-function vue(acteur: Acteur, nom: Vue, maintenant: Date): Prisma.DemandeWhereInput {
-  if (nom === 'closes') return { ouverte: false }
-  const ouverte = { ouverte: true }
-  if (nom === 'a_prendre') return { ...ouverte, agentId: null }
-  if (nom === 'mes_demandes') return { ...ouverte, agentId: acteur.compteId }
-  if (nom === 'en_retard') return { ...ouverte, echeanceLe: { lt: new Date(dateAParis(maintenant)) } }
-  if (nom === 'urgentes') return { ...ouverte, urgent: true }
-  if (nom === 'en_attente') return { ...ouverte, etat: 'attente_complement' }
-  return ouverte
 }
 
 export type Compteurs = Record<Exclude<Vue, 'closes'>, number>
@@ -159,18 +113,19 @@ function agentsDeLaCaisse(tx: Transaction, acteur: Acteur): Promise<Agent[]> {
 }
 
 /** Motifs an agent can filter by: those of its caisse, hidden ones included, since old demandes bear them. */
-export function motifsDeFiltre(acteur: Acteur) {
-  return avecPerimetre(perimetre(acteur), (tx) =>
-    tx.motif.findMany({
-      where: { OR: [{ caisseId: null }, { caisseId: acteur.caisse?.id }] },
-      select: { id: true, libelleCourt: true, service: true },
-      orderBy: [{ service: 'asc' }, { ordre: 'asc' }],
-    }),
-  )
+function motifsDeFiltre(tx: Transaction, acteur: Acteur) {
+  return tx.motif.findMany({
+    where: { OR: [{ caisseId: null }, { caisseId: acteur.caisse?.id }] },
+    select: { id: true, libelleCourt: true, service: true },
+    orderBy: [{ service: 'asc' }, { ordre: 'asc' }],
+  })
 }
 
-/** One demande for an agent, with all its page shows; null outside the perimeter. Being read is recorded by `consulterDemande`. */
-export function demandeDeCaisse(acteur: Acteur, reference: string) {
+/**
+ * One demande for an agent, with all its page shows; null outside the perimeter. Being read is recorded by
+ * `consulterDemande`. `filtres`: the view it was opened from.
+ */
+export function demandeDeCaisse(acteur: Acteur, reference: string, filtres?: FiltresFile) {
   return avecPerimetre(perimetre(acteur), async (tx) => {
     const demande = await tx.demande.findFirst({
       where: { ...demandesVisibles(acteur), reference },
@@ -181,6 +136,7 @@ export function demandeDeCaisse(acteur: Acteur, reference: string) {
         auteur: { select: { id: true, prenom: true, nom: true, fonction: true, telephone: true } },
         agent: { select: { id: true, prenom: true, nom: true } },
         demandeLiee: { select: { reference: true, objet: true } },
+        motif: { select: { pieces: { select: { code: true, libelle: true }, orderBy: { ordre: 'asc' } } } },
         pieces: { orderBy: { deposeeLe: 'asc' }, omit: { cleEnveloppee: true } },
         messages: { orderBy: { envoyeLe: 'asc' }, include: { auteur: { select: { prenom: true, nom: true } } } },
         evenements: {
@@ -190,7 +146,7 @@ export function demandeDeCaisse(acteur: Acteur, reference: string) {
         lectures: { include: { compte: { select: { prenom: true, nom: true } } } },
         courriels: {
           orderBy: { creeLe: 'desc' },
-          select: { id: true, modele: true, etat: true, creeLe: true, envoyeLe: true },
+          select: { id: true, objet: true, destinataire: true, etat: true, creeLe: true, envoyeLe: true },
         },
       },
     })
@@ -222,6 +178,7 @@ export function demandeDeCaisse(acteur: Acteur, reference: string) {
       convention,
       memePersonne,
       agents: await agentsDeLaCaisse(tx, acteur),
+      voisines: filtres ? await voisines(tx, acteur, filtres, demande) : null,
     }
   })
 }

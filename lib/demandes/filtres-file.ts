@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { etats, services } from '@/lib/demandes/modele'
+import { normaliser } from '@/lib/demandes/regles'
+import type { Acteur } from '@/lib/socle/acteur'
+import type { Prisma } from '@/lib/socle/prisma/client'
+import { dateAParis } from '@/lib/socle/temps'
+
+export const vues = ['a_prendre', 'mes_demandes', 'en_retard', 'urgentes', 'en_attente', 'toutes', 'closes'] as const
+export type Vue = (typeof vues)[number]
+
+/** Filters of the queue, as they stand in the address; what can't be read is ignored. */
+export const filtresFileSchema = z.object({
+  vue: z.enum(vues).catch('toutes'),
+  service: z.enum(services).optional().catch(undefined),
+  motif: z.uuid().optional().catch(undefined),
+  etat: z.enum(etats).optional().catch(undefined),
+  urgent: z.literal('oui').optional().catch(undefined),
+  /** `moi`, `personne`, or the id of an agent. */
+  agent: z
+    .union([z.literal(['moi', 'personne']), z.uuid()])
+    .optional()
+    .catch(undefined),
+  /** Received at least this number of days ago. */
+  age: z.coerce.number().int().min(1).max(3650).optional().catch(undefined),
+  q: z.string().trim().max(100).optional().catch(undefined),
+  apres: z.string().max(80).optional().catch(undefined),
+})
+
+export type FiltresFile = z.output<typeof filtresFileSchema>
+
+/** Rows of a view, narrowed by the filters. */
+export function conditions(acteur: Acteur, filtres: FiltresFile, maintenant: Date): Prisma.DemandeWhereInput {
+  const { service, motif, etat, urgent, agent, age, q } = filtres
+  return {
+    ...vue(acteur, filtres.vue, maintenant),
+    AND: {
+      service,
+      motifId: motif,
+      etat,
+      urgent: urgent && true,
+      agentId: agent === 'moi' ? acteur.compteId : agent === 'personne' ? null : agent,
+      deposeeLe: age ? { lte: new Date(maintenant.getTime() - age * 86_400_000) } : undefined,
+      OR: q ? [{ nomRecherche: { contains: normaliser(q) } }, { reference: { startsWith: q } }] : undefined,
+    },
+  }
+}
+
+function vue(acteur: Acteur, nom: Vue, maintenant: Date): Prisma.DemandeWhereInput {
+  if (nom === 'closes') return { ouverte: false }
+  const ouverte = { ouverte: true }
+  if (nom === 'a_prendre') return { ...ouverte, agentId: null }
+  if (nom === 'mes_demandes') return { ...ouverte, agentId: acteur.compteId }
+  if (nom === 'en_retard') return { ...ouverte, echeanceLe: { lt: new Date(dateAParis(maintenant)) } }
+  if (nom === 'urgentes') return { ...ouverte, urgent: true }
+  if (nom === 'en_attente') return { ...ouverte, etat: 'attente_complement' }
+  return ouverte
+}
