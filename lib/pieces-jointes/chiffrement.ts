@@ -67,7 +67,9 @@ export async function* chiffrer(
   yield Buffer.concat([MARQUE, prefixe])
   for await (const { bloc, rang, dernier } of parBlocs(flux, BLOC)) {
     const chiffreur = createCipheriv('aes-256-gcm', cle, nonce(prefixe, rang, dernier)).setAAD(contexteBloc(id))
-    yield Buffer.concat([chiffreur.update(bloc), chiffreur.final(), chiffreur.getAuthTag()])
+    yield chiffreur.update(bloc)
+    chiffreur.final()
+    yield chiffreur.getAuthTag()
   }
 }
 
@@ -119,31 +121,28 @@ function ouvrir(cle: Uint8Array, nonceBloc: Uint8Array, contexte: Buffer, scelle
 
 /**
  * Cuts a flow again into blocs of `taille` bytes, the last one shorter, possibly empty (always there, even for an empty
- * flow). With `entete`, a first bloc of that length comes before them, out of the ranks.
+ * flow). With `entete`, a first bloc of that length comes before them, out of the ranks. The memory of a bloc is used
+ * again for the next one: large files go by without leaving anything to collect.
  */
 async function* parBlocs(flux: AsyncIterable<Uint8Array>, taille: number, entete = 0) {
-  let attente: Uint8Array[] = []
-  let longueur = 0
+  const tampon = Buffer.alloc(taille)
+  let rempli = 0
   let attendu = entete || taille
   let rang = entete ? -1 : 0
   for await (const morceau of flux) {
-    attente.push(morceau)
-    longueur += morceau.length
-    // A full bloc is held back until a byte follows: it might be the last.
-    while (longueur > attendu) {
-      const tout = reunir(attente)
-      yield { bloc: tout.subarray(0, attendu), rang: Math.max(rang, 0), dernier: false }
-      attente = [tout.subarray(attendu)]
-      longueur -= attendu
-      attendu = taille
-      rang += 1
+    for (let lu = 0; lu < morceau.length; ) {
+      // A full bloc is held back until a byte follows: it might be the last.
+      if (rempli === attendu) {
+        yield { bloc: tampon.subarray(0, rempli), rang: Math.max(rang, 0), dernier: false }
+        rempli = 0
+        attendu = taille
+        rang += 1
+      }
+      const pas = Math.min(attendu - rempli, morceau.length - lu)
+      tampon.set(morceau.subarray(lu, lu + pas), rempli)
+      rempli += pas
+      lu += pas
     }
   }
-  yield { bloc: reunir(attente), rang: Math.max(rang, 0), dernier: true }
-}
-
-function reunir(morceaux: Uint8Array[]): Buffer {
-  const [seul] = morceaux
-  if (!seul || morceaux.length > 1) return Buffer.concat(morceaux)
-  return Buffer.from(seul.buffer, seul.byteOffset, seul.length)
+  yield { bloc: tampon.subarray(0, rempli), rang: Math.max(rang, 0), dernier: true }
 }
