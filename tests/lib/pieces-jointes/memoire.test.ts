@@ -8,7 +8,7 @@ const racine = join(import.meta.dirname, '../../..')
 
 /** Run apart: the memory of this process is that of the whole test runner. */
 const programme = `
-import { inspecteur } from '@/lib/pieces-jointes/inspection/inspecteur'
+import { inspecteur } from '@/lib/pieces-jointes/inspecteur'
 import { chiffrer, nouvelleCle } from '@/lib/pieces-jointes/chiffrement'
 import { stockageDisque } from '@/lib/socle/stockage'
 
@@ -30,7 +30,7 @@ async function* envoi(octets, objet) {
 async function recevoir(octets) {
   const objet = inspecteur()
   await stockageDisque(process.argv[1]).ecrire('piece', chiffrer(envoi(octets, objet), nouvelleCle(), 'piece'))
-  await objet.conclure()
+  await objet.conclure('piece')
 }
 
 async function main() {

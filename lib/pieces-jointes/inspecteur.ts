@@ -1,4 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type'
+import { formats, type TypeAccepte } from '@/lib/pieces-jointes/formats'
 import { examenHeic, examenPng } from '@/lib/pieces-jointes/inspection/boites'
 import { examenCfb } from '@/lib/pieces-jointes/inspection/cfb'
 import { abime, type Conclusion, type Examen } from '@/lib/pieces-jointes/inspection/examen'
@@ -6,16 +7,19 @@ import { examenJpeg } from '@/lib/pieces-jointes/inspection/jpeg'
 import { examenPdf } from '@/lib/pieces-jointes/inspection/pdf'
 import { examenTiff } from '@/lib/pieces-jointes/inspection/tiff'
 import { examenZip } from '@/lib/pieces-jointes/inspection/zip'
+import { type CodeRefus, messageRefus } from '@/lib/pieces-jointes/refus'
 
 const DEBUT = 64 * 1024
 const FIN = 1024 * 1024
 /** Acrobat accepts its mark within the first kilobyte; every other format is told by its first bytes. */
 const RECONNAISSANCE = 1024
 
+export type Verdict = { type: TypeAccepte; typeMime: string } | { code: CodeRefus; refus: string }
+
 export type Inspecteur = {
   ajouter(morceau: Uint8Array): void
-  /** To be called once, after the last byte. */
-  conclure(): Promise<Conclusion>
+  /** To be called once, after the last byte. `refus` is the reason, in French, for the file of that name. */
+  conclure(nomFichier: string): Promise<Verdict>
 }
 
 /**
@@ -26,6 +30,23 @@ export function inspecteur(): Inspecteur {
   const fin = finDuFlux()
   let taille = 0
   let examen: Examen | null | undefined
+
+  const conclureExamen = async (): Promise<Conclusion> => {
+    if (taille === 0) return { refus: 'vide' }
+    const souvenir = { debut: debut.contenu(), fin: fin.contenu(), taille }
+    if (examen === undefined) {
+      examen = choisirExamen(souvenir.debut)
+      examen?.ajouter(souvenir.debut)
+    }
+    if (!examen) return inconnu(souvenir.debut)
+    try {
+      return examen.conclure(souvenir)
+    } catch (erreur) {
+      // A length that leads out of the file.
+      if (erreur instanceof RangeError) return abime
+      throw erreur
+    }
+  }
 
   return {
     ajouter(octets) {
@@ -41,21 +62,12 @@ export function inspecteur(): Inspecteur {
         if (taille > DEBUT) examen?.ajouter(morceau.subarray(morceau.length - (taille - DEBUT)))
       }
     },
-    async conclure() {
-      if (taille === 0) return { refus: 'vide' }
-      const souvenir = { debut: debut.contenu(), fin: fin.contenu(), taille }
-      if (examen === undefined) {
-        examen = choisirExamen(souvenir.debut)
-        examen?.ajouter(souvenir.debut)
+    async conclure(nomFichier) {
+      const conclusion = await conclureExamen()
+      if ('refus' in conclusion) {
+        return { code: conclusion.refus, refus: messageRefus(conclusion.refus, nomFichier) }
       }
-      if (!examen) return inconnu(souvenir.debut)
-      try {
-        return examen.conclure(souvenir)
-      } catch (erreur) {
-        // A length that leads out of the file.
-        if (erreur instanceof RangeError) return abime
-        throw erreur
-      }
+      return { type: conclusion.type, typeMime: formats[conclusion.type].mime }
     },
   }
 }

@@ -5,18 +5,19 @@ import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { inspecteur } from '@/lib/pieces-jointes/inspection/inspecteur'
-import { cfb, classeur, fib, ooxml, openDocument, pdf, zip } from '../echantillons'
+import { inspecteur } from '@/lib/pieces-jointes/inspecteur'
+import { cfb, classeur, fib, ooxml, openDocument, pdf, zip } from './echantillons'
 
 async function inspecter(contenu: Uint8Array, pas = 64 * 1024) {
   const objet = inspecteur()
   for (let i = 0; i < contenu.length; i += pas) objet.ajouter(contenu.subarray(i, i + pas))
-  return objet.conclure()
+  const verdict = await objet.conclure('piece.bin')
+  return 'refus' in verdict ? { refus: verdict.code } : { type: verdict.type }
 }
 
 const image = (bruit = 400) =>
   sharp(randomBytes(bruit * bruit * 3), { raw: { width: bruit, height: bruit, channels: 3 } })
-const heic = readFileSync(join(import.meta.dirname, '../carte.heic'))
+const heic = readFileSync(join(import.meta.dirname, 'carte.heic'))
 
 const acceptes: Record<string, () => Buffer | Promise<Buffer>> = {
   pdf: () => pdf(),
@@ -39,6 +40,16 @@ describe('the inspector of files', () => {
       if (contenu.length / pas > 50_000) continue
       expect(await inspecter(contenu, pas)).toEqual({ type })
     }
+  })
+
+  it('tells the type to serve, or the reason in French', async () => {
+    const bon = inspecteur()
+    bon.ajouter(heic)
+    expect(await bon.conclure('carte.jpg')).toEqual({ type: 'heic', typeMime: 'image/heic' })
+    expect(await inspecteur().conclure('rib.pdf')).toEqual({
+      code: 'vide',
+      refus: '«\u00A0rib.pdf\u00A0» est refusé\u00A0: il est vide. Enregistrez-le de nouveau, puis renvoyez-le.',
+    })
   })
 
   it('recognises a large photo by bits of any length', async () => {
