@@ -5,6 +5,7 @@ import { ajouterCourriel } from '@/lib/notifications/ajouter-courriel'
 import { analyser } from '@/lib/pieces-jointes/antivirus'
 import { effacerFichier, lireFichier, rangerApercu } from '@/lib/pieces-jointes/coffre'
 import { apercuJpeg, qualiteImage } from '@/lib/pieces-jointes/qualite-image'
+import { messageRefus } from '@/lib/pieces-jointes/refus'
 import { baseTravaux } from '@/lib/socle/base'
 import { logs } from '@/lib/socle/logs'
 import type { PieceJointe } from '@/lib/socle/prisma/client'
@@ -51,7 +52,7 @@ async function examinerImage(piece: PieceJointe): Promise<{ alerteQualite?: stri
 }
 
 async function refuser(piece: PieceJointe, signature: string): Promise<void> {
-  const raisonRefus = `« ${piece.nomFichier} » est refusé : l’antivirus y a trouvé un programme dangereux. Il n’a pas été gardé.`
+  const raisonRefus = messageRefus('infecte', piece.nomFichier)
   await baseTravaux().$transaction(async (tx) => {
     const { count } = await tx.pieceJointe.updateMany({
       where: { id: piece.id, etat: 'en_analyse' },

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { messageRefus } from '@/lib/pieces-jointes/refus'
 import { type Acteur, coteDe } from '@/lib/socle/acteur'
 import type { Transaction } from '@/lib/socle/base'
 import { ErreurMetier } from '@/lib/socle/erreurs'
-import { taille as tailleEnMots } from '@/lib/socle/format'
 
 /** Where a file goes: a draft of its author, or a demande within one's rights; and the piece of the list it answers. */
 export const destinationSchema = z
@@ -70,7 +70,7 @@ async function limites(tx: Transaction, caisseId: string | null) {
 export async function exigerPlace(
   tx: Transaction,
   { brouillon, demande }: Destination,
-  octets: number,
+  fichier: { nomFichier: string; taille: number },
   total: number,
 ): Promise<void> {
   if (brouillon) await tx.$queryRaw`SELECT id FROM brouillon WHERE id = ${brouillon}::uuid FOR UPDATE`
@@ -82,10 +82,6 @@ export async function exigerPlace(
     },
     _sum: { taille: true },
   })
-  const utilises = _sum.taille ?? 0
-  if (utilises + octets > total)
-    throw new ErreurMetier(
-      'saisie',
-      `Les pièces dépasseraient ${tailleEnMots(total)} en tout (${tailleEnMots(utilises)} déjà envoyés). Retirez une pièce, ou envoyez-la en plus petite définition.`,
-    )
+  if ((_sum.taille ?? 0) + fichier.taille > total)
+    throw new ErreurMetier('saisie', messageRefus('total_depasse', fichier.nomFichier, { parDemande: total }))
 }

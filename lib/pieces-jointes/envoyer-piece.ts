@@ -1,14 +1,12 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { lireApercu, lireFichier } from '@/lib/pieces-jointes/coffre'
+import { formatParMime, formats } from '@/lib/pieces-jointes/formats'
 import { enTetePiece } from '@/lib/pieces-jointes/nom-fichier'
 import { telechargeable } from '@/lib/pieces-jointes/vue'
 import { ErreurMetier } from '@/lib/socle/erreurs'
 import type { PieceJointe } from '@/lib/socle/prisma/client'
 import { sansCache } from '@/lib/socle/route'
-
-/** Types a browser shows by itself; the others are only downloaded. */
-const affichables = ['application/pdf', 'image/jpeg', 'image/png']
 
 /** The answer that carries a file, with headers that let nothing run. */
 export function envoyerPiece(piece: PieceJointe, voir: boolean): Response {
@@ -16,7 +14,7 @@ export function envoyerPiece(piece: PieceJointe, voir: boolean): Response {
     throw new ErreurMetier('etat_change', 'Ce fichier est en cours d’analyse : il pourra être ouvert dans un instant.')
   if (!telechargeable(piece.etat)) throw new ErreurMetier('introuvable')
   const apercu = voir && piece.apercu
-  const inline = voir && (apercu || affichables.includes(piece.typeMime))
+  const inline = voir && (apercu || affichable(piece.typeMime))
   const contenu = apercu ? lireApercu(piece) : lireFichier(piece)
   return new Response(Readable.toWeb(Readable.from(contenu)) as ReadableStream as unknown as BodyInit, {
     headers: {
@@ -29,4 +27,10 @@ export function envoyerPiece(piece: PieceJointe, voir: boolean): Response {
       'cross-origin-resource-policy': 'same-origin',
     },
   })
+}
+
+/** Types a browser shows by itself; the others are only downloaded. */
+function affichable(mime: string): boolean {
+  const type = formatParMime(mime)
+  return type !== null && formats[type].affichable
 }

@@ -1,14 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { journaliser } from '@/lib/journal/ecrire'
 import { effacerFichier, rangerFichier } from '@/lib/pieces-jointes/coffre'
-import { inspecteur } from '@/lib/pieces-jointes/inspecteur'
-import { nomDeFichierSur } from '@/lib/pieces-jointes/nom-fichier'
 import { type Destination, exigerPlace, verifierDestination } from '@/lib/pieces-jointes/destination'
+import { formats } from '@/lib/pieces-jointes/formats'
+import { inspecteur } from '@/lib/pieces-jointes/inspecteur'
+import { nomDeFichierSur, nomSelonType } from '@/lib/pieces-jointes/nom-fichier'
+import { messageRefus } from '@/lib/pieces-jointes/refus'
 import { vuePiece } from '@/lib/pieces-jointes/vue'
 import { type Acteur, coteDe, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre } from '@/lib/socle/base'
 import { ErreurMetier } from '@/lib/socle/erreurs'
-import { taille as tailleEnMots } from '@/lib/socle/format'
 import { trouverNir } from '@/lib/socle/texte-libre'
 import { envoyerTravail } from '@/lib/travaux/file'
 
@@ -31,12 +32,11 @@ export async function recevoirPiece(acteur: Acteur, destination: Destination, fi
     const recu = await ecouler(id, nom, fichier.flux, limites.fichier)
     return await avecPerimetre(perimetre(acteur), async (tx) => {
       const lieu = await verifierDestination(tx, acteur, destination)
-      await exigerPlace(tx, destination, recu.taille, lieu.limites.total)
+      await exigerPlace(tx, destination, recu, lieu.limites.total)
       const piece = await tx.pieceJointe.create({
         data: {
           id,
           ...recu,
-          nomFichier: nom,
           code: destination.code,
           ...lieu.rattachement,
           sens: coteDe(acteur) === 'caisse' ? 'sortante' : 'entrante',
@@ -67,18 +67,20 @@ async function ecouler(id: string, nom: string, flux: AsyncIterable<Uint8Array>,
   async function* surveiller() {
     for await (const morceau of flux) {
       taille += morceau.length
-      if (taille > limite) throw new ErreurMetier('saisie', messageTropGrand(nom, limite))
+      if (taille > limite) throw new ErreurMetier('saisie', messageRefus('trop_gros', nom, { parFichier: limite }))
       examen.ajouter(morceau)
       empreinte.update(morceau)
       yield morceau
     }
   }
   const enveloppe = await rangerFichier(id, surveiller())
-  const verdict = await examen.conclure(nom)
-  if ('refus' in verdict) throw new ErreurMetier('saisie', verdict.refus)
-  return { ...enveloppe, taille, empreinte: empreinte.digest('hex'), typeMime: verdict.typeMime }
-}
-
-function messageTropGrand(nom: string, limite: number): string {
-  return `« ${nom} » est trop lourd : ${tailleEnMots(limite)} au plus par fichier. Envoyez-le en plusieurs parties, ou en plus petite définition.`
+  const conclusion = await examen.conclure()
+  if ('refus' in conclusion) throw new ErreurMetier('saisie', messageRefus(conclusion.refus, nom))
+  return {
+    ...enveloppe,
+    nomFichier: nomSelonType(nom, conclusion.type),
+    taille,
+    empreinte: empreinte.digest('hex'),
+    typeMime: formats[conclusion.type].mime,
+  }
 }

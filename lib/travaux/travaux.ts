@@ -3,6 +3,7 @@ import { envoyerLiensMotDePasse } from '@/lib/comptes/envoyer-liens-mot-de-passe
 import { purgerTentatives } from '@/lib/comptes/purger-tentatives'
 import { purgerBrouillons } from '@/lib/demandes/purger-brouillons'
 import { envoyerCourriel } from '@/lib/notifications/envoyer-courriel'
+import { analyserPiece } from '@/lib/pieces-jointes/analyser-piece'
 import type { NomFile } from '@/lib/travaux/files'
 
 export type Essai = { dernierEssai: boolean }
@@ -10,12 +11,20 @@ export type Essai = { dernierEssai: boolean }
 type Travail = (donnees: unknown, essai: Essai) => Promise<unknown>
 
 const courriel = z.object({ courrielId: z.uuid() })
+const piece = z.object({ pieceId: z.uuid() })
+const piece = z.object({ pieceId: z.uuid() })
 const oubli = z.object({ courriel: z.string() })
 
 /** What each queue runs: the payload is read, then one function of the domain is called. All may run twice. */
-export const travaux: Partial<Record<NomFile, Travail>> = {
+export const travaux: Record<NomFile, Travail> = {
   'courriel.envoyer': (donnees, essai) => envoyerCourriel(courriel.parse(donnees).courrielId, essai),
+  'piece.analyser': (donnees) => analyserPiece(piece.parse(donnees).pieceId),
   'compte.oubli': (donnees) => envoyerLiensMotDePasse(oubli.parse(donnees).courriel),
+  'piece.analyser': async (donnees) => {
+    // Decoders of images are heavy: loaded by the first file, not by the start of the worker.
+    const { analyserPiece } = await import('@/lib/pieces-jointes/analyser-piece')
+    await analyserPiece(piece.parse(donnees).pieceId)
+  },
   nuit: async () => {
     await purgerBrouillons(new Date())
     await purgerTentatives()
