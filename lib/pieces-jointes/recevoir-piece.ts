@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto'
 import { journaliser } from '@/lib/journal/ecrire'
 import { effacerFichier, rangerFichier } from '@/lib/pieces-jointes/coffre'
 import { type Destination, exigerPlace, verifierDestination } from '@/lib/pieces-jointes/destination'
-import { formats } from '@/lib/pieces-jointes/formats'
 import { inspecteur } from '@/lib/pieces-jointes/inspecteur'
 import { nomDeFichierSur, nomSelonType } from '@/lib/pieces-jointes/nom-fichier'
 import { messageRefus } from '@/lib/pieces-jointes/refus'
@@ -74,13 +73,13 @@ async function ecouler(id: string, nom: string, flux: AsyncIterable<Uint8Array>,
     }
   }
   const enveloppe = await rangerFichier(id, surveiller())
-  const conclusion = await examen.conclure()
-  if ('refus' in conclusion) throw new ErreurMetier('saisie', messageRefus(conclusion.refus, nom))
+  const verdict = await examen.conclure(nom)
+  if ('refus' in verdict) throw new ErreurMetier('saisie', verdict.refus)
   return {
     ...enveloppe,
-    nomFichier: nomSelonType(nom, conclusion.type),
+    nomFichier: nomSelonType(nom, verdict.type),
     taille,
     empreinte: empreinte.digest('hex'),
-    typeMime: formats[conclusion.type].mime,
+    typeMime: verdict.typeMime,
   }
 }

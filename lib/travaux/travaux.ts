@@ -3,7 +3,6 @@ import { envoyerLiensMotDePasse } from '@/lib/comptes/envoyer-liens-mot-de-passe
 import { purgerTentatives } from '@/lib/comptes/purger-tentatives'
 import { purgerBrouillons } from '@/lib/demandes/purger-brouillons'
 import { envoyerCourriel } from '@/lib/notifications/envoyer-courriel'
-import { analyserPiece } from '@/lib/pieces-jointes/analyser-piece'
 import type { NomFile } from '@/lib/travaux/files'
 
 export type Essai = { dernierEssai: boolean }
@@ -12,13 +11,11 @@ type Travail = (donnees: unknown, essai: Essai) => Promise<unknown>
 
 const courriel = z.object({ courrielId: z.uuid() })
 const piece = z.object({ pieceId: z.uuid() })
-const piece = z.object({ pieceId: z.uuid() })
 const oubli = z.object({ courriel: z.string() })
 
 /** What each queue runs: the payload is read, then one function of the domain is called. All may run twice. */
 export const travaux: Record<NomFile, Travail> = {
   'courriel.envoyer': (donnees, essai) => envoyerCourriel(courriel.parse(donnees).courrielId, essai),
-  'piece.analyser': (donnees) => analyserPiece(piece.parse(donnees).pieceId),
   'compte.oubli': (donnees) => envoyerLiensMotDePasse(oubli.parse(donnees).courriel),
   'piece.analyser': async (donnees) => {
     // Decoders of images are heavy: loaded by the first file, not by the start of the worker.
