@@ -44,9 +44,7 @@ export function ChoixMotDePasse({
           autoComplete="new-password"
           className="mt-6"
         />
-        <BoutonEnvoi enCours="Enregistrement…" className="mt-8">
-          {bouton}
-        </BoutonEnvoi>
+        <BoutonEnvoi enCours="Enregistrement…">{bouton}</BoutonEnvoi>
       </Formulaire>
     </DeuxColonnes>
   )

@@ -51,7 +51,7 @@ async function prendre(boss: PgBoss, nom: NomFile): Promise<void> {
     for (const { id, data, retryCount, retryLimit } of lot) {
       const dernierEssai = retryCount >= retryLimit
       try {
-        await travaux[nom]?.(data, { dernierEssai })
+        await travaux[nom](data, { dernierEssai })
       } catch (erreur) {
         // A failure that will be tried again is ordinary: a mail server or a scanner may be away.
         if (dernierEssai) consignerIncident(erreur, nom)

@@ -46,7 +46,7 @@ export default async function Compte() {
               aide="Dans les listes, par exemple j et k pour aller d’une ligne à l’autre. À décocher s’ils gênent un lecteur d’écran ou une saisie vocale."
               cochee={acteur.raccourcis}
             />
-            <BoutonEnvoi aspect="secondaire" enCours="Enregistrement…" className="mt-4">
+            <BoutonEnvoi aspect="secondaire" enCours="Enregistrement…">
               Enregistrer mes préférences
             </BoutonEnvoi>
           </Formulaire>

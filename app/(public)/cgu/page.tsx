@@ -44,9 +44,7 @@ export default async function Cgu({ searchParams }: PageProps<'/cgu'>) {
             <ChampCache name="versionId" valeur={version.id} />
             <ChampCache name="retour" valeur={typeof retour === 'string' ? retour : '/'} />
             <CaseACocher name="accepte" label="J’ai lu les conditions d’utilisation et je les accepte" />
-            <BoutonEnvoi enCours="Enregistrement…" className="mt-6">
-              J’accepte et je continue
-            </BoutonEnvoi>
+            <BoutonEnvoi enCours="Enregistrement…">J’accepte et je continue</BoutonEnvoi>
           </Formulaire>
           <form action={deconnexion} className="mt-4">
             <Bouton type="submit" aspect="tiers">

@@ -38,12 +38,10 @@ export default async function Connexion({ searchParams }: PageProps<'/connexion'
             autoComplete="username"
             largeur="plein"
             spellCheck={false}
-            className="mt-7"
+            className="mt-6"
           />
-          <ChampMotDePasse name="motDePasse" label="Mot de passe" className="mt-6" />
-          <BoutonEnvoi enCours="Connexion…" className="mt-6">
-            Se connecter
-          </BoutonEnvoi>
+          <ChampMotDePasse name="motDePasse" label="Mot de passe" />
+          <BoutonEnvoi enCours="Connexion…">Se connecter</BoutonEnvoi>
           <p className="mt-7">
             <a href="/mot-de-passe/oublie" className="inline-block min-h-6">
               Identifiant ou mot de passe oublié

@@ -49,11 +49,8 @@ export default async function ChangerMotDePasse({ searchParams }: PageProps<'/mo
             label="Nouveau mot de passe"
             aide={`${longueurMin} caractères au moins. Vous pouvez le coller.`}
             autoComplete="new-password"
-            className="mt-6"
           />
-          <BoutonEnvoi enCours="Enregistrement…" className="mt-8">
-            Enregistrer ce mot de passe
-          </BoutonEnvoi>
+          <BoutonEnvoi enCours="Enregistrement…">Enregistrer ce mot de passe</BoutonEnvoi>
         </Formulaire>
       </DeuxColonnes>
     </Contenu>

@@ -36,9 +36,7 @@ function Demande() {
           spellCheck={false}
           className="mt-6"
         />
-        <BoutonEnvoi enCours="Envoi…" className="mt-8">
-          Recevoir le courriel
-        </BoutonEnvoi>
+        <BoutonEnvoi enCours="Envoi…">Recevoir le courriel</BoutonEnvoi>
       </Formulaire>
     </>
   )
