@@ -2,9 +2,9 @@ import { cookies, headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { decode, encode } from 'next-auth/jwt'
 import { cache } from 'react'
+import { type Acteur, aDroit, type Droit } from '@/lib/socle/acteur'
 import { dureeMaxMs } from '@/lib/socle/duree-session'
 import { lireSession, type Reste } from '@/lib/socle/lire-session'
-import { type Acteur, aDroit, type Droit } from '@/lib/socle/acteur'
 
 const securise = () => (process.env.URL_PUBLIQUE ?? '').startsWith('https:')
 const nomCookie = () => (securise() ? '__Host-ep-session' : 'ep-session')
@@ -65,7 +65,14 @@ export async function exigerActeur(droit: Droit): Promise<Acteur> {
 /** Address of the client: the last hop written by the reverse proxy, or by the server itself. */
 export async function adresseClient(): Promise<string> {
   const chaine = (await headers()).get('x-forwarded-for') ?? ''
-  return chaine.split(',').at(-1)?.trim() || 'inconnue'
+  // An IPv4 client on a dual-stack socket is one address, not two.
+  return (
+    chaine
+      .split(',')
+      .at(-1)
+      ?.trim()
+      .replace(/^::ffff:/, '') || 'inconnue'
+  )
 }
 
 /** A path of this site to come back to, never an address elsewhere. */
