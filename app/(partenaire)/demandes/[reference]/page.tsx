@@ -1,0 +1,35 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import { CadrePartenaire } from '@/components/cadre/cadre-partenaire'
+import { Demande, titreDemande } from '@/components/demandes/demande'
+import { consulterDemande } from '@/lib/demandes/consulter-demande'
+import { piecesDeLaDemande } from '@/lib/demandes/queries-brouillon'
+import { demandeDePartenaire } from '@/lib/demandes/queries-partenaire'
+import { adresseClient, exigerActeur } from '@/lib/socle/session'
+
+type Props = PageProps<'/demandes/[reference]'>
+
+// Read once for the title and for the page.
+const lire = cache(demandeDePartenaire)
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const acteur = await exigerActeur('demande.suivre')
+  const demande = await lire(acteur, (await params).reference)
+  return { title: demande ? titreDemande(demande) : 'Page introuvable' }
+}
+
+export default async function PageDemande({ params, searchParams }: Props) {
+  const acteur = await exigerActeur('demande.suivre')
+  if (acteur.caissesOuvertes.length === 0) redirect('/demandes')
+  const demande = await lire(acteur, (await params).reference)
+  if (!demande) notFound()
+  const demandees = await piecesDeLaDemande(acteur, demande)
+  await consulterDemande(acteur, demande, await adresseClient())
+  const { question } = await searchParams
+  return (
+    <CadrePartenaire acteur={acteur} entree="/demandes/toutes">
+      <Demande demande={demande} demandees={demandees} moi={acteur.compteId} question={question !== undefined} />
+    </CadrePartenaire>
+  )
+}

@@ -1,0 +1,68 @@
+import { Avis } from '@/components/ui/avis'
+import type { accesFermes, RaisonFermeture } from '@/lib/partenaires/queries'
+import { dateAvecAnnee } from '@/lib/socle/format'
+
+type Fermeture = Awaited<ReturnType<typeof accesFermes>>[number]
+
+const le = (date: string | null) => (date ? ` le ${dateAvecAnnee(date)}` : '')
+
+const mots: Record<RaisonFermeture, (fermeture: Fermeture) => string> = {
+  suspendue: () => 'La caisse a suspendu l’accès de votre organisation. Vos référents en ont reçu la raison.',
+  structure: ({ ouvreLe }) => `L’accès de votre structure s’ouvre${le(ouvreLe)}.`,
+  a_venir: ({ acces }) => `La convention prend effet${le(acces.effetLe)}.`,
+  terminee: ({ acces }) => `La convention a pris fin${le(acces.finLe)}.`,
+  sans_convention: () => 'La convention d’utilisation du portail n’est pas encore en vigueur.',
+}
+
+/** No caisse is open today: why, at each one, and whom to call. Nothing can be filed. */
+export function AccesFerme({ fermetures }: { fermetures: Fermeture[] }) {
+  return (
+    <div className="lecture">
+      <Avis ton="fond" className="mt-5">
+        <p>
+          Aucune caisse n’est ouverte à votre organisation aujourd’hui : vous ne pouvez pas déposer de demande, ni
+          relire celles qui ont été déposées. La caisse garde les demandes déjà transmises et continue de les traiter.
+        </p>
+      </Avis>
+      {fermetures.length === 0 && (
+        <p className="mt-6">
+          Aucune convention n’est enregistrée pour votre organisation. Parlez-en à votre gestionnaire.
+        </p>
+      )}
+      {fermetures.map((fermeture) => (
+        <section key={`${fermeture.caisse.id}-${fermeture.acces.effetLe}`} className="mt-8">
+          <h2>{fermeture.caisse.nom}</h2>
+          <p className="mt-2">{mots[fermeture.raison](fermeture)}</p>
+          {fermeture.contacts.length > 0 ? (
+            <>
+              <p className="mt-3 font-semibold">Qui appeler</p>
+              <ul>
+                {fermeture.contacts.map(({ id, nom, telephone, courriel }) => (
+                  <li key={id} className="mt-1">
+                    {nom ?? 'Votre interlocuteur à la caisse'}
+                    {telephone && (
+                      <>
+                        {' : '}
+                        <a href={`tel:${telephone.replace(/\s/g, '')}`} className="whitespace-nowrap">
+                          {telephone}
+                        </a>
+                      </>
+                    )}
+                    {courriel && (
+                      <>
+                        {telephone ? ', ' : ' : '}
+                        <a href={`mailto:${courriel}`}>{courriel}</a>
+                      </>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </>
+          ) : (
+            <p className="mt-3">Adressez-vous à votre référent de la convention.</p>
+          )}
+        </section>
+      ))}
+    </div>
+  )
+}

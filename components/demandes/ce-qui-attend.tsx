@@ -1,0 +1,150 @@
+import type { ReactNode } from 'react'
+import { LienBouton } from '@/components/ui/bouton'
+import { Clock } from '@/components/ui/icones'
+import { PastilleMessages } from '@/components/ui/pastille'
+import { adresseBrouillon, adresseDemande } from '@/lib/demandes/adresses'
+import { nomPersonne } from '@/lib/demandes/libelles'
+import type { Service } from '@/lib/demandes/modele'
+import type { ceQuiAttend } from '@/lib/demandes/queries-partenaire'
+import { definitionDe } from '@/lib/demandes/registre'
+import { nomComplet } from '@/lib/socle/acteur'
+import { relatif } from '@/lib/socle/format'
+import { dateAParis, joursEntre } from '@/lib/socle/temps'
+
+type Attente = Awaited<ReturnType<typeof ceQuiAttend>>
+
+/** Days a draft is kept after its last change. */
+const CONSERVATION = 30
+/** From this many days left, the end of a draft is pressing. */
+const BIENTOT = 3
+
+/** «Ce qui vous attend»: compléments to send, answers to read, drafts to take up again. */
+export function CeQuiAttend({ attente, maintenant }: { attente: Attente; maintenant: Date }) {
+  const { complements, reponses, brouillons } = attente
+  if (complements.length + reponses.length + brouillons.length === 0)
+    return (
+      <p className="mt-4 border-t-2 border-encre pt-4">
+        Rien pour l’instant : aucun complément à envoyer, aucune réponse à lire, aucun brouillon.
+      </p>
+    )
+  const aujourdhui = dateAParis(maintenant)
+  return (
+    <ul className="mt-5 border-t-2 border-encre">
+      {complements.map((demande) => (
+        <Ligne
+          key={demande.id}
+          repere={
+            demande.nonLusPartenaire > 0 ? (
+              <PastilleMessages nombre={demande.nonLusPartenaire} />
+            ) : (
+              demande.suspendueLe && `demandé ${ilYA(joursEntre(dateAParis(demande.suspendueLe), aujourdhui))}`
+            )
+          }
+          href={adresseDemande(demande.reference)}
+          titre={`Envoyer le complément ${pour(demande)}`}
+          verbe="Compléter"
+        >
+          {demande.objet}. Le délai de la caisse est suspendu jusqu’à votre envoi.
+        </Ligne>
+      ))}
+      {reponses.map((demande) => (
+        <Ligne
+          key={demande.id}
+          repere={<PastilleMessages nombre={demande.nonLusPartenaire} />}
+          href={`${adresseDemande(demande.reference)}#echanges`}
+          titre={
+            nomPersonne(demande) ? `Lire la réponse sur ${nomPersonne(demande)}` : `Lire la réponse : ${demande.objet}`
+          }
+          verbe="Lire"
+        >
+          {demande.agent && `${nomComplet(demande.agent)}, `}
+          {demande.caisse.nom}, {relatif(demande.majLe, maintenant)}.
+        </Ligne>
+      ))}
+      {brouillons.map((brouillon) => (
+        <LigneBrouillon key={brouillon.id} brouillon={brouillon} maintenant={maintenant} />
+      ))}
+    </ul>
+  )
+}
+
+function LigneBrouillon({ brouillon, maintenant }: { brouillon: Attente['brouillons'][number]; maintenant: Date }) {
+  const reste = CONSERVATION - joursEntre(dateAParis(brouillon.modifieLe), dateAParis(maintenant))
+  const { personne } = (brouillon.donnees ?? {}) as { personne?: Record<string, unknown> }
+  const nom = [personne?.prenom, personne?.nomNaissance].filter((mot) => typeof mot === 'string' && mot).join(' ')
+  const service = definitionDe(brouillon.service as Service).libelleCourt
+  const quand = reste <= 0 ? 'effacé cette nuit' : reste === 1 ? 'effacé demain' : `effacé dans ${reste}\u00A0jours`
+  return (
+    <Ligne
+      repere={
+        reste <= BIENTOT ? (
+          <span className="echeance echeance--bientot">
+            <Clock />
+            {quand}
+          </span>
+        ) : (
+          quand
+        )
+      }
+      href={adresseBrouillon(brouillon.id)}
+      titre={nom ? `Reprendre le brouillon pour ${nom}` : `Reprendre le brouillon : ${brouillon.motif ?? service}`}
+      verbe="Reprendre"
+      autre={
+        <a href={adresseBrouillon(brouillon.id, 'supprimer')} className="inline-block min-h-6">
+          Supprimer<span className="sr-only"> le brouillon{nom && ` pour ${nom}`}</span>
+        </a>
+      }
+    >
+      {[brouillon.motif, service].filter(Boolean).join(', ')}. Enregistré {relatif(brouillon.modifieLe, maintenant)}.
+    </Ligne>
+  )
+}
+
+function Ligne({
+  repere,
+  href,
+  titre,
+  verbe,
+  autre,
+  children,
+}: {
+  repere: ReactNode
+  href: string
+  titre: string
+  verbe: string
+  autre?: ReactNode
+  children: ReactNode
+}) {
+  return (
+    <li className="flex gap-x-6 gap-y-1 border-b border-filet py-4 max-tab:flex-col">
+      <p className="text-15 text-encre-2 tab:w-40 tab:flex-none tab:pt-0.5">{repere}</p>
+      <div className="min-w-0 flex-1">
+        <h2 className="text-19!">
+          <a href={href}>{titre}</a>
+        </h2>
+        <p className="mt-0.5 text-15 text-encre-2">{children}</p>
+        {autre && <p className="mt-0.5 text-15">{autre}</p>}
+      </div>
+      {/* The same address as the title: one stop is enough for the keyboard and for screen readers. */}
+      <span className="max-tab:mt-2">
+        <LienBouton
+          href={href}
+          aspect="secondaire"
+          dense
+          tabIndex={-1}
+          aria-hidden="true"
+          className="w-28 max-tab:w-full"
+        >
+          {verbe}
+        </LienBouton>
+      </span>
+    </li>
+  )
+}
+
+const ilYA = (jours: number) => (jours <= 0 ? 'aujourd’hui' : jours === 1 ? 'hier' : `il y a ${jours}\u00A0jours`)
+
+function pour(demande: Parameters<typeof nomPersonne>[0] & { objet: string }): string {
+  const nom = nomPersonne(demande)
+  return nom ? `pour ${nom}` : `demandé : ${demande.objet}`
+}

@@ -1,0 +1,55 @@
+import { Initiales } from '@/components/ui/initiales'
+import { PastilleCourte } from '@/components/ui/pastille'
+import type { DemandeDePartenaire } from '@/lib/demandes/queries-partenaire'
+import { nomComplet } from '@/lib/socle/acteur'
+import { relatif } from '@/lib/socle/format'
+
+/** The thread between the partenaire and the caisse, oldest first. */
+export function Echanges({
+  demande,
+  moi,
+  maintenant,
+}: {
+  demande: DemandeDePartenaire
+  moi: string
+  maintenant: Date
+}) {
+  const { messages, nonLusPartenaire } = demande
+  if (messages.length === 0) return <p className="mt-2 text-encre-2">Aucun message pour l’instant.</p>
+  const nouveaux = new Set(
+    messages
+      .filter(({ cote }) => cote === 'caisse')
+      .slice(nonLusPartenaire > 0 ? -nonLusPartenaire : messages.length)
+      .map(({ id }) => id),
+  )
+  return (
+    <ol>
+      {messages.map((message) => {
+        const deLaCaisse = message.cote === 'caisse'
+        const nom = message.auteurId === moi ? 'Vous' : nomComplet(message.auteur)
+        return (
+          <li key={message.id} className="flex gap-3 border-b border-filet py-4">
+            <Initiales nom={nomComplet(message.auteur)} caisse={deLaCaisse} />
+            <div className="min-w-0">
+              <h3 className="flex flex-wrap items-baseline gap-x-2 text-15!">
+                {nom}
+                <span className="font-normal text-encre-2">
+                  {deLaCaisse && `${demande.caisse.nom}, `}
+                  {relatif(message.envoyeLe, maintenant)}
+                </span>
+                {nouveaux.has(message.id) && <PastilleCourte nombre={1} />}
+              </h3>
+              <p className="lecture mt-1 whitespace-pre-line">
+                {message.retireLe ? (
+                  <span className="text-encre-2">Message retiré par son auteur.</span>
+                ) : (
+                  message.texte
+                )}
+              </p>
+            </div>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

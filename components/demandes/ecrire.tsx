@@ -1,0 +1,43 @@
+import { BoutonEnvoi } from '@/components/formulaire/bouton-envoi'
+import { ChampCache } from '@/components/formulaire/champ-cache'
+import { ChampTexteLong } from '@/components/formulaire/champ-texte-long'
+import { Formulaire } from '@/components/formulaire/formulaire'
+import { actionEcrireALaCaisse, actionEnvoyerComplement } from '@/lib/demandes/actions'
+import type { DemandeDePartenaire } from '@/lib/demandes/queries-partenaire'
+
+type Nature = 'message' | 'complement' | 'reouverture'
+
+const mots: Record<Nature, { label: string; aide?: string; bouton: string }> = {
+  message: { label: 'Votre message', bouton: 'Envoyer le message' },
+  complement: {
+    label: 'Un mot pour la caisse',
+    aide: 'Ce que vous envoyez, ou ce qui manque encore et pourquoi.',
+    bouton: 'Envoyer le complément',
+  },
+  reouverture: { label: 'Votre message', bouton: 'Envoyer et rouvrir la demande' },
+}
+
+/** Writes to the caisse: a message, the complément it waits for, or what opens a closed demande again. */
+export function Ecrire({
+  demande,
+  nature,
+  titrePage,
+}: {
+  demande: DemandeDePartenaire
+  nature: Nature
+  titrePage: string
+}) {
+  const { label, aide, bouton } = mots[nature]
+  return (
+    <Formulaire
+      action={nature === 'complement' ? actionEnvoyerComplement : actionEcrireALaCaisse}
+      titrePage={titrePage}
+      cle={`${nature}-${demande.id}`}
+    >
+      <ChampCache name="id" valeur={demande.id} />
+      <ChampCache name="version" valeur={demande.version} />
+      <ChampTexteLong name="texte" label={label} aide={aide} lignes={5} />
+      <BoutonEnvoi enCours="Envoi…">{bouton}</BoutonEnvoi>
+    </Formulaire>
+  )
+}

@@ -1,0 +1,78 @@
+import { ChronologieCompacte, type Evenement } from '@/components/ui/chronologie'
+import type { TypeEvenement } from '@/lib/demandes/evenements'
+import type { DemandeDePartenaire } from '@/lib/demandes/queries-partenaire'
+import { libelleIssue } from '@/lib/demandes/registre'
+import { nomComplet } from '@/lib/socle/acteur'
+import { relatif } from '@/lib/socle/format'
+
+type Ligne = DemandeDePartenaire['evenements'][number]
+
+const discrets: TypeEvenement[] = ['message', 'note', 'passee', 'piece_refusee']
+
+/** All that happened to a demande, latest first, with the receipt of its last reading by the caisse. */
+export function Historique({
+  demande,
+  moi,
+  maintenant,
+}: {
+  demande: DemandeDePartenaire
+  moi: string
+  maintenant: Date
+}) {
+  const faits = demande.evenements.map((evenement) => ({
+    le: evenement.le,
+    evenement: {
+      cle: evenement.id,
+      titre: titreDe(evenement, demande),
+      detail: `${auteurDe(evenement, moi)}${relatif(evenement.le, maintenant)}`,
+      fort: !discrets.includes(evenement.type as TypeEvenement),
+    } satisfies Evenement,
+  }))
+  const [lecture] = demande.lectures
+  if (lecture)
+    faits.push({
+      le: lecture.vueLe,
+      evenement: {
+        cle: 'lecture',
+        titre: 'Consultée par la caisse',
+        detail: relatif(lecture.vueLe, maintenant),
+        fort: false,
+      },
+    })
+  faits.sort((a, b) => b.le.getTime() - a.le.getTime())
+  return <ChronologieCompacte evenements={faits.map(({ evenement }) => evenement)} />
+}
+
+function auteurDe({ auteur, auteurId, cote }: Ligne, moi: string): string {
+  if (auteurId === moi) return 'vous, '
+  if (auteur) return `${nomComplet(auteur)}, `
+  return cote === 'automatique' ? 'automatiquement, ' : ''
+}
+
+function titreDe({ type, cote, details }: Ligne, { service }: DemandeDePartenaire): string {
+  const { a, issue } = (details ?? {}) as { a?: string; issue?: string }
+  switch (type as TypeEvenement) {
+    case 'deposee':
+      return 'Transmise à la caisse'
+    case 'prise_en_charge':
+      return 'Prise en charge'
+    case 'passee':
+      return a ? `Confiée à ${a}` : 'Confiée à un autre agent'
+    case 'complement_demande':
+      return 'Complément demandé'
+    case 'complement_envoye':
+      return 'Complément envoyé'
+    case 'complement_recu':
+      return 'Complément reçu par la caisse'
+    case 'traitee':
+      return `Traitée${issue ? `\u00A0: ${libelleIssue(service, issue)}` : ''}`
+    case 'annulee':
+      return 'Annulée'
+    case 'rouverte':
+      return 'Rouverte'
+    case 'piece_refusee':
+      return 'Pièce refusée par l’antivirus'
+    default:
+      return cote === 'caisse' ? 'Message de la caisse' : 'Message à la caisse'
+  }
+}
