@@ -1,0 +1,229 @@
+import { adresseDe, sources } from '../tests/architecture/sources'
+import { expect, ouvrirSession, sql, test } from './fixtures'
+
+/** What a request gets: the page, a « not found » that tells nothing, or the way to the sign-in. */
+type Attendu = 'ouvert' | 'introuvable' | 'connexion' | 'cgu' | 'refus'
+
+const profils = [
+  'anonyme',
+  'inactivé',
+  'CGU non acceptées',
+  'technicien',
+  'technicien d’un autre partenaire',
+  'gestionnaire',
+  'agent',
+  'agent d’une autre caisse',
+  'référent',
+  'DPO',
+  'administrateur',
+] as const
+type Profil = (typeof profils)[number]
+
+type Cible = { demande: string; transmise: string; brouillon: string; piece: string; caisse: string }
+type Regle = { adresse: (cible: Cible) => string; ouvertA: readonly Profil[]; sinon?: Attendu }
+
+const techniciens: readonly Profil[] = ['technicien', 'technicien d’un autre partenaire']
+const agents: readonly Profil[] = ['agent', 'agent d’une autre caisse']
+const connectes = profils.filter((profil) => !['anonyme', 'inactivé', 'CGU non acceptées'].includes(profil))
+
+/** Every guarded page: who gets it. The demande, the draft and the file belong to the technicien and the agent. */
+const pages: Record<string, Regle> = {
+  '/compte': { adresse: () => '/compte', ouvertA: connectes },
+  '/demandes': { adresse: () => '/demandes', ouvertA: techniciens },
+  '/demandes/toutes': { adresse: () => '/demandes/toutes', ouvertA: techniciens },
+  '/demandes/nouvelle/[service]': { adresse: () => '/demandes/nouvelle/dossier', ouvertA: techniciens },
+  '/demandes/brouillon/[id]/[etape]': {
+    adresse: ({ brouillon }) => `/demandes/brouillon/${brouillon}/besoin`,
+    ouvertA: ['technicien'],
+  },
+  '/demandes/brouillon/[id]/effacer': {
+    adresse: ({ brouillon }) => `/demandes/brouillon/${brouillon}/effacer`,
+    ouvertA: ['technicien'],
+  },
+  '/demandes/[reference]': { adresse: ({ demande }) => `/demandes/${demande}`, ouvertA: ['technicien'] },
+  '/demandes/[reference]/confirmation': {
+    adresse: ({ demande }) => `/demandes/${demande}/confirmation`,
+    ouvertA: ['technicien'],
+  },
+  '/demandes/[reference]/annuler': {
+    adresse: ({ transmise }) => `/demandes/${transmise}/annuler`,
+    ouvertA: ['technicien'],
+  },
+  '/equipe': { adresse: () => '/equipe', ouvertA: ['gestionnaire'] },
+  '/caisse/file': { adresse: () => '/caisse/file', ouvertA: agents },
+  '/caisse/demandes/[reference]': { adresse: ({ demande }) => `/caisse/demandes/${demande}`, ouvertA: ['agent'] },
+}
+
+/** Every guarded route. Without a session it answers 401, without the right 404: it is called by scripts, not by people. */
+const routes: Record<string, Regle> = {
+  '/api/pieces-jointes': {
+    adresse: ({ brouillon }) => `/api/pieces-jointes?brouillon=${brouillon}`,
+    ouvertA: [...techniciens, ...agents],
+  },
+  '/api/pieces-jointes/[id]': {
+    adresse: ({ piece }) => `/api/pieces-jointes/${piece}`,
+    ouvertA: ['technicien', 'agent'],
+  },
+  '/api/demandes/[reference]/accuse': {
+    adresse: ({ demande }) => `/api/demandes/${demande}/accuse`,
+    ouvertA: ['technicien'],
+  },
+  '/api/demandes/notice': { adresse: ({ caisse }) => `/api/demandes/notice?caisse=${caisse}`, ouvertA: techniciens },
+}
+
+let cible: Cible
+let comptes: Record<Profil, string | null>
+
+test.beforeAll(async () => {
+  const [demande] = await sql<{
+    id: string
+    reference: string
+    caisseId: string
+    structureId: string
+    piece: string
+    auteur: string
+    partenaireId: string
+  }>(`
+    SELECT d.id, d.reference, d."caisseId", d."structureId", d."partenaireId", p.id AS piece, c.identifiant AS auteur
+    FROM demande d JOIN piece_jointe p ON p."demandeId" = d.id AND p.etat = 'saine' JOIN compte c ON c.id = d."auteurId"
+    WHERE c.etat = 'actif' AND EXISTS (SELECT FROM acceptation_cgu a WHERE a."compteId" = c.id) AND EXISTS (SELECT FROM convention_caisse v
+      WHERE v."partenaireId" = d."partenaireId" AND v."caisseId" = d."caisseId" AND v.etat = 'en_vigueur' AND v."utilisationEffetLe" <= now() AND v."finLe" IS NULL)
+      AND NOT EXISTS (SELECT FROM suspension s WHERE s."partenaireId" = d."partenaireId")
+    ORDER BY d.reference LIMIT 1`)
+  if (!demande) throw new Error('Les données de démonstration n’ont pas de demande avec une pièce.')
+  const compte = async (condition: string, valeurs: unknown[] = []) => {
+    const [trouve] = await sql<{ identifiant: string }>(
+      `SELECT identifiant FROM compte c WHERE etat = 'actif' AND EXISTS (SELECT FROM acceptation_cgu a WHERE a."compteId" = c.id) AND ${condition} ORDER BY identifiant LIMIT 1`,
+      valeurs,
+    )
+    if (!trouve) throw new Error(`Aucun compte de démonstration : ${condition}`)
+    return trouve.identifiant
+  }
+  const ouvertes = `EXISTS (SELECT FROM convention_caisse v WHERE v."partenaireId" = c."partenaireId" AND v.etat = 'en_vigueur' AND v."finLe" IS NULL)
+    AND NOT EXISTS (SELECT FROM suspension s WHERE s."partenaireId" = c."partenaireId")`
+  comptes = {
+    anonyme: null,
+    inactivé: await creerCopie(demande.auteur, 'inactif'),
+    'CGU non acceptées': await creerCopie(demande.auteur, 'actif'),
+    technicien: demande.auteur,
+    'technicien d’un autre partenaire': await compte(`profil = 'technicien' AND "partenaireId" <> $1 AND ${ouvertes}`, [
+      demande.partenaireId,
+    ]),
+    gestionnaire: await compte(`profil = 'gestionnaire' AND "structureId" = $1`, [demande.structureId]),
+    agent: await compte(`roles = '{agent}' AND "caisseId" = $1`, [demande.caisseId]),
+    'agent d’une autre caisse': await compte(`roles = '{agent}' AND "caisseId" <> $1`, [demande.caisseId]),
+    référent: await compte(`roles = '{referent}' AND "caisseId" = $1`, [demande.caisseId]),
+    DPO: await compte(`roles = '{dpo}'`),
+    administrateur: await compte(`profil = 'administrateur'`),
+  }
+  const [transmise] = await sql<{ reference: string }>(
+    `INSERT INTO demande (id, reference, "caisseId", "partenaireId", "structureId", "auteurId", service, "motifId", objet, "deposeeLe", "triLe", "majLe")
+     SELECT gen_random_uuid(), '26-9' || floor(random() * 100000)::text, "caisseId", "partenaireId", "structureId", "auteurId", 'contact', "motifId", 'Essai', now(), now(), now()
+     FROM demande WHERE id = $1 RETURNING reference`,
+    [demande.id],
+  )
+  const [brouillon] = await sql<{ id: string }>(
+    `INSERT INTO brouillon (id, "compteId", "partenaireId", "structureId", service, "caisseId", "motifId")
+     SELECT gen_random_uuid(), c.id, c."partenaireId", c."structureId", 'contact', $2, (SELECT id FROM motif WHERE code = 'autre_contact' AND "caisseId" IS NULL)
+     FROM compte c WHERE identifiant = $1 RETURNING id`,
+    [demande.auteur, demande.caisseId],
+  )
+  cible = {
+    demande: demande.reference,
+    transmise: transmise?.reference ?? '',
+    brouillon: brouillon?.id ?? '',
+    piece: demande.piece,
+    caisse: demande.caisseId,
+  }
+})
+
+/** A colleague of the technicien in another state: what an account may not do does not hang on who it is. */
+async function creerCopie(identifiant: string, etat: string): Promise<string> {
+  const copie = `${identifiant}-${etat}-${Math.random().toString(36).slice(2, 8)}`
+  await sql(
+    `INSERT INTO compte (id, identifiant, profil, civilite, nom, prenom, fonction, courriel, "partenaireId", "structureId", etat)
+     SELECT gen_random_uuid(), $2, profil, civilite, nom, prenom, fonction, $2 || '@essai.example', "partenaireId", "structureId", $3
+     FROM compte WHERE identifiant = $1`,
+    [identifiant, copie, etat],
+  )
+  return copie
+}
+
+function attendu(profil: Profil, { ouvertA }: Regle, route: boolean): Attendu {
+  if (ouvertA.includes(profil)) return 'ouvert'
+  if (profil === 'anonyme' || profil === 'inactivé') return route ? 'refus' : 'connexion'
+  if (profil === 'CGU non acceptées') return route ? 'refus' : 'cgu'
+  return 'introuvable'
+}
+
+async function demander(profil: Profil, adresse: string): Promise<{ obtenu: Attendu | string; texte: string }> {
+  const identifiant = comptes[profil]
+  const cookie = identifiant ? await ouvrirSession(identifiant) : null
+  const reponse = await fetch(process.env.E2E_URL + adresse, {
+    redirect: 'manual',
+    headers: cookie ? { cookie: `${cookie.name}=${cookie.value}` } : {},
+  })
+  const texte = await reponse.text()
+  const vers = reponse.headers.get('location') ?? ''
+  const noms: Record<number, Attendu> = { 200: 'ouvert', 404: 'introuvable', 401: 'refus' }
+  const obtenu = vers.includes('/connexion')
+    ? 'connexion'
+    : vers.includes('/cgu')
+      ? 'cgu'
+      : (noms[reponse.status] ?? String(reponse.status))
+  return { obtenu, texte }
+}
+
+test('la matrice connaît chaque page et chaque route du produit', () => {
+  const gardees = sources('app', /^page\.tsx$/).filter(({ texte }) => /await exigerActeur\(\s*'/.test(texte))
+  expect(gardees.map(({ chemin }) => adresseDe(chemin)).sort()).toEqual(Object.keys(pages).sort())
+  const gardes = sources('app', /^route\.tsx?$/).filter(({ texte }) => texte.includes('defineRoute'))
+  expect(gardes.map(({ chemin }) => adresseDe(chemin)).sort()).toEqual(Object.keys(routes).sort())
+})
+
+for (const [nom, regle] of [...Object.entries(pages), ...Object.entries(routes)]) {
+  test(`${nom} s’ouvre à qui de droit, et à personne d’autre`, async () => {
+    const adresse = regle.adresse(cible)
+    const obtenus: Record<string, string> = {}
+    for (const profil of profils) {
+      const { obtenu, texte } = await demander(profil, adresse)
+      obtenus[profil] = obtenu
+      // A refusal says nothing of what it hides.
+      if (obtenu !== 'ouvert') expect(texte).not.toContain(`« ${cible.demande} »`)
+    }
+    expect(obtenus).toEqual(
+      Object.fromEntries(profils.map((profil) => [profil, attendu(profil, regle, nom.startsWith('/api/'))])),
+    )
+  })
+}
+
+test('un identifiant inconnu ou mal formé répond « introuvable », jamais une erreur', async () => {
+  const inconnus = ['99-999999', '..%2F..%2Fetc', '%00', "'--", '00000000-0000-4000-8000-000000000000']
+  for (const inconnu of inconnus) {
+    expect((await demander('technicien', `/demandes/${inconnu}`)).obtenu).toMatch(/introuvable|400/)
+    expect((await demander('agent', `/caisse/demandes/${inconnu}`)).obtenu).toMatch(/introuvable|400/)
+    expect((await demander('technicien', `/demandes/brouillon/${inconnu}/besoin`)).obtenu).toMatch(/introuvable|400/)
+    expect((await demander('agent', `/api/pieces-jointes/${inconnu}`)).obtenu).toMatch(/introuvable|400/)
+  }
+  expect((await demander('technicien', '/demandes/nouvelle/inconnu')).obtenu).toBe('introuvable')
+})
+
+test('la notice d’une caisse inconnue ou mal nommée est introuvable', async () => {
+  for (const caisse of ['', 'x', '00000000-0000-4000-8000-000000000000'])
+    expect((await demander('technicien', `/api/demandes/notice?caisse=${caisse}`)).obtenu).toBe('introuvable')
+})
+
+test('un envoi sans origine, d’une autre origine ou mal formé est refusé, jamais une erreur', async () => {
+  const identifiant = comptes.technicien ?? ''
+  const { name, value } = await ouvrirSession(identifiant)
+  const cookie = `${name}=${value}`
+  const url = `${process.env.E2E_URL}/api/pieces-jointes?brouillon=${cible.brouillon}`
+  const origin = process.env.E2E_URL ?? ''
+  const envoyer = async (headers: Record<string, string>, body: BodyInit) =>
+    (await fetch(url, { method: 'POST', headers: { cookie, ...headers }, body })).status
+  expect(await envoyer({}, 'x')).toBe(403)
+  expect(await envoyer({ origin: 'https://ailleurs.example' }, 'x')).toBe(403)
+  expect(await envoyer({ origin }, 'x')).toBe(422)
+  expect(await envoyer({ origin, 'content-type': 'multipart/form-data' }, 'x')).toBe(422)
+  expect(await envoyer({ origin, 'content-type': 'multipart/form-data; boundary=a' }, '--b\r\nrien')).toBe(422)
+})
