@@ -16,30 +16,32 @@ export function Cadre({ titre, adresse, children }: { titre: string; adresse: st
         <title>{titre}</title>
       </head>
       <body style={{ margin: 0, padding: 0, background: '#ffffff', fontFamily: police }}>
-        <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0}>
-          <tbody>
-            <tr>
-              <td style={{ borderTop: '4px solid #0c419a', padding: '20px 24px 0' }}>
-                <div style={{ maxWidth: 600 }}>
-                  <p style={{ ...texte, margin: '0 0 28px', fontSize: 19, color: '#0a2757' }}>
-                    Espace <strong>Partenaires</strong>
-                  </p>
-                  {children}
-                </div>
-              </td>
-            </tr>
-            <tr>
-              <td style={{ padding: '12px 24px 24px' }}>
-                <div style={{ maxWidth: 600, borderTop: '1px solid #ddd7cb', paddingTop: 16 }}>
-                  <p style={discret}>
-                    Ce courriel est envoyé automatiquement par l’Espace Partenaires ({adresse}). Les réponses ne sont
-                    pas lues.
-                  </p>
-                </div>
-              </td>
-            </tr>
-          </tbody>
-        </table>
+        <main>
+          <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0}>
+            <tbody>
+              <tr>
+                <td style={{ borderTop: '4px solid #0c419a', padding: '20px 24px 0' }}>
+                  <div style={{ maxWidth: 600 }}>
+                    <p style={{ ...texte, margin: '0 0 28px', fontSize: 19, color: '#0a2757' }}>
+                      Espace <strong>Partenaires</strong>
+                    </p>
+                    {children}
+                  </div>
+                </td>
+              </tr>
+              <tr>
+                <td style={{ padding: '12px 24px 24px' }}>
+                  <div style={{ maxWidth: 600, borderTop: '1px solid #ddd7cb', paddingTop: 16 }}>
+                    <p style={discret}>
+                      Ce courriel est envoyé automatiquement par l’Espace Partenaires ({adresse}). Les réponses ne sont
+                      pas lues.
+                    </p>
+                  </div>
+                </td>
+              </tr>
+            </tbody>
+          </table>
+        </main>
       </body>
     </html>
   )

@@ -76,7 +76,7 @@ export function CourrielDemande({
     <Cadre titre={objet} adresse={adresse}>
       <Titre>{titre}</Titre>
       <Texte>Bonjour{donnees.prenom ? ` ${donnees.prenom}` : ''},</Texte>
-      {corps(`demande ${donnees.reference}${service}`, donnees.caisse).map((paragraphe) => (
+      {corps(`demande ${donnees.reference}${service}`, avecArticle(donnees.caisse)).map((paragraphe) => (
         <Texte key={paragraphe}>{majuscule(paragraphe)}</Texte>
       ))}
       <Bouton href={new URL(cheminDeLaDemande(modele, donnees), adresse).href}>{bouton}</Bouton>
@@ -84,5 +84,8 @@ export function CourrielDemande({
     </Cadre>
   )
 }
+
+/** «CPAM de…» and «CGSS de…» are named without an article, which a sentence needs. */
+const avecArticle = (caisse: string) => (/^(CPAM|CGSS|CCSS|CARSAT|Caisse)\b/.test(caisse) ? `la ${caisse}` : caisse)
 
 const majuscule = (phrase: string) => phrase.charAt(0).toUpperCase() + phrase.slice(1)

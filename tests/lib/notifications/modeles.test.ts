@@ -21,6 +21,16 @@ it.each(Object.keys(modelesDemande))('renders « %s » with its reference, its l
   expect(rendu?.html).not.toMatch(/<(img|script|link)\b/)
 })
 
+it('names the caisse with its article', async () => {
+  const rendu = await rendreCourriel({
+    modele: 'complement_demande',
+    destinataire: 'x@y.example',
+    compteId: null,
+    donnees,
+  })
+  expect(rendu?.texte).toContain('il manque quelque chose à la CPAM des Deux-Vallées.')
+})
+
 it('greets a shared mailbox without a name', async () => {
   const rendu = await rendreCourriel({
     modele: 'message_partenaire',
