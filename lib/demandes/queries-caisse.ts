@@ -1,13 +1,12 @@
-import { z } from 'zod'
 import { demandesVisibles } from '@/lib/demandes/acces'
-import { conditions, type FiltresFile, type Vue } from '@/lib/demandes/filtres-file'
+import { type Agent, lireCadreFile } from '@/lib/demandes/cadre-file'
+import { conditions, type FiltresFile } from '@/lib/demandes/filtres-file'
 import type { Etat, Service } from '@/lib/demandes/modele'
 import { apresEnDescendant, apresEnMontant, ecrireCurseur, lireCurseur } from '@/lib/demandes/page'
 import { voisines } from '@/lib/demandes/voisines'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre, type Transaction } from '@/lib/socle/base'
-import type { Prisma } from '@/lib/socle/prisma/client'
-import { dateAParis } from '@/lib/socle/temps'
+import type { Demande, Prisma } from '@/lib/socle/prisma/client'
 
 export { filtresFileSchema } from '@/lib/demandes/filtres-file'
 
@@ -59,65 +58,21 @@ export function fileDAttente(acteur: Acteur, filtres: FiltresFile, maintenant = 
         lignes.length > taillePage && derniere
           ? ecrireCurseur({ cle: closes ? derniere.majLe : derniere.triLe, id: derniere.id })
           : null,
-      compteurs: await compteurs(tx, acteur, maintenant),
-      partenaires: await nomsPartenaires(
+      ...(await lireCadreFile(
         tx,
+        acteur,
         page.map(({ partenaireId }) => partenaireId),
-      ),
-      agents: await agentsDeLaCaisse(tx, acteur),
-      motifs: await motifsDeFiltre(tx, acteur),
+        maintenant,
+      )),
     }
   })
 }
-
-export type Compteurs = Record<Exclude<Vue, 'closes'>, number>
-
-const ligneCompteurs = z.object({
-  a_prendre: z.coerce.number(),
-  mes_demandes: z.coerce.number(),
-  en_retard: z.coerce.number(),
-  urgentes: z.coerce.number(),
-  en_attente: z.coerce.number(),
-  toutes: z.coerce.number(),
-})
-
-async function compteurs(tx: Transaction, acteur: Acteur, maintenant: Date): Promise<Compteurs> {
-  const jour = dateAParis(maintenant)
-  const [ligne] = await tx.$queryRaw<unknown[]>`
-    SELECT count(*) AS toutes,
-      count(*) FILTER (WHERE "agentId" IS NULL) AS a_prendre,
-      count(*) FILTER (WHERE "agentId" = ${acteur.compteId}::uuid) AS mes_demandes,
-      count(*) FILTER (WHERE "echeanceLe" < ${jour}::date) AS en_retard,
-      count(*) FILTER (WHERE urgent) AS urgentes,
-      count(*) FILTER (WHERE etat = 'attente_complement') AS en_attente
-    FROM demande WHERE "caisseId" = ${acteur.caisse?.id}::uuid AND ouverte`
-  return ligneCompteurs.parse(ligne)
-}
-
-async function nomsPartenaires(tx: Transaction, ids: string[]): Promise<Map<string, string>> {
-  const partenaires = await tx.partenaire.findMany({
-    where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, nom: true },
-  })
-  return new Map(partenaires.map(({ id, nom }) => [id, nom]))
-}
-
-export type Agent = { id: string; prenom: string; nom: string }
 
 function agentsDeLaCaisse(tx: Transaction, acteur: Acteur): Promise<Agent[]> {
   return tx.compte.findMany({
     where: { caisseId: acteur.caisse?.id, roles: { has: 'agent' }, etat: 'actif' },
     select: { id: true, prenom: true, nom: true },
     orderBy: [{ nom: 'asc' }, { prenom: 'asc' }],
-  })
-}
-
-/** Motifs an agent can filter by: those of its caisse, hidden ones included, since old demandes bear them. */
-function motifsDeFiltre(tx: Transaction, acteur: Acteur) {
-  return tx.motif.findMany({
-    where: { OR: [{ caisseId: null }, { caisseId: acteur.caisse?.id }] },
-    select: { id: true, libelleCourt: true, service: true },
-    orderBy: [{ service: 'asc' }, { ordre: 'asc' }],
   })
 }
 
@@ -151,35 +106,37 @@ export function demandeDeCaisse(acteur: Acteur, reference: string, filtres?: Fil
       },
     })
     if (!demande) return null
-    const convention = await tx.conventionCaisse.findFirst({
-      where: { caisseId: demande.caisseId, partenaireId: demande.partenaireId },
-      orderBy: { utilisationEffetLe: 'desc' },
-      select: { finLe: true, etat: true, habiliteDocuments: true },
-    })
-    const memePersonne =
-      demande.nomNaissance && demande.dateNaissance
-        ? await tx.demande.findMany({
-            where: {
-              caisseId: demande.caisseId,
-              nomNaissance: demande.nomNaissance,
-              dateNaissance: demande.dateNaissance,
-              prenom: demande.prenom,
-              ouverte: true,
-              id: { not: demande.id },
-            },
-            select: { reference: true, objet: true, agent: { select: { prenom: true, nom: true } } },
-            take: 5,
-          })
-        : []
+    const [convention, memePersonne, agents, autour] = await Promise.all([
+      tx.conventionCaisse.findFirst({
+        where: { caisseId: demande.caisseId, partenaireId: demande.partenaireId },
+        orderBy: { utilisationEffetLe: 'desc' },
+        select: { finLe: true, etat: true, habiliteDocuments: true },
+      }),
+      autresDeLaPersonne(tx, demande),
+      agentsDeLaCaisse(tx, acteur),
+      filtres ? voisines(tx, acteur, filtres, demande) : null,
+    ])
     return {
       ...demande,
       etat: demande.etat as Etat,
       service: demande.service as Service,
       convention,
       memePersonne,
-      agents: await agentsDeLaCaisse(tx, acteur),
-      voisines: filtres ? await voisines(tx, acteur, filtres, demande) : null,
+      agents,
+      voisines: autour,
     }
+  })
+}
+
+type Personne = Pick<Demande, 'id' | 'caisseId' | 'nomNaissance' | 'prenom' | 'dateNaissance'>
+
+/** Other open demandes for the same person at the caisse. */
+async function autresDeLaPersonne(tx: Transaction, { id, caisseId, nomNaissance, prenom, dateNaissance }: Personne) {
+  if (!nomNaissance || !dateNaissance) return []
+  return tx.demande.findMany({
+    where: { caisseId, nomNaissance, dateNaissance, prenom, ouverte: true, id: { not: id } },
+    select: { reference: true, objet: true, agent: { select: { prenom: true, nom: true } } },
+    take: 5,
   })
 }
 

@@ -23,14 +23,16 @@ export async function voisines(tx: Transaction, acteur: Acteur, filtres: Filtres
   }
   if (filtres.vue === 'closes') {
     const place = { cle: majLe, id }
-    return {
-      precedente: await premiere(avantEnDescendant(place), parDate('asc')),
-      suivante: await premiere(apresEnDescendant(place), parDate('desc')),
-    }
+    const [precedente, suivante] = await Promise.all([
+      premiere(avantEnDescendant(place), parDate('asc')),
+      premiere(apresEnDescendant(place), parDate('desc')),
+    ])
+    return { precedente, suivante }
   }
   const place = { cle: triLe, id }
-  return {
-    precedente: await premiere(avantEnMontant(place), parEcheance('desc')),
-    suivante: await premiere(apresEnMontant(place), parEcheance('asc')),
-  }
+  const [precedente, suivante] = await Promise.all([
+    premiere(avantEnMontant(place), parEcheance('desc')),
+    premiere(apresEnMontant(place), parEcheance('asc')),
+  ])
+  return { precedente, suivante }
 }

@@ -1,0 +1,48 @@
+import { setTimeout as attendre } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { avecPerimetre, baseWeb, type Transaction } from '@/lib/socle/base'
+import { baseDeTest } from '@/tests/base-de-test'
+
+await baseDeTest()
+
+async function compteVu(tx: Pick<Transaction, '$queryRaw'>): Promise<string | null> {
+  const [ligne] = await tx.$queryRaw<{ compte: string | null }[]>`SELECT current_setting('ep.compte', true) AS compte`
+  return ligne?.compte ?? null
+}
+
+test('a hundred perimeters at once over twenty connections: each sees its own, from its first read to its last', async () => {
+  const comptes = Array.from({ length: 100 }, (_, rang) => `compte ${rang} d’essai`)
+  const vus = await Promise.all(
+    comptes.map((compteId, rang) =>
+      avecPerimetre({ profil: 'technicien', compteId }, async (tx) => {
+        const premiere = await compteVu(tx)
+        await attendre(rang % 7)
+        return [premiere, ...(await Promise.all([compteVu(tx), compteVu(tx)]))]
+      }),
+    ),
+  )
+  expect(vus).toEqual(comptes.map((compte) => [compte, compte, compte]))
+})
+
+test('nothing of a perimeter is left on its connection, whether it ended well or not', async () => {
+  await expect(
+    avecPerimetre({ profil: 'technicien', compteId: 'celui d’avant' }, () => Promise.reject(new Error('refus'))),
+  ).rejects.toThrow('refus')
+  await avecPerimetre({ profil: 'technicien', compteId: 'celui d’avant' }, compteVu)
+  const restes = await Promise.all(Array.from({ length: 40 }, () => compteVu(baseWeb())))
+  expect(restes.filter(Boolean)).toEqual([])
+})
+
+test('a perimeter opened within another has its own settings, and a plain transaction has none', async () => {
+  const vus = await avecPerimetre({ profil: 'technicien', compteId: 'dehors' }, async (tx) => [
+    await avecPerimetre({ profil: 'technicien', compteId: 'dedans' }, compteVu),
+    await baseWeb().$transaction(compteVu),
+    await compteVu(tx),
+  ])
+  expect([vus[0], vus[1] || null, vus[2]]).toEqual(['dedans', null, 'dehors'])
+})
+
+test('a quote in a setting remains a quote', async () => {
+  const compteId = `'; SELECT set_config('ep.profil', 'connexion', true); --\\`
+  expect(await avecPerimetre({ profil: 'technicien', compteId }, compteVu)).toBe(compteId)
+})
