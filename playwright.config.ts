@@ -4,6 +4,10 @@ import chromium from '@sparticuz/chromium'
 // A browser shipped inside a package: nothing to download, on any machine.
 const executablePath = await chromium.executablePath()
 
+// Left out: one process for all would close the browser with its first context, and without web security no Origin is sent.
+const ecartes = ['--single-process', '--no-zygote', '--disable-web-security']
+const argumentsDuNavigateur = [...chromium.args.filter((argument) => !ecartes.includes(argument)), '--no-sandbox']
+
 export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/preparation.ts',
@@ -20,6 +24,6 @@ export default defineConfig({
     viewport: { width: 1280, height: 900 },
     reducedMotion: 'reduce',
     trace: 'retain-on-failure',
-    launchOptions: { executablePath, args: [...chromium.args.filter((arg) => !arg.startsWith('--single-process')), '--no-sandbox'] },
+    launchOptions: { executablePath, args: argumentsDuNavigateur },
   },
 })
