@@ -1,8 +1,8 @@
-import type { Etat } from '@/lib/demandes/modele'
+import { objetDe } from '@/lib/caisses/catalogue'
 import { colonnesPersonne } from '@/lib/demandes/deposer-demande'
+import type { Etat } from '@/lib/demandes/modele'
 import { delaiApplicable, formerReference } from '@/lib/demandes/regles'
 import type { Personne } from '@/lib/demandes/schema'
-import { objetDe } from '@/lib/caisses/catalogue'
 import type { Transaction } from '@/lib/socle/base'
 import type { Demande, Prisma } from '@/lib/socle/prisma/client'
 import { dateAParis } from '@/lib/socle/temps'
@@ -10,8 +10,9 @@ import { attestationsNationales, catalogue, type MotifInstalle, motifNational } 
 import type { Atelier } from './atelier'
 import { type CadreDetails, fabriqueDetails } from './details'
 import type { Hasard } from './hasard'
+import type { Depot, LignesDemande, Personnage } from './lignes'
 import { fabriquePersonne } from './personne'
-import { type Depot, type LignesDemande, type Personnage, Recit } from './recit'
+import { Recit } from './recit'
 import { jouer } from './scenario'
 
 export type CadreDemande = {
@@ -53,6 +54,7 @@ export function formerDepot(hasard: Hasard, cadre: CadreDemande, valeurs: Valeur
   const reference = formerReference(numero, deposeeLe)
   const besoin: CadreDetails = {
     motif,
+    variante,
     personne,
     urgent,
     urgencePossible: Boolean(motif.urgencePossible),

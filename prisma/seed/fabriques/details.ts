@@ -12,6 +12,7 @@ import { textesDuBesoin } from './textes'
 
 export type CadreDetails = Partial<CadreBesoin> & {
   motif?: Pick<MotifInstalle, 'code'>
+  variante?: string | null
   /** Whom the text speaks of. */
   personne?: { civilite: string; nomNaissance: string; nomUsage?: string | null } | null
   urgent?: boolean
@@ -56,7 +57,7 @@ const fabriques: Record<Service, Saisie> = {
 /** The answers of the besoin step, as typed. */
 export function fabriqueSaisieBesoin(service: Service, hasard: Hasard, options: CadreDetails = {}) {
   const motif = options.motif ?? catalogue.find((candidat) => candidat.service === service) ?? { code: '' }
-  const texte = accorder(hasard.choisir(textesDuBesoin(service, motif)), options.personne)
+  const texte = accorder(hasard.choisir(textesDuBesoin(service, motif.code, options.variante)), options.personne)
   return fabriques[service](hasard, cadreDuBesoin(options), texte, options)
 }
 

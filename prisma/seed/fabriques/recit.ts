@@ -1,8 +1,8 @@
 import type { TypeEvenement } from '@/lib/demandes/evenements'
 import type { Etat, Service } from '@/lib/demandes/modele'
 import {
-  actePossible,
   type Acte,
+  actePossible,
   cleDeTri,
   demarrerHorloge,
   type Horloge,
@@ -13,31 +13,7 @@ import { nomComplet } from '@/lib/socle/acteur'
 import { typo } from '@/lib/socle/format'
 import type { Prisma } from '@/lib/socle/prisma/client'
 import type { Hasard } from './hasard'
-
-export type Personnage = { id: string; prenom: string; nom: string; courriel: string }
-type Cote = 'partenaire' | 'caisse'
-
-export type LignesDemande = {
-  demande: Prisma.DemandeCreateManyInput
-  evenements: Prisma.EvenementCreateManyInput[]
-  messages: (Prisma.MessageCreateManyInput & { id: string })[]
-  lectures: Prisma.LectureCreateManyInput[]
-  courriels: Prisma.CourrielCreateManyInput[]
-}
-
-/** What is fixed when a demande is filed. */
-export type Depot = {
-  id: string
-  reference: string
-  caisse: { id: string; nom: string }
-  auteur: Personnage
-  delaiJours: number | null
-  deposeeLe: Date
-  colonnes: Omit<
-    Prisma.DemandeCreateManyInput,
-    'id' | 'reference' | 'caisseId' | 'auteurId' | 'delaiJours' | 'deposeeLe' | 'triLe'
-  >
-}
+import type { Cote, Depot, LignesDemande, Personnage } from './lignes'
 
 /**
  * Tells the life of a demande act by act, with the rules of the product: the rows it gives are those that the use cases of

@@ -1,7 +1,8 @@
 import type { Etat, Service } from '@/lib/demandes/modele'
 import { definitionDe } from '@/lib/demandes/registre'
 import type { Hasard } from './hasard'
-import type { Personnage, Recit } from './recit'
+import type { Personnage } from './lignes'
+import type { Recit } from './recit'
 import { textesCaisse, textesPartenaire } from './textes'
 
 type Scene = 'prendre' | 'complement' | 'retour' | 'reponse' | 'question' | 'note' | 'clore' | 'annuler'
@@ -20,6 +21,8 @@ type Distribution = {
   agent?: Personnage
   auteur: Personnage
   service: string
+  /** The partenaire may receive documents in the portal. */
+  habilite?: boolean
   /** When it was filed, and the latest instant of the last act. */
   debut: Date
   fin: Date
@@ -45,10 +48,15 @@ export function jouer(recit: Recit, hasard: Hasard, distribution: Distribution):
     if (scene === 'complement') return recit.demanderComplement(agent, hasard.choisir(textesCaisse.complement), le)
     if (scene === 'note') return recit.noter(agent, hasard.choisir(textesCaisse.note), le)
     if (scene === 'reponse') return recit.ecrire(agent, 'caisse', hasard.choisir(textesCaisse.message), le)
-    const { issues } = definitionDe(service as Service)
-    const issue = hasard.choisirPar(issues, (candidate) => (candidate === issues[0] ? 8 : 1)).code
-    return recit.clore(agent, issue, hasard.choisir(textesCaisse.reponse[service as Service]), le)
+    const issue = tirerIssue(hasard, service as Service, distribution.habilite)
+    return recit.clore(agent, issue, textesCaisse.reponse[issue] ?? 'Bonjour, votre demande est traitée.', le)
   })
+}
+
+/** Mostly the first outcome of the list; only a partenaire habilité receives a document in the portal. */
+function tirerIssue(hasard: Hasard, service: Service, habilite = false): string {
+  const issues = definitionDe(service).issues.filter(({ code }) => code !== 'remis_portail' || habilite)
+  return hasard.choisirPar(issues, (issue) => (issue === issues[0] ? 8 : 1)).code
 }
 
 /** Adds what the state does not need: a note, a question and its answer, a complément asked and sent. */
@@ -59,7 +67,7 @@ function broder(hasard: Hasard, chemin: Scene[]): Scene[] {
   return [
     prendre,
     ...(hasard.chance(0.25) ? (['note'] as const) : []),
-    ...(suite[0] !== 'complement' && hasard.chance(0.22) ? (['complement', 'retour'] as const) : []),
+    ...(suite[0] !== 'complement' && hasard.chance(0.22) ? (['complement', 'retour', 'prendre'] as const) : []),
     ...(hasard.chance(0.2) ? (['question'] as const) : []),
     ...(hasard.chance(0.18) ? (['reponse'] as const) : []),
     ...suite,

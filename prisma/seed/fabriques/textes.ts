@@ -1,5 +1,4 @@
 import type { Service } from '@/lib/demandes/modele'
-import type { MotifInstalle } from '../catalogue'
 
 /** What people write, in plain words: neither NIR nor health data. `{p}` is the person, `{il}` the pronoun. */
 const situations: Record<string, string[]> = {
@@ -8,28 +7,39 @@ const situations: Record<string, string[]> = {
     '{p} n’a plus de droits ouverts depuis la fin de son contrat de travail. {il} vit désormais chez sa sœur.',
     'Retour de l’étranger après six ans. {p} n’a pas d’activité et n’a pas encore d’attestation de droits.',
   ],
-  c2s: [
-    '{p} est sans droits ouverts depuis son changement d’adresse en janvier. Deux courriers envoyés, restés sans réponse.',
+  'c2s/premiere': [
+    '{p} est sans complémentaire depuis son changement d’adresse en janvier. Deux courriers envoyés, restés sans réponse.',
     '{p} perçoit le minimum vieillesse depuis peu. Une complémentaire payante lui prend un dixième de son budget.',
-    'Le renouvellement a été demandé en ligne, sans accusé de réception. {p} n’a pas d’accès régulier à internet.',
     '{p} a deux enfants à charge et travaille à temps partiel. Le dossier papier est complet, à une pièce près.',
   ],
-  ame: [
+  'c2s/renouvellement': [
+    'Le renouvellement a été demandé en ligne, sans accusé de réception. {p} n’a pas d’accès régulier à internet.',
+    'La C2S de {p} se termine dans deux mois. Les ressources du foyer n’ont pas changé depuis l’an dernier.',
+  ],
+  'ame/premiere': [
     '{p} vit en France depuis plus d’un an, hébergé·e par une association. Les justificatifs de présence sont joints.',
+  ],
+  'ame/renouvellement': [
     'Les droits arrivent à échéance dans deux mois. La situation de {p} n’a pas changé depuis la première demande.',
   ],
   aide_financiere: [
     '{p} a dû avancer une dépense importante ce mois-ci, et ne peut plus faire face à son loyer.',
     'Demande d’aide ponctuelle : les charges du foyer dépassent les ressources depuis la fin de l’allocation.',
   ],
-  autre_etude: [
-    '{p} a changé de situation et la caisse n’en a pas connaissance. Le justificatif est joint.',
+  'autre_etude/adresse': [
     'Les courriers de la caisse partent toujours à l’ancienne adresse. {p} habite désormais dans notre commune.',
+  ],
+  'autre_etude/protection': [
     '{p} est sous mesure de protection depuis le mois dernier. Merci d’adresser les courriers à son représentant.',
   ],
-  dossier_complexe: [
-    'Trois demandes déposées depuis le printemps, trois réponses différentes. {p} ne sait plus quels sont ses droits.',
+  autre_etude: ['{p} a changé de situation et la caisse n’en a pas connaissance. Le justificatif est joint.'],
+  'dossier_complexe/retroactivite': [
+    'Trois demandes déposées depuis le printemps, trois réponses différentes. {p} ne sait plus depuis quand ses droits valent.',
+  ],
+  'dossier_complexe/rupture_droits': [
     'Les droits de {p} ont été fermés à la suite d’une mutation entre deux caisses, et personne ne les a rouverts.',
+  ],
+  'dossier_complexe/ij': [
     'Le dernier employeur de {p} n’a pas envoyé l’attestation de salaire. {il} est sans ressources depuis sept semaines.',
   ],
   mission_accompagnement: [
@@ -69,12 +79,13 @@ const contacts: Record<string, string[]> = {
   autre_contact: ['À qui devons-nous adresser les dossiers des personnes qui viennent d’un autre département ?'],
 }
 
-export function textesDuBesoin(service: Service, motif: Pick<MotifInstalle, 'code'>): readonly string[] {
+export function textesDuBesoin(service: Service, motif: string, variante?: string | null): readonly string[] {
   const parService: Partial<Record<Service, readonly string[]>> = { rendez_vous: rendezVous, document: documents }
   return (
     parService[service] ??
-    situations[motif.code] ??
-    contacts[motif.code] ?? ['Merci de regarder cette situation avec nous.']
+    situations[`${motif}/${variante}`] ??
+    situations[motif] ??
+    contacts[motif] ?? ['Merci de regarder cette situation avec nous.']
   )
 }
 
@@ -102,15 +113,29 @@ export const textesCaisse = {
     'Vu avec la référente : on peut prendre en compte la période précédente.',
     'Deux adresses au fichier. J’ai gardé celle du justificatif.',
   ],
+  /** By outcome. */
   reponse: {
-    dossier: ['Bonjour, les droits sont ouverts. La personne recevra sa notification par courrier. Bonne journée.'],
-    signalement: [
-      'Bonjour, la personne a été appelée ce matin et la situation est débloquée. Merci pour votre signalement.',
-    ],
-    rendez_vous: ['Bonjour, le rendez-vous est fixé avec la personne, elle en a reçu la confirmation.'],
-    document: ['Bonjour, le document part aujourd’hui à l’adresse connue de la personne.'],
-    contact: ['Bonjour, voici la réponse à votre question : rien ne change avant le 1er avril. Bien à vous.'],
-  } satisfies Record<Service, string[]>,
+    accord: 'Bonjour, les droits sont ouverts. La personne recevra sa notification par courrier. Bonne journée.',
+    accord_partiel: 'Bonjour, l’accord est partiel : la notification en dit la raison et les voies de recours.',
+    refus:
+      'Bonjour, les ressources dépassent le plafond : la demande est refusée. La notification dit les voies de recours.',
+    incomplet: 'Bonjour, sans les pièces demandées, je clos le dossier. Il suffit d’un message ici pour le rouvrir.',
+    mission_accompagnement:
+      'Bonjour, la Mission accompagnement santé prend le relais et appelle la personne cette semaine.',
+    orientation: 'Bonjour, cette question relève d’un autre organisme : ses coordonnées sont dans votre annuaire.',
+    resolu: 'Bonjour, la personne a été appelée ce matin et la situation est débloquée. Merci pour votre signalement.',
+    injoignable:
+      'Bonjour, trois appels sans réponse, à des heures différentes. Je clos, et reste disponible si elle rappelle.',
+    refus_personne:
+      'Bonjour, la personne préfère continuer seule pour le moment. Elle sait qu’elle peut revenir vers nous.',
+    rendez_vous_fixe: 'Bonjour, le rendez-vous est fixé avec la personne, elle en a reçu la confirmation.',
+    sans_rendez_vous: 'Bonjour, la réponse a pu être donnée par téléphone : le rendez-vous n’est plus utile.',
+    envoye_courrier: 'Bonjour, le document part aujourd’hui à l’adresse connue de la personne.',
+    remis_portail: 'Bonjour, le document est disponible dans le portail.',
+    impossible: 'Bonjour, ce document ne peut pas être délivré : les droits ne sont pas ouverts à cette date.',
+    reponse: 'Bonjour, voici la réponse à votre question : rien ne change avant le 1er avril. Bien à vous.',
+    sans_suite: 'Bonjour, votre message est bien arrivé. Il n’appelle pas d’autre suite de notre part.',
+  } as Record<string, string>,
 }
 
 export const textesPartenaire = {

@@ -1,0 +1,35 @@
+import { idCgu, installerCatalogue } from '../catalogue'
+import { type Atelier, ilYA } from '../fabriques/atelier'
+import { insererDemandes } from '../fabriques/demande'
+import { installerBrouillons } from './brouillons'
+import { installerCaisses } from './caisses'
+import { type CompteDeDemo, installerComptes } from './comptes'
+import { conterDemandes } from './demandes'
+import { Numeros } from './numeros'
+import { conterPhares } from './phares'
+import { joindrePieces } from './pieces'
+import { installerPartenaires } from './structures'
+
+export type Semence = { comptes: CompteDeDemo[]; demandes: number; pieces: number }
+
+/**
+ * Fills an empty, migrated database with a world worth exploring. The same seed and the same day give the same data, but for
+ * the keys of the files and the salt of the password. Every act is before `maintenant`.
+ */
+export async function semer(atelier: Atelier): Promise<Semence> {
+  const { tx } = atelier
+  await installerCatalogue(tx)
+  await tx.versionCgu.update({ where: { id: idCgu }, data: { publieeLe: ilYA(atelier, 700) } })
+  const caisses = await installerCaisses(atelier)
+  const structures = await installerPartenaires(atelier, caisses)
+  const comptes = await installerComptes(atelier, caisses, structures)
+  const numeros = new Numeros(atelier)
+  const demandes = [
+    ...conterPhares(atelier, structures, comptes, numeros),
+    ...conterDemandes(atelier, structures, comptes, numeros),
+  ]
+  await insererDemandes(tx, demandes)
+  await tx.$queryRaw`SELECT setval('demande_numero', ${numeros.dernier}::bigint)::text`
+  await installerBrouillons(atelier, structures, comptes)
+  return { comptes: comptes.annonces, demandes: demandes.length, pieces: await joindrePieces(atelier, demandes) }
+}
