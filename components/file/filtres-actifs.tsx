@@ -1,0 +1,31 @@
+import { filtresChoisis, type Motif } from '@/components/file/filtres-choisis'
+import { adresseFile } from '@/components/file/requete'
+import { X } from '@/components/ui/icones'
+import type { Agent } from '@/lib/demandes/cadre-file'
+import type { FiltresFile } from '@/lib/demandes/filtres-file'
+
+/** The filters in use: each is a link that removes it. */
+export function FiltresActifs({ filtres, motifs, agents }: { filtres: FiltresFile; motifs: Motif[]; agents: Agent[] }) {
+  const choisis = filtresChoisis(filtres, motifs, agents)
+  if (choisis.length === 0) return null
+  return (
+    <ul aria-label="Filtres actifs" className="flex flex-wrap items-center gap-2">
+      {choisis.map(({ cle, mots }) => (
+        <li key={cle}>
+          <a href={adresseFile({ ...filtres, apres: undefined, [cle]: undefined })} className="jeton-filtre">
+            <span className="sr-only">Retirer le filtre </span>
+            {mots}
+            <X />
+          </a>
+        </li>
+      ))}
+      {choisis.length > 1 && (
+        <li>
+          <a href={adresseFile({ vue: filtres.vue })} className="inline-flex min-h-6 items-center">
+            Tout retirer
+          </a>
+        </li>
+      )}
+    </ul>
+  )
+}

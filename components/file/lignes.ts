@@ -1,0 +1,38 @@
+import type { LigneFile } from '@/components/file/ligne-file'
+import { type EcheanceDite, echeanceEnMots } from '@/lib/demandes/echeance'
+import { nomPersonne } from '@/lib/demandes/libelles'
+import type { fileDAttente } from '@/lib/demandes/queries-caisse'
+import { dateCourte } from '@/lib/socle/format'
+import { dateAParis } from '@/lib/socle/temps'
+
+type File = Awaited<ReturnType<typeof fileDAttente>>
+type Demande = File['lignes'][number]
+
+/** Rows of the queue as they are read: dates and names in words. */
+export function enLignes(file: File, moi: string, maintenant: Date): LigneFile[] {
+  const aujourdhui = dateAParis(maintenant)
+  const agents = new Map(file.agents.map(({ id, prenom, nom }) => [id, `${prenom.charAt(0)}. ${nom}`]))
+  const jour = (instant: Date) => dateCourte(dateAParis(instant), aujourdhui)
+  return file.lignes.map((demande) => ({
+    id: demande.id,
+    reference: demande.reference,
+    objet: demande.objet,
+    urgent: demande.urgent,
+    etat: demande.etat,
+    nonLus: demande.nonLusCaisse,
+    personne: nomPersonne({ ...demande, civilite: null, nomUsage: null }),
+    partenaire: file.partenaires.get(demande.partenaireId) ?? '',
+    echeance: demande.closeLe ? { mots: jour(demande.closeLe), ton: 'aucune' } : echeanceDe(demande, aujourdhui),
+    suiviPar: demande.agentId ? (agents.get(demande.agentId) ?? 'ancien agent') : demande.closeLe ? 'personne' : null,
+    moi: demande.agentId === moi,
+    recue: jour(demande.deposeeLe),
+  }))
+}
+
+function echeanceDe({ echeanceLe, suspendueLe, seuilAlerteJours }: Demande, aujourdhui: string): EcheanceDite {
+  const dite = echeanceEnMots(
+    { echeanceLe: echeanceLe?.toISOString().slice(0, 10) ?? null, suspendue: suspendueLe !== null, seuilAlerteJours },
+    aujourdhui,
+  )
+  return dite.mots ? dite : { mots: 'sans délai', ton: 'aucune' }
+}
