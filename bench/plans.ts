@@ -1,0 +1,76 @@
+import pg from 'pg'
+import { z } from 'zod'
+
+export type Requete = { texte: string; valeurs: unknown[] }
+
+type Interroger = (this: pg.Client, ...args: unknown[]) => unknown
+
+let ecoute: Requete[] | undefined
+
+// The driver itself is listened to, from before its first connection: what is explained is what is sent.
+const prototype = pg.Client.prototype as unknown as { query: Interroger }
+const interroger = prototype.query
+prototype.query = function (...args) {
+  const [requete, valeurs] = args as [string | { text?: string; values?: unknown[] }, unknown[] | undefined]
+  const { text, values } = typeof requete === 'string' ? { text: requete, values: valeurs } : requete
+  if (text) ecoute?.push({ texte: text, valeurs: values ?? [] })
+  return interroger.apply(this, args)
+}
+
+/** The SQL that `travail` sends to PostgreSQL. One `travail` at a time. */
+export async function requetesDe(travail: () => Promise<unknown>): Promise<Requete[]> {
+  const requetes: Requete[] = []
+  ecoute = requetes
+  try {
+    await travail()
+  } finally {
+    ecoute = undefined
+  }
+  return requetes
+}
+
+export type Noeud = {
+  'Node Type': string
+  'Relation Name'?: string
+  'Index Name'?: string
+  'Actual Rows'?: number
+  'Actual Loops'?: number
+  'Rows Removed by Filter'?: number
+  Plans?: Noeud[]
+}
+
+const explication = z.tuple([
+  z.object({ Plan: z.custom<Noeud>(), 'Execution Time': z.number(), 'Planning Time': z.number() }),
+])
+
+export type PlanMesure = { requete: Requete; plan: Noeud; executionMs: number; planificationMs: number }
+
+/** Runs the same queries again, in one transaction that is undone, and tells how PostgreSQL went about each. */
+export async function plansDe(url: string, requetes: Requete[]): Promise<PlanMesure[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('BEGIN')
+    const plans: PlanMesure[] = []
+    for (const requete of requetes) {
+      const { texte, valeurs } = requete
+      if (/set_config\('ep\./.test(texte)) await client.query(texte.replace(/^BEGIN;/, ''))
+      if (/^(BEGIN|COMMIT)\b/.test(texte)) continue
+      const { rows } = await client.query<{ 'QUERY PLAN': unknown }>(
+        `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${texte}`,
+        valeurs,
+      )
+      const [lu] = explication.parse(rows[0]?.['QUERY PLAN'])
+      plans.push({ requete, plan: lu.Plan, executionMs: lu['Execution Time'], planificationMs: lu['Planning Time'] })
+    }
+    await client.query('ROLLBACK')
+    return plans
+  } finally {
+    await client.end()
+  }
+}
+
+/** Every node of a plan, sub-plans of the policies included. */
+export function noeudsDe(plan: Noeud): Noeud[] {
+  return [plan, ...(plan.Plans ?? []).flatMap(noeudsDe)]
+}
