@@ -24,7 +24,13 @@ export function lireFichier(piece: { id: string } & Enveloppe): AsyncIterable<Ui
   return dechiffrer(stockage().lire(piece.id), ouvrirCle(piece, piece.id, cles()), piece.id)
 }
 
-const idApercu = (id: string) => `${id}-apercu`
+const suffixeApercu = '-apercu'
+const idApercu = (id: string) => id + suffixeApercu
+
+/** Id of the piece a storage key belongs to. */
+export function idDuFichier(cle: string): string {
+  return cle.endsWith(suffixeApercu) ? cle.slice(0, -suffixeApercu.length) : cle
+}
 
 /** A JPEG that browsers show, beside an original they don't; encrypted with the key of its original. */
 export async function rangerApercu(piece: { id: string } & Enveloppe, jpeg: Uint8Array): Promise<void> {

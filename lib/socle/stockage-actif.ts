@@ -1,9 +1,9 @@
-import { type Stockage, stockageDisque } from '@/lib/socle/stockage'
+import { type StockageDisque, stockageDisque } from '@/lib/socle/stockage'
 
-let actif: Stockage | undefined
+let actif: StockageDisque | undefined
 
 /** The storage named by the environment. */
-export function stockage(): Stockage {
+export function stockage(): StockageDisque {
   const dossier = process.env.STOCKAGE_DOSSIER
   if (!dossier) throw new Error('La variable STOCKAGE_DOSSIER n’est pas définie.')
   actif ??= stockageDisque(dossier)

@@ -15,6 +15,8 @@ export type Stockage = {
   /** Succeeds too when there is nothing to remove. */
   supprimer(cle: string): Promise<void>
   existe(cle: string): Promise<boolean>
+  /** Every key, with the time of its last writing, in no order. */
+  lister(): AsyncIterable<{ cle: string; ecriteLe: Date }>
 }
 
 export type StockageDisque = Stockage & {
@@ -75,6 +77,14 @@ export function stockageDisque(dossier: string): StockageDisque {
       } catch (erreur) {
         if (estAbsence(erreur)) return false
         throw erreur
+      }
+    },
+
+    async *lister() {
+      for (const entree of await readdir(dossier, { recursive: true, withFileTypes: true }).catch(() => [])) {
+        if (!entree.isFile() || entree.parentPath === partiels) continue
+        const etat = await stat(join(entree.parentPath, entree.name)).catch(() => null)
+        if (etat) yield { cle: entree.name, ecriteLe: etat.mtime }
       }
     },
 

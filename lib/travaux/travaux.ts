@@ -3,6 +3,7 @@ import { envoyerLiensMotDePasse } from '@/lib/comptes/envoyer-liens-mot-de-passe
 import { purgerTentatives } from '@/lib/comptes/purger-tentatives'
 import { purgerBrouillons } from '@/lib/demandes/purger-brouillons'
 import { envoyerCourriel } from '@/lib/notifications/envoyer-courriel'
+import { purgerFichiers } from '@/lib/pieces-jointes/purger-fichiers'
 import type { NomFile } from '@/lib/travaux/files'
 
 export type Essai = { dernierEssai: boolean }
@@ -24,6 +25,7 @@ export const travaux: Record<NomFile, Travail> = {
   },
   nuit: async () => {
     await purgerBrouillons(new Date())
+    await purgerFichiers(new Date())
     await purgerTentatives()
   },
 }

@@ -1,0 +1,36 @@
+import { idDuFichier } from '@/lib/pieces-jointes/coffre'
+import { baseTravaux } from '@/lib/socle/base'
+import { stockage } from '@/lib/socle/stockage-actif'
+
+const unJourMs = 86_400_000
+const parLot = 500
+
+/**
+ * Removes the files that no row knows any more: those of a deleted draft, of a refused piece, of an upload cut before its row.
+ * A day of grace leaves alone what is being written. Safe to run twice. Returns how many went.
+ */
+export async function purgerFichiers(maintenant: Date): Promise<number> {
+  const limite = new Date(maintenant.getTime() - unJourMs)
+  let retires = 0
+  let lot: string[] = []
+  const vider = async () => {
+    const connus = await baseTravaux().pieceJointe.findMany({
+      where: { id: { in: lot.map(idDuFichier) }, etat: { notIn: ['infectee', 'refusee'] } },
+      select: { id: true },
+    })
+    const gardes = new Set(connus.map(({ id }) => id))
+    for (const cle of lot.filter((candidate) => !gardes.has(idDuFichier(candidate)))) {
+      await stockage().supprimer(cle)
+      retires++
+    }
+    lot = []
+  }
+  for await (const { cle, ecriteLe } of stockage().lister()) {
+    if (ecriteLe > limite) continue
+    lot.push(cle)
+    if (lot.length >= parLot) await vider()
+  }
+  await vider()
+  await stockage().supprimerPartiels(unJourMs)
+  return retires
+}
