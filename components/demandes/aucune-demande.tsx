@@ -37,7 +37,9 @@ export function AucuneDemande({
       ? 'Aucune demande ouverte ou récente'
       : statut === 'toutes'
         ? 'Aucune demande'
-        : `Aucune demande « ${libelleEtatPartenaire[statut]} »`
+        : statut === 'attente_complement'
+          ? 'Aucune demande en attente d’un complément'
+          : `Aucune demande ${libelleEtatPartenaire[statut].toLowerCase()}`
   const etroit = statut !== 'toutes' || filtres.mois !== undefined || filtres.par !== 'equipe'
   return (
     <>

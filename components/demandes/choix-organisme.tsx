@@ -6,7 +6,7 @@ import { FilRetour } from '@/components/ui/fil-retour'
 
 const MESSAGE = 'Choisissez l’organisme de la personne'
 
-export const titreOrganisme = 'De quel organisme la personne dépend-elle\u202F?'
+export const titreOrganisme = 'De quel organisme la personne dépend-elle\u00A0?'
 
 /** A question page of its own: the answer goes into the address, without JavaScript. */
 export function ChoixOrganisme({

@@ -34,7 +34,7 @@ export function Reouverture({
       )}
       {closeLe && reouverturePossible(etat, closeLe, jours, maintenant) ? (
         <div className="mt-5 max-w-160">
-          <h3>Cette réponse ne suffit pas{'\u202F'}?</h3>
+          <h3>Cette réponse ne suffit pas{'\u00A0'}?</h3>
           <p className="mt-1 mb-4">
             Écrivez à la caisse jusqu’au {dateLongue(ajouterJours(dateAParis(closeLe), jours))}, la demande sera
             rouverte.

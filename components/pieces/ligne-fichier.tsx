@@ -4,7 +4,7 @@ import { type Envoi, enRoute, type Fichier, ouvrable, refuse } from '@/component
 import { poids } from '@/components/pieces/mots'
 import { Progression } from '@/components/ui/progression'
 
-const lien = 'min-h-6 text-bleu-700 underline underline-offset-3 hover:text-bleu-900 hover:decoration-2'
+const lien = 'inline-block min-h-6 text-bleu-700 underline underline-offset-3 hover:text-bleu-900 hover:decoration-2'
 
 /** One file that has arrived: its name opens it, its state in words, and a way to take it out of a draft. */
 export function LigneFichier({ fichier, surRetrait }: { fichier: Fichier; surRetrait?: () => void }) {
@@ -25,7 +25,12 @@ export function LigneFichier({ fichier, surRetrait }: { fichier: Fichier; surRet
   return (
     <li className="flex flex-wrap items-baseline gap-x-2 text-15">
       {ouvrable(fichier) ? (
-        <a href={`/api/pieces-jointes/${id}?voir=1`} target="_blank" rel="noreferrer" className="min-w-0 break-all">
+        <a
+          href={`/api/pieces-jointes/${id}?voir=1`}
+          target="_blank"
+          rel="noreferrer"
+          className="inline-block min-h-6 min-w-0 break-all"
+        >
           {nomFichier}
           <span className="sr-only"> (nouvel onglet)</span>
         </a>

@@ -7,7 +7,7 @@ import { allerALaConnexion } from '@/components/formulaire/saisie-gardee'
 import { ChoixFichier } from '@/components/pieces/choix-fichier'
 import { LigneEnvoi, LigneFichier } from '@/components/pieces/ligne-fichier'
 import type { Envoi, EtatPiece, Fichier, PieceAttendue } from '@/components/pieces/modele'
-import { motsEtat } from '@/components/pieces/mots'
+import { motsEtat, motsEtatDeposee } from '@/components/pieces/mots'
 import type { usePieces } from '@/components/pieces/use-pieces'
 import {
   CircleCheck,
@@ -44,6 +44,7 @@ export function LignePiece({
   accept,
   ajout,
   retrait,
+  Titre,
   survolee,
   absence,
 }: {
@@ -55,6 +56,8 @@ export function LignePiece({
   accept: string
   ajout: boolean
   retrait: boolean
+  /** Level of the name of the piece, under the titles of the page. */
+  Titre: 'h2' | 'h3'
   /** Files are being dragged over it. */
   survolee: boolean
   /** «La personne ne l’a pas», where it can be said. */
@@ -84,7 +87,7 @@ export function LignePiece({
       <Icone className={`mt-0.5 size-6! ${couleur}`} />
       <div className="flex min-w-0 flex-1 gap-x-4 gap-y-2 max-tab:flex-col">
         <div className="min-w-0 flex-1">
-          <h2 className="text-17! leading-normal!">{piece.libelle}</h2>
+          <Titre className="text-17! leading-normal!">{piece.libelle}</Titre>
           {piece.aide && vide && <p className="text-15 text-encre-2">{piece.aide}</p>}
           <MessageChamp id={`piece.${piece.code}-erreur`} message={erreur} />
           <ul>
@@ -111,16 +114,17 @@ export function LignePiece({
           {etat === 'analyse' && (
             <p className="text-15 text-encre-2">Vous pouvez continuer{'\u00A0'}: l’analyse prend moins d’une minute.</p>
           )}
+          {!retrait && absence}
           {ajout && !enPlace && (
             <div className="mt-2.5">
               {choisir(etat === 'refus' ? 'Choisir un autre fichier' : 'Ajouter un fichier', false)}
             </div>
           )}
-          {absence}
+          {retrait && absence}
         </div>
         <div className="flex flex-none gap-x-4 text-15 tab:w-36 tab:flex-col tab:items-end tab:text-right">
           <p className={`font-semibold ${couleurs[etat] ?? 'text-encre-2'}`}>
-            {motsEtat[etat]}
+            {retrait ? motsEtat[etat] : motsEtatDeposee(etat, !ajout)}
             {etat === 'envoi' && pourcentage(envois)}
           </p>
           {ajout && enPlace && choisir('Ajouter un fichier', true)}

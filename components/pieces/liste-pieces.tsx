@@ -54,6 +54,7 @@ export function ListePieces({
     const enCours = envois.filter(({ code }) => code === piece.code)
     return { piece, siens, enCours, etat: etatDe(piece, siens, enCours, sansPiece.has(piece.code)) }
   })
+  const etats = lignes.filter(({ piece }) => piece.code !== 'autre').map(({ etat }) => etat)
   const utilises = octetsUtilises(fichiers, envois)
 
   function basculer(code: string, absente: boolean) {
@@ -81,8 +82,7 @@ export function ListePieces({
     <>
       {phrase && (
         <p>
-          {phrase}{' '}
-          <strong>{bilan(lignes.filter(({ piece }) => piece.code !== 'autre').map(({ etat }) => etat))}</strong>
+          {phrase} {etats.length > 1 && <strong>{bilan(etats)}</strong>}
         </p>
       )}
       <ul className="mt-5 border-t border-filet-2">
@@ -97,6 +97,7 @@ export function ListePieces({
             accept={accept}
             ajout={ajout}
             retrait={Boolean(brouillon)}
+            Titre={brouillon ? 'h2' : 'h3'}
             survolee={survolee === piece.code}
             absence={
               brouillon ? (
@@ -121,13 +122,13 @@ export function ListePieces({
           />
         ))}
       </ul>
-      {ajout && (
+      {ajout && utilises > 0 && (
         <p className="mt-3 text-15 text-encre-2">
-          {poids(utilises)} utilisés sur {poids(limites.parDemande)}.
+          Espace utilisé{'\u00A0'}: {poids(utilises)} sur {poids(limites.parDemande)}.
         </p>
       )}
       {fichiers
-        .filter((fichier) => !refuse(fichier))
+        .filter((fichier) => ajout && !refuse(fichier))
         .map((fichier) => (
           <AvisQualite
             key={fichier.id}

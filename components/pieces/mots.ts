@@ -32,7 +32,14 @@ export const motsEtat: Record<EtatPiece, string> = {
   prete: 'Prête',
   absente: 'Ne l’a pas',
   a_fournir: 'À fournir',
-  facultative: 'Si elle existe',
+  facultative: 'Facultatif',
+}
+
+/** The same once the demande is filed; `close`: nothing can be sent again. */
+export function motsEtatDeposee(etat: EtatPiece, close: boolean): string {
+  if (etat === 'prete') return 'Jointe'
+  if (etat === 'refus' && close) return 'Refusée'
+  return motsEtat[etat]
 }
 
 const accord = (n: number, un: string, plusieurs: string) => `${n} ${n > 1 ? plusieurs : un}`

@@ -101,7 +101,7 @@ export function demandesDuPartenaire(acteur: Acteur, filtres: FiltresListe, main
 
 function criteres(acteur: Acteur, { q, par, mois, statut }: FiltresListe, maintenant: Date): Prisma.DemandeWhereInput {
   return {
-    etat: statut === 'ouvertes' || statut === 'toutes' ? undefined : statut,
+    etat: etatsDuStatut(statut),
     auteurId: par === 'equipe' ? undefined : par === 'moi' ? acteur.compteId : par,
     deposeeLe: mois ? { gte: new Date(maintenant.getTime() - mois * 30.5 * 86_400_000) } : undefined,
     OR: q
@@ -112,6 +112,12 @@ function criteres(acteur: Acteur, { q, par, mois, statut }: FiltresListe, mainte
         ]
       : undefined,
   }
+}
+
+/** «Prise en charge» is also what the partenaire reads once its complément has come in. */
+function etatsDuStatut(statut: FiltresListe['statut']) {
+  if (statut === 'ouvertes' || statut === 'toutes') return undefined
+  return statut === 'prise_en_charge' ? { in: ['prise_en_charge', 'complement_recu'] } : statut
 }
 
 export type LigneListe = Awaited<ReturnType<typeof demandesDuPartenaire>>['lignes'][number]

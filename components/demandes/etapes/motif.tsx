@@ -15,7 +15,7 @@ import { definitionDe, etapesDe } from '@/lib/demandes/registre'
 
 type Caisse = Awaited<ReturnType<typeof choixDuMotif>>[number]
 
-export const titreMotif = 'Quel est le motif de la demande\u202F?'
+export const titreMotif = 'Quel est le motif de la demande\u00A0?'
 
 /** First step: the organisme, on a page of its own where several are open, then the motif. */
 export function EtapeMotif({

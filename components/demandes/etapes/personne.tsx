@@ -7,7 +7,7 @@ import { Liste } from '@/components/formulaire/liste'
 import type { BrouillonRepris } from '@/lib/demandes/queries-brouillon'
 import { departements } from '@/lib/socle/departements'
 
-export const titrePersonne = 'Pour qui faites-vous cette demande\u202F?'
+export const titrePersonne = 'Pour qui faites-vous cette demande\u00A0?'
 
 export function EtapePersonne({ cadre }: { cadre: BrouillonRepris }) {
   const valeurs = cadre.donnees.personne ?? {}

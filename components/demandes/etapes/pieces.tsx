@@ -12,7 +12,7 @@ export const titrePieces = 'Les pièces du dossier'
 /** Anything else that helps, for every motif. */
 export const autrePiece = {
   code: 'autre',
-  libelle: 'Autre pièce (optionnel)',
+  libelle: 'Autre pièce',
   aide: 'Tout autre document utile à la caisse.',
   requise: false,
 }

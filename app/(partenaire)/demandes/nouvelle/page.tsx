@@ -22,7 +22,7 @@ export default async function NouvelleDemande({ searchParams }: PageProps<'/dema
     <CadrePartenaire acteur={acteur} entree="/demandes/toutes" sansBouton>
       <FilRetour href="/demandes" />
       <div className="max-w-160">
-        <h1>{personne ? `Que demandez-vous pour ${personne}\u202F?` : 'Que voulez-vous demander\u202F?'}</h1>
+        <h1>{personne ? `Que demandez-vous pour ${personne}\u00A0?` : 'Que voulez-vous demander\u00A0?'}</h1>
         {personne && (
           <p className="mt-3">Ce que vous aviez écrit sur la personne est repris : vous n’aurez qu’à le relire.</p>
         )}

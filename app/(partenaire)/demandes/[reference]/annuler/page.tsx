@@ -13,7 +13,7 @@ import { demandeDePartenaire } from '@/lib/demandes/queries-partenaire'
 import { actePossible } from '@/lib/demandes/regles'
 import { exigerActeur } from '@/lib/socle/session'
 
-const TITRE = 'Annuler cette demande\u202F?'
+const TITRE = 'Annuler cette demande\u00A0?'
 
 export const metadata: Metadata = { title: TITRE }
 

@@ -22,7 +22,7 @@ export default async function Confirmation({ params }: PageProps<'/demandes/[ref
   return (
     <CadrePartenaire acteur={acteur} entree="/demandes/toutes">
       <div className="mt-2 bureau:flex bureau:gap-18">
-        <div className="min-w-0 max-w-180 flex-1">
+        <div className="min-w-0 max-w-170 flex-1">
           <div className="border-l-6 border-bleu-700 bg-bleu-50 px-7 py-7 max-tab:px-4 max-tab:py-5">
             <h1 className="flex items-center gap-3.5">
               <CircleCheck className="text-bleu-700" />

@@ -12,7 +12,7 @@ import { definitionDe } from '@/lib/demandes/registre'
 import { relatif } from '@/lib/socle/format'
 import { exigerActeur } from '@/lib/socle/session'
 
-const TITRE = 'Supprimer ce brouillon\u202F?'
+const TITRE = 'Supprimer ce brouillon\u00A0?'
 
 export const metadata: Metadata = { title: TITRE }
 
