@@ -20,8 +20,14 @@ export type Perimetre = {
   caissesOuvertes?: string[]
 }
 
+type Memoire = { baseWeb?: PrismaClient; baseTravaux?: PrismaClient; ouverture?: AsyncLocalStorage<string> }
+
+// The built server may load this module several times: all must speak to the same connections.
+const memoire = globalThis as unknown as Memoire
+
 /** Settings of the perimeter being opened. */
-const ouverture = new AsyncLocalStorage<string>()
+memoire.ouverture ??= new AsyncLocalStorage()
+const ouverture = memoire.ouverture
 
 function ouvrirBase(url: string, connexions: number): PrismaClient {
   // Reads that do not wait for each other leave together; those Prisma splits do too.
@@ -53,8 +59,6 @@ function nommer({ sql, args }: { sql: string; args: unknown[] }): string {
   noms.set(sql, `ep${noms.size}`)
   return noms.get(sql) ?? ''
 }
-
-const memoire = globalThis as unknown as { baseWeb?: PrismaClient; baseTravaux?: PrismaClient }
 
 function exiger(nom: string): string {
   const url = process.env[nom]
