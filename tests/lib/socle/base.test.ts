@@ -1,5 +1,5 @@
 import { setTimeout as attendre } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { avecPerimetre, baseWeb, type Transaction } from '@/lib/socle/base'
 import { baseDeTest } from '@/tests/base-de-test'
 
@@ -40,6 +40,15 @@ test('a perimeter opened within another has its own settings, and a plain transa
     await compteVu(tx),
   ])
   expect([vus[0], vus[1] || null, vus[2]]).toEqual(['dedans', null, 'dehors'])
+})
+
+test('two copies of the module, as a built server holds, open perimeters on the same connections', async () => {
+  await avecPerimetre({ profil: 'technicien', compteId: 'première' }, compteVu)
+  vi.resetModules()
+  const copie = await import('@/lib/socle/base')
+  expect(copie.avecPerimetre).not.toBe(avecPerimetre)
+  expect(copie.baseWeb()).toBe(baseWeb())
+  expect(await copie.avecPerimetre({ profil: 'technicien', compteId: 'seconde' }, compteVu)).toBe('seconde')
 })
 
 test('a quote in a setting remains a quote', async () => {
