@@ -1,5 +1,5 @@
 import convertirHeic from 'heic-convert'
-import sharp, { type SharpOptions } from 'sharp'
+import sharp, { type Sharp, type SharpOptions } from 'sharp'
 import { nettete } from '@/lib/pieces-jointes/nettete'
 
 export type QualiteImage = { largeur: number; hauteur: number; alerte: null | 'petite' | 'floue' }
@@ -50,7 +50,7 @@ export async function apercuJpeg(original: Uint8Array, typeMime: string): Promis
   return empiler(original, Math.min(pages, PAGES_MAX))
 }
 
-function reduire(image: sharp.Sharp): Promise<Buffer> {
+function reduire(image: Sharp): Promise<Buffer> {
   return image
     .autoOrient()
     .flatten({ background: '#ffffff' })
