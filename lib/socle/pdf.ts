@@ -63,7 +63,8 @@ export async function feuillePdf(options: Options, rediger: (feuille: FeuillePdf
     size: 'A4',
     margins: { top: 96, bottom: 0, left: MARGE, right: MARGE },
     pdfVersion: '1.7',
-    subset: 'PDF/UA',
+    // Known to pdfkit, not to its types.
+    subset: 'PDF/UA' as 'PDF/A-1',
     tagged: true,
     lang: 'fr-FR',
     displayTitle: true,
@@ -165,7 +166,7 @@ function creerFeuille(document: PDFKit.PDFDocument, racine: PDFKit.PDFStructureE
 
   const bloc = (balise: string, texte: string, style: Style) => {
     document.y += style.avant ?? 6
-    racine.add(document.struct(balise, [() => ecrire(texte, style)]))
+    racine.add(document.struct(balise, {}, [() => ecrire(texte, style)]))
   }
 
   // Two things side by side: the line is as tall as the taller one.
@@ -210,7 +211,7 @@ function creerFeuille(document: PDFKit.PDFDocument, racine: PDFKit.PDFStructureE
                 () => ecrire(intitule, { couleur: couleurs.encre2, droite: LARGEUR - INTITULE }),
               ]),
             ),
-          () => ligne.add(document.struct('TD', [() => ecrire(valeur, { gauche: INTITULE + 12, lignes: 2 })])),
+          () => ligne.add(document.struct('TD', {}, [() => ecrire(valeur, { gauche: INTITULE + 12, lignes: 2 })])),
         )
         ligne.end()
         document.y += 1
@@ -227,8 +228,8 @@ function creerFeuille(document: PDFKit.PDFDocument, racine: PDFKit.PDFStructureE
         liste.add(item)
         document.y += 3
         coteACote(
-          () => item.add(document.struct('Lbl', [() => ecrire('•', { couleur: couleurs.bleu700 })])),
-          () => item.add(document.struct('LBody', [() => ecrire(element, { gauche: 14, lignes: 1 })])),
+          () => item.add(document.struct('Lbl', {}, [() => ecrire('•', { couleur: couleurs.bleu700 })])),
+          () => item.add(document.struct('LBody', {}, [() => ecrire(element, { gauche: 14, lignes: 1 })])),
         )
         item.end()
       }
