@@ -9,7 +9,7 @@ const nom = 'Ayşe Modèle'
 
 describe('the pieces of the demo', () => {
   it('have a model for every piece of the national catalogue', () => {
-    const codes = new Set(catalogue.flatMap(({ pieces }) => pieces.map(({ code }) => code)))
+    const codes = new Set(catalogue.flatMap(({ pieces = [] }) => pieces.map(({ code }) => code)))
     expect([...codes].filter((code) => !(code in modelesPieces) && !(code in memePiece))).toEqual([])
   })
 
