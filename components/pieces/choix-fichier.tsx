@@ -36,14 +36,13 @@ export function ChoixFichier({
         type="file"
         name="fichier"
         form={idEnvoi(code)}
-        multiple
         accept={accept}
         aria-invalid={invalide || undefined}
         onChange={(evenement) => {
           evenement.stopPropagation()
           prendre(evenement.currentTarget, surChoix)
         }}
-        className="peer sr-only noscript:not-sr-only"
+        className="peer sr-only file:mr-3 file:min-h-9 file:rounded-2 file:border file:border-bord file:bg-blanc file:px-3 noscript:not-sr-only"
       />
       <label
         htmlFor={id}
@@ -79,6 +78,9 @@ function prendre(champ: HTMLInputElement, surChoix: (fichiers: File[]) => void) 
 function useChoixPrecoce(champ: RefObject<HTMLInputElement | null>, surChoix: (fichiers: File[]) => void) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page becomes ready
   useEffect(() => {
-    if (champ.current?.files?.length) prendre(champ.current, surChoix)
+    if (!champ.current) return
+    // A plain form carries one file; from here on there may be several.
+    champ.current.multiple = true
+    if (champ.current.files?.length) prendre(champ.current, surChoix)
   }, [])
 }

@@ -65,28 +65,19 @@ export function LignePiece({
 }) {
   const { erreurs, seReconnecter } = useFormulaire()
   const [Icone, couleur] = icones[etat]
-  const erreur = erreurs[`piece.${piece.code}`]
+  // Said until something is done about it.
+  const erreur = etat === 'a_fournir' || etat === 'refus' ? erreurs[`piece.${piece.code}`] : undefined
   const vide = fichiers.length + envois.length === 0
-  const enPlace = fichiers.length > 0 && etat !== 'refus'
-  const choisir = (mots: string, enLien: boolean) => (
-    <ChoixFichier
-      code={piece.code}
-      libelle={piece.libelle}
-      mots={mots}
-      enLien={enLien}
-      invalide={erreur !== undefined}
-      accept={accept}
-      surChoix={(choisis) => pieces.ajouter(piece.code, choisis)}
-    />
-  )
+  const enPlace = !vide && etat !== 'refus'
   return (
     <li
       data-piece={piece.code}
       className={`flex gap-x-4 border-b border-filet py-3.5 ${survolee ? 'bg-bleu-50' : ''} ${erreur ? 'border-l-4 border-l-brique-600 pl-3' : ''}`}
     >
       <Icone className={`mt-0.5 size-6! ${couleur}`} />
-      <div className="flex min-w-0 flex-1 gap-x-4 gap-y-2 max-tab:flex-col">
-        <div className="min-w-0 flex-1">
+      {/* The file field keeps its place in the tree whatever the state, so that the focus stays on it. */}
+      <div className="flex min-w-0 flex-1 flex-wrap gap-x-4 tab:grid tab:grid-cols-[minmax(0,1fr)_9rem]">
+        <div className="min-w-0 max-tab:w-full">
           <Titre className="text-17! leading-normal!">{piece.libelle}</Titre>
           {piece.aide && vide && <p className="text-15 text-encre-2">{piece.aide}</p>}
           <MessageChamp id={`piece.${piece.code}-erreur`} message={erreur} />
@@ -115,20 +106,33 @@ export function LignePiece({
             <p className="text-15 text-encre-2">Vous pouvez continuer{'\u00A0'}: l’analyse prend moins d’une minute.</p>
           )}
           {!retrait && absence}
-          {ajout && !enPlace && (
-            <div className="mt-2.5">
-              {choisir(etat === 'refus' ? 'Choisir un autre fichier' : 'Ajouter un fichier', false)}
-            </div>
-          )}
-          {retrait && absence}
         </div>
-        <div className="flex flex-none gap-x-4 text-15 tab:w-36 tab:flex-col tab:items-end tab:text-right">
-          <p className={`font-semibold ${couleurs[etat] ?? 'text-encre-2'}`}>
-            {retrait ? motsEtat[etat] : motsEtatDeposee(etat, !ajout)}
-            {etat === 'envoi' && pourcentage(envois)}
-          </p>
-          {ajout && enPlace && choisir('Ajouter un fichier', true)}
-        </div>
+        <p
+          className={`text-15 font-semibold max-tab:mt-2 tab:col-start-2 tab:row-start-1 tab:text-right ${couleurs[etat] ?? 'text-encre-2'} ${enPlace ? '' : 'max-tab:order-last'}`}
+        >
+          {retrait ? motsEtat[etat] : motsEtatDeposee(etat, !ajout)}
+          {etat === 'envoi' && pourcentage(envois)}
+        </p>
+        {ajout && (
+          <div
+            className={
+              enPlace
+                ? 'max-tab:mt-2 tab:col-start-2 tab:row-start-1 tab:mt-6 tab:justify-self-end'
+                : 'mt-2.5 max-tab:w-full tab:col-start-1'
+            }
+          >
+            <ChoixFichier
+              code={piece.code}
+              libelle={piece.libelle}
+              mots={etat === 'refus' ? 'Choisir un autre fichier' : 'Ajouter un fichier'}
+              enLien={enPlace}
+              invalide={erreur !== undefined}
+              accept={accept}
+              surChoix={(choisis) => pieces.ajouter(piece.code, choisis)}
+            />
+          </div>
+        )}
+        {retrait && absence && <div className="max-tab:w-full tab:col-start-1">{absence}</div>}
       </div>
     </li>
   )
@@ -137,5 +141,6 @@ export function LignePiece({
 function pourcentage(envois: Envoi[]): string {
   const total = envois.reduce((somme, { fichier }) => somme + fichier.size, 0)
   const parti = envois.reduce((somme, { envoye, fichier }) => somme + Math.min(envoye, fichier.size), 0)
-  return `, ${Math.round((parti / Math.max(1, total)) * 100)}\u00A0%`
+  // All has left, the server still has to read it.
+  return parti >= total ? ', vérification' : `, ${Math.floor((parti / total) * 100)}\u00A0%`
 }

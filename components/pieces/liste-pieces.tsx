@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { Absence } from '@/components/pieces/absence'
 import { AvisQualite } from '@/components/pieces/avis-qualite'
 import { LignePiece } from '@/components/pieces/ligne-piece'
@@ -13,7 +13,10 @@ import {
   refuse,
 } from '@/components/pieces/modele'
 import { bilan, poids } from '@/components/pieces/mots'
+import { useAttente } from '@/components/pieces/use-attente'
+import { useDepot } from '@/components/pieces/use-depot'
 import { usePieces } from '@/components/pieces/use-pieces'
+import { Avis } from '@/components/ui/avis'
 
 /**
  * The pieces of a draft (they may be removed, or said absent) or of a filed demande (they may only be added).
@@ -47,6 +50,7 @@ export function ListePieces({
   const { fichiers, envois, annonce } = pieces
   const [sansPiece, setSansPiece] = useState(() => new Set(Object.keys(absentes)))
   const remplace = useRef<Fichier | null>(null)
+  const attendu = useAttente(envois)
   const survolee = useDepot(ajout, (code, deposes) => pieces.ajouter(code, deposes))
 
   const lignes = demandees.map((piece) => {
@@ -75,6 +79,12 @@ export function ListePieces({
       const ancien = remplace.current?.code === code ? remplace.current.id : undefined
       remplace.current = null
       pieces.ajouter(code, choisis, ancien)
+    },
+    // Its button goes away with the file: the focus goes to the field that adds one.
+    async retirer(id) {
+      const code = fichiers.find((fichier) => fichier.id === id)?.code
+      await pieces.retirer(id)
+      document.getElementById(`piece.${code}`)?.focus()
     },
   }
 
@@ -136,47 +146,14 @@ export function ListePieces({
             surReprise={brouillon ? () => reprendre(fichier) : undefined}
           />
         ))}
+      {attendu && (
+        <Avis role="status" className="mt-4">
+          Un fichier est encore en cours d’envoi{'\u00A0'}: la suite viendra d’elle-même dès qu’il sera arrivé.
+        </Avis>
+      )}
       <p role="status" className="sr-only">
         {annonce}
       </p>
     </>
   )
-}
-
-/** Files dragged over the page: gives the code of the piece under them, and hands over what is dropped. */
-function useDepot(actif: boolean, surDepot: (code: string, fichiers: File[]) => void): string | null {
-  const [survolee, setSurvolee] = useState<string | null>(null)
-  const dernier = useRef(surDepot)
-  useEffect(() => {
-    dernier.current = surDepot
-  })
-  useEffect(() => {
-    if (!actif) return
-    const codeSous = ({ target }: DragEvent) =>
-      (target instanceof Element && target.closest<HTMLElement>('[data-piece]')?.dataset.piece) || 'autre'
-    const survoler = (evenement: DragEvent) => {
-      if (!evenement.dataTransfer?.types.includes('Files')) return
-      evenement.preventDefault()
-      setSurvolee(codeSous(evenement))
-    }
-    const quitter = (evenement: DragEvent) => {
-      if (evenement.relatedTarget === null) setSurvolee(null)
-    }
-    const deposer = (evenement: DragEvent) => {
-      setSurvolee(null)
-      const fichiers = [...(evenement.dataTransfer?.files ?? [])]
-      if (!fichiers.length) return
-      evenement.preventDefault()
-      dernier.current(codeSous(evenement), fichiers)
-    }
-    document.addEventListener('dragover', survoler)
-    document.addEventListener('dragleave', quitter)
-    document.addEventListener('drop', deposer)
-    return () => {
-      document.removeEventListener('dragover', survoler)
-      document.removeEventListener('dragleave', quitter)
-      document.removeEventListener('drop', deposer)
-    }
-  }, [actif])
-  return survolee
 }

@@ -16,7 +16,7 @@ export function ChampsDossier({ cadre, valeurs }: ProprietesBesoin) {
         <Radios
           name="urgent"
           label="Le dossier est-il urgent ?"
-          aide="Des soins immédiats seraient compromis."
+          aide="Il l’est si des soins immédiats seraient compromis sans réponse rapide."
           valeur={texteDe(valeurs, 'urgent')}
           options={[
             { valeur: 'non', libelle: 'Non' },
