@@ -14,8 +14,8 @@ import type { Numeros } from './numeros'
 import { type DemandePrevue, instantOuvre, preparerPlan } from './plan'
 import type { StructureInstallee, Structures } from './structures'
 
-/** A demande as told, with what the files need to know of it. */
-export type DemandeContee = LignesDemande & { depot: Depot; auteur: Compte }
+/** A demande as told. `phare`: by hand, with files of its own. */
+export type DemandeContee = LignesDemande & { depot: Depot; auteur: Compte; phare?: boolean }
 
 export function cadreDe(
   structure: StructureInstallee,

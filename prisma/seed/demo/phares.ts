@@ -174,5 +174,5 @@ export function conterPhares(
       le(7, 9, 48),
     )
 
-  return contees.map(({ recit, ...reste }) => ({ ...recit.lignes(), ...reste }))
+  return contees.map(({ recit, ...reste }) => ({ ...recit.lignes(), ...reste, phare: true }))
 }

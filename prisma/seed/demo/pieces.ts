@@ -30,7 +30,7 @@ export async function joindrePieces(atelier: Atelier, demandes: DemandeContee[])
   for (const contee of recentes) {
     if (prevues.length >= nombreMax) break
     for (const code of codesFournis(hasard, contee)) {
-      const modele = await tirerModele(hasard, modeles, code)
+      const modele = await tirerModele(hasard, modeles, contee, code)
       prevues.push(prevoir(hasard, contee, code, modele))
     }
   }
@@ -53,17 +53,29 @@ function codesFournis(hasard: Hasard, { demande }: DemandeContee): string[] {
   return pieces.map(({ code }) => code)
 }
 
-async function tirerModele(hasard: Hasard, modeles: Map<string, Modele>, code: string): Promise<Modele> {
-  const graine = hasard.entier(1, modelesParCode)
-  const format: Format = ['identite', 'photo', 'rib', 'justificatif_presence'].includes(code) ? 'jpeg' : 'pdf'
-  const floue = format === 'jpeg' && graine === modelesParCode && hasard.chance(0.2)
+/** Drawing takes longer than encrypting: only the demandes told by hand have files that bear the name of their person. */
+async function tirerModele(
+  hasard: Hasard,
+  modeles: Map<string, Modele>,
+  contee: DemandeContee,
+  code: string,
+): Promise<Modele> {
+  const { reference, prenom, nomNaissance } = contee.demande
+  const format: Format = photographiees.includes(code) ? 'jpeg' : 'pdf'
+  const tirage = hasard.entier(1, modelesParCode)
+  const propre = contee.phare && nomNaissance
+  const graine = propre ? reference : tirage
+  const floue = format === 'jpeg' && !propre && tirage === modelesParCode && hasard.chance(0.2)
   const cle = `${code}/${graine}/${floue}`
   const connu = modeles.get(cle)
   if (connu) return connu
-  const modele = { ...(await fabriquerPiece({ type: code, nom: 'Camille Exemple', graine, format, floue })), floue }
+  const nom = propre ? `${prenom} ${nomNaissance}` : 'Camille Exemple'
+  const modele = { ...(await fabriquerPiece({ type: code, nom, graine, format, floue })), floue }
   modeles.set(cle, modele)
   return modele
 }
+
+const photographiees = ['identite', 'photo', 'rib', 'justificatif_presence']
 
 function prevoir(hasard: Hasard, { demande, evenements }: DemandeContee, code: string, modele: Modele): PiecePrevue {
   const { nomFichier, typeMime, contenu, floue } = modele
