@@ -1,5 +1,6 @@
-import { couleurs, feuillePdf } from '@/lib/socle/pdf'
 import { dateEtHeure, pluriel } from '@/lib/socle/format'
+import { feuillePdf } from '@/lib/socle/pdf'
+import { couleurs } from '@/lib/socle/pdf-cadre'
 
 export type DonneesAccuse = {
   reference: string

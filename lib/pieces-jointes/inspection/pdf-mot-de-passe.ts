@@ -12,7 +12,7 @@ export type ProtectionPdf = {
   metadonneesClaires: boolean
 }
 
-// biome-ignore format: the padding of the standard, 32 bytes
+/** The padding of the standard, 32 bytes. */
 const BOURRAGE = Buffer.from('28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a', 'hex')
 
 /** Whether the empty password opens the file: it then opens everywhere without asking. */
