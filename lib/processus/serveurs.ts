@@ -57,6 +57,11 @@ export class Serveurs {
     return this.#roles.get(nom)?.enfant.vivant() ?? false
   }
 
+  /** Process of a server that runs, to measure it. */
+  pid(nom: NomServeur): number | undefined {
+    return this.#roles.get(nom)?.enfant.pid
+  }
+
   async arreter(nom: NomServeur): Promise<void> {
     await this.#plusVoulu(nom)?.arreter()
   }
