@@ -2,11 +2,14 @@
 
 import { createContext, useContext } from 'react'
 import type { EtatEnregistreur } from '@/components/formulaire/enregistreur'
+import type { CodeErreur } from '@/lib/socle/erreurs'
 
 export type ContexteFormulaire = {
   erreurs: Readonly<Record<string, string>>
   /** What was typed before a rendering without JavaScript. */
   valeurs: Readonly<Record<string, string | string[]>>
+  /** Why the last sending was refused. */
+  code?: CodeErreur
   /** The button whose action runs. */
   enCours: string | null
   enregistrement: EtatEnregistreur

@@ -33,8 +33,9 @@ export async function appeler(action: ActionFormulaire, donnees: FormData): Prom
 }
 
 /** Loads the page again even when only the part after «#» differs. */
-export function allerVers(chemin: string) {
+export function allerVers(chemin: string, suite?: string) {
   const cible = new URL(chemin, window.location.href)
+  if (suite && !cible.search) cible.search = suite
   if (cible.pathname + cible.search !== window.location.pathname + window.location.search) {
     window.location.assign(cible)
     return

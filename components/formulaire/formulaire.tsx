@@ -19,6 +19,7 @@ export function Formulaire({
   titrePage,
   autosave,
   cle,
+  suite,
   className,
   children,
 }: {
@@ -28,6 +29,8 @@ export function Formulaire({
   autosave?: ActionFormulaire
   /** Names the form within its page, for what is kept while its owner signs in again. */
   cle: string
+  /** What follows «?» in the address, kept on the page the action leads to: the view a demande was opened from. */
+  suite?: string
   className?: string
   children: ReactNode
 }) {
@@ -79,7 +82,7 @@ export function Formulaire({
       const resultat = await appeler(action, lireFormulaire(cible, bouton))
       // Still busy on purpose: the page is being left.
       if (resultat.code === 'session_expiree') return seReconnecter()
-      if (resultat.vers) return allerVers(resultat.vers)
+      if (resultat.vers) return allerVers(resultat.vers, suite)
       setEtat(resultat)
     } catch (erreur) {
       if (estDeNext(erreur)) setPourNext(erreur)
@@ -92,7 +95,14 @@ export function Formulaire({
 
   return (
     <Contexte
-      value={{ erreurs, valeurs: etat.valeurs ?? {}, enCours: enCours?.bouton ?? null, enregistrement, seReconnecter }}
+      value={{
+        erreurs,
+        valeurs: etat.valeurs ?? {},
+        code: etat.code,
+        enCours: enCours?.bouton ?? null,
+        enregistrement,
+        seReconnecter,
+      }}
     >
       <form
         ref={formulaire}
