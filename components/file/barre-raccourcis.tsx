@@ -1,3 +1,4 @@
+import './raccourcis.css'
 import { Raccourcis } from '@/components/file/raccourcis'
 
 export type Raccourci = { touches: string[]; mots: string }

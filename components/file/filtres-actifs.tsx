@@ -9,7 +9,7 @@ export function FiltresActifs({ filtres, motifs, agents }: { filtres: FiltresFil
   const choisis = filtresChoisis(filtres, motifs, agents)
   if (choisis.length === 0) return null
   return (
-    <ul aria-label="Filtres actifs" className="flex flex-wrap items-center gap-2">
+    <ul aria-label="Filtres actifs" className="flex flex-wrap items-center gap-2 pb-2">
       {choisis.map(({ cle, mots }) => (
         <li key={cle}>
           <a href={adresseFile({ ...filtres, apres: undefined, [cle]: undefined })} className="jeton-filtre">

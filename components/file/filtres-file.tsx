@@ -1,3 +1,4 @@
+import './filtres.css'
 import type { ReactNode } from 'react'
 import { ages, libelleAge, libelleStatut, type Motif } from '@/components/file/filtres-choisis'
 import { Bouton } from '@/components/ui/bouton'
@@ -123,7 +124,7 @@ export function FiltresFileDAttente({
               ))}
           </Choix>
           <Choix nom="age" libelle="Reçue" valeur={filtres.age}>
-            <option value="">Reçue : toutes les dates</option>
+            <option value="">Toutes les dates</option>
             {[...new Set([...ages, ...(filtres.age ? [filtres.age] : [])])].map((jours) => (
               <option key={jours} value={jours}>
                 Reçue {libelleAge(jours)}

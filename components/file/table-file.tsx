@@ -1,4 +1,6 @@
+import './icones.css'
 import './file.css'
+import './cartes.css'
 import { Ligne, type LigneFile } from '@/components/file/ligne-file'
 import { ArrowDown, ArrowUp } from '@/components/ui/icones'
 

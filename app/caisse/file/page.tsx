@@ -16,7 +16,7 @@ import { Pagination } from '@/components/ui/pagination'
 import { actionPrendre } from '@/lib/demandes/actions'
 import { filtresFileSchema, vues } from '@/lib/demandes/filtres-file'
 import { fileDAttente, taillePage } from '@/lib/demandes/queries-caisse'
-import { heure, pluriel } from '@/lib/socle/format'
+import { pluriel } from '@/lib/socle/format'
 import { exigerActeur } from '@/lib/socle/session'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -46,7 +46,11 @@ export default async function PageFile({ searchParams }: Props) {
 
   return (
     <CadreCaisse acteur={acteur} exacte ouvertes={compteurs.toutes}>
-      <TitreFile compteurs={compteurs} />
+      <TitreFile
+        compteurs={compteurs}
+        maintenant={maintenant}
+        liste={total === null ? `${taillePage} demandes par page` : pluriel(total, 'demande')}
+      />
       <div className="px-5 max-tab:px-4">
         <Onglets
           nom="Vues de la file"
@@ -65,13 +69,7 @@ export default async function PageFile({ searchParams }: Props) {
           moi={acteur.compteId}
           actifs={filtresChoisis(filtres, motifs, agents).length}
         />
-        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 pb-2">
-          <FiltresActifs filtres={filtres} motifs={motifs} agents={agents} />
-          <p className="text-encre-2 max-tab:hidden">
-            {total === null ? `${taillePage} demandes par page` : pluriel(total, 'demande')}, à jour à{' '}
-            {heure(maintenant)}
-          </p>
-        </div>
+        <FiltresActifs filtres={filtres} motifs={motifs} agents={agents} />
       </div>
       {file.lignes.length === 0 ? (
         <FileVide filtres={filtres} filtree={filtree} />

@@ -1,0 +1,93 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { CadreCaisse } from '@/components/cadre/cadre-caisse'
+import { BarreRaccourcis } from '@/components/file/barre-raccourcis'
+import { requeteFile } from '@/components/file/requete'
+import { ActeDemande } from '@/components/traitement/actes'
+import { ActionsDemande } from '@/components/traitement/actions-demande'
+import { adresseAgir, lireAgir } from '@/components/traitement/adresses'
+import { Colonne } from '@/components/traitement/colonne'
+import { DocumentsRemis } from '@/components/traitement/documents-remis'
+import { Echanges } from '@/components/traitement/echanges'
+import { EnteteDemande } from '@/components/traitement/entete-demande'
+import { LaDemande } from '@/components/traitement/la-demande'
+import { NavigationDemande } from '@/components/traitement/navigation'
+import { PiecesRecues } from '@/components/traitement/pieces-recues'
+import { titreDemande } from '@/components/traitement/titre'
+import { consulterDemande } from '@/lib/demandes/consulter-demande'
+import { filtresFileSchema } from '@/lib/demandes/filtres-file'
+import { demandeDeCaisse } from '@/lib/demandes/queries-caisse'
+import { adresseClient, exigerActeur } from '@/lib/socle/session'
+import { dateAParis } from '@/lib/socle/temps'
+
+type Props = {
+  params: Promise<{ reference: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+const raccourcis = [
+  { touches: ['j', 'k'], mots: 'demande suivante, précédente' },
+  { touches: ['a'], mots: 'je m’en occupe' },
+]
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { reference } = await params
+  return { title: titreDemande(reference, lireAgir((await searchParams).agir)) }
+}
+
+export default async function PageDemande({ params, searchParams }: Props) {
+  const acteur = await exigerActeur('demande.voir')
+  const [{ reference }, recherche] = await Promise.all([params, searchParams])
+  // Opened from the queue, the address carries the view; from a link or an e-mail, it does not.
+  const filtres = recherche.vue ? filtresFileSchema.parse(recherche) : null
+  const demande = await demandeDeCaisse(acteur, reference, filtres ?? undefined)
+  if (!demande) notFound()
+  await consulterDemande(acteur, demande, await adresseClient())
+
+  const maintenant = new Date()
+  const aujourdhui = dateAParis(maintenant)
+  const moi = acteur.compteId
+  const agir = lireAgir(recherche.agir)
+  const titrePage = titreDemande(reference, agir)
+  const suite = filtres ? requeteFile(filtres) : ''
+  return (
+    <CadreCaisse acteur={acteur}>
+      <EnteteDemande
+        demande={demande}
+        moi={moi}
+        aujourdhui={aujourdhui}
+        navigation={
+          <NavigationDemande
+            demande={demande}
+            filtres={filtres}
+            moi={moi}
+            raccourcis={acteur.raccourcis}
+            maintenant={maintenant}
+          />
+        }
+        actions={
+          <ActionsDemande
+            demande={demande}
+            filtres={filtres}
+            moi={moi}
+            agir={agir}
+            raccourcis={acteur.raccourcis}
+            titrePage={titrePage}
+            suite={suite}
+          />
+        }
+      />
+      <div className="flex-1 bureau:flex">
+        <div className="flex min-w-0 flex-1 flex-col gap-7 px-5 py-5 max-tab:px-4 bureau:pr-8">
+          <LaDemande demande={demande} aujourdhui={aujourdhui} />
+          <PiecesRecues demande={demande} moi={moi} aujourdhui={aujourdhui} />
+          <DocumentsRemis demande={demande} adresse={adresseAgir(reference, filtres, 'repondre')} />
+          <Echanges demande={demande} moi={moi} maintenant={maintenant} />
+          <ActeDemande cadre={{ demande, filtres, titrePage, suite }} agir={agir} moi={moi} maintenant={maintenant} />
+        </div>
+        <Colonne demande={demande} moi={moi} maintenant={maintenant} />
+      </div>
+      {acteur.raccourcis && <BarreRaccourcis raccourcis={raccourcis} />}
+    </CadreCaisse>
+  )
+}

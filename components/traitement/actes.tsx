@@ -1,0 +1,172 @@
+import { ChampTexteLong } from '@/components/formulaire/champ-texte-long'
+import { Radios } from '@/components/formulaire/choix'
+import { Liste } from '@/components/formulaire/liste'
+import type { Agir } from '@/components/traitement/adresses'
+import { Ecrire } from '@/components/traitement/ecrire'
+import { type CadreActe, FormulaireActe } from '@/components/traitement/formulaire-acte'
+import { Avis } from '@/components/ui/avis'
+import { Pause } from '@/components/ui/icones'
+import { actionClore, actionDemanderComplement, actionPasser, actionRecevoirComplement } from '@/lib/demandes/actions'
+import { libelleEtatCaisse } from '@/lib/demandes/libelles'
+import { definitionDe } from '@/lib/demandes/registre'
+import { type Acte, actePossible } from '@/lib/demandes/regles'
+import { nomComplet } from '@/lib/socle/acteur'
+import { dateSansAnnee, pluriel } from '@/lib/socle/format'
+import { ajouterJours, dateAParis } from '@/lib/socle/temps'
+
+const regles: Record<Exclude<Agir, 'repondre'>, { acte: Acte; verbe: string }> = {
+  clore: { acte: 'clore', verbe: 'la clore' },
+  complement: { acte: 'demander_complement', verbe: 'demander un complément' },
+  complet: { acte: 'recevoir_complement', verbe: 'faire repartir son délai' },
+  passer: { acte: 'passer', verbe: 'la passer à un collègue' },
+}
+
+/** Asked for, but the demande has moved on: the form stays, with the text it holds. */
+function Depasse({ cadre: { demande }, agir }: { cadre: CadreActe; agir: Exclude<Agir, 'repondre'> }) {
+  if (actePossible(regles[agir].acte, demande.etat)) return null
+  return (
+    <Avis ton="chaud" className="mt-3">
+      <p>
+        Cette demande est maintenant «{'\u00A0'}
+        {libelleEtatCaisse[demande.etat]}
+        {'\u00A0'}»{'\u00A0'}: vous ne pouvez plus {regles[agir].verbe}. L’historique dit qui a fait quoi.
+      </p>
+    </Avis>
+  )
+}
+
+function Clore({ cadre }: { cadre: CadreActe }) {
+  const { service, partenaire, caisse } = cadre.demande
+  const jours = caisse.reglages?.delaiReouvertureJours ?? 30
+  return (
+    <FormulaireActe
+      cadre={cadre}
+      agir="clore"
+      action={actionClore}
+      titre="Répondre et clore"
+      avis={<Depasse cadre={cadre} agir="clore" />}
+      bouton="Répondre et clore"
+      enCours="Envoi…"
+    >
+      <Radios
+        name="issue"
+        label="Résultat"
+        options={definitionDe(service).issues.map(({ code, libelle }) => ({ valeur: code, libelle }))}
+      />
+      <ChampTexteLong
+        name="texte"
+        label={`Votre réponse, ${partenaire.nom}`}
+        aide={`Une réponse du partenaire dans les ${jours} jours rouvrira la demande.`}
+        maxLength={4000}
+      />
+    </FormulaireActe>
+  )
+}
+
+function DemanderComplement({ cadre }: { cadre: CadreActe }) {
+  return (
+    <FormulaireActe
+      cadre={cadre}
+      agir="complement"
+      action={actionDemanderComplement}
+      titre="Demander un complément"
+      avis={
+        <>
+          <Depasse cadre={cadre} agir="complement" />
+          <Avis icone={<Pause />} className="mt-3">
+            <p>Le délai s’arrête. Il repart de zéro quand le partenaire a envoyé ce qui manque.</p>
+          </Avis>
+        </>
+      }
+      bouton="Demander le complément"
+      enCours="Envoi…"
+    >
+      <ChampTexteLong
+        name="texte"
+        label="Ce qui manque"
+        aide="Les pièces, la période, et pourquoi : le partenaire doit pouvoir répondre en une fois."
+        maxLength={4000}
+      />
+    </FormulaireActe>
+  )
+}
+
+function DossierComplet({ cadre, maintenant }: { cadre: CadreActe; maintenant: Date }) {
+  const { delaiJours } = cadre.demande
+  const aujourdhui = dateAParis(maintenant)
+  return (
+    <FormulaireActe
+      cadre={cadre}
+      agir="complet"
+      action={actionRecevoirComplement}
+      titre="Le dossier est complet"
+      avis={
+        <>
+          <Depasse cadre={cadre} agir="complet" />
+          <p className="lecture mt-2">
+            Vous avez reçu ce qui manquait par un autre moyen que le portail, par courrier ou par téléphone. La demande
+            revient dans vos demandes en cours
+            {delaiJours === null
+              ? '.'
+              : ` et son délai repart de zéro : ${pluriel(delaiJours, 'jour')}, réponse avant le ${dateSansAnnee(ajouterJours(aujourdhui, delaiJours), aujourdhui)}.`}
+          </p>
+        </>
+      }
+      bouton="Faire repartir le délai"
+      enCours="Un instant…"
+    />
+  )
+}
+
+function Passer({ cadre, moi }: { cadre: CadreActe; moi: string }) {
+  const { agents, agent } = cadre.demande
+  return (
+    <FormulaireActe
+      cadre={cadre}
+      agir="passer"
+      action={actionPasser}
+      titre="Passer à un collègue"
+      avis={<Depasse cadre={cadre} agir="passer" />}
+      bouton="Passer la demande"
+      enCours="Un instant…"
+    >
+      <Liste
+        name="agentId"
+        label="Qui suivra cette demande ?"
+        aide="Le délai continue. Pour expliquer le contexte, laissez d’abord une note interne."
+        options={agents
+          .filter(({ id }) => id !== agent?.id)
+          .map((collegue) => ({
+            valeur: collegue.id,
+            libelle: collegue.id === moi ? `Moi, ${nomComplet(collegue)}` : nomComplet(collegue),
+          }))}
+      />
+    </FormulaireActe>
+  )
+}
+
+/** The form of the act asked for in the address. */
+export function ActeDemande({
+  cadre,
+  agir,
+  moi,
+  maintenant,
+}: {
+  cadre: CadreActe
+  agir: Agir
+  moi: string
+  maintenant: Date
+}) {
+  switch (agir) {
+    case 'clore':
+      return <Clore cadre={cadre} />
+    case 'complement':
+      return <DemanderComplement cadre={cadre} />
+    case 'complet':
+      return <DossierComplet cadre={cadre} maintenant={maintenant} />
+    case 'passer':
+      return <Passer cadre={cadre} moi={moi} />
+    default:
+      return <Ecrire cadre={cadre} maintenant={maintenant} />
+  }
+}

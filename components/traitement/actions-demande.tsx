@@ -1,0 +1,76 @@
+import { BoutonEnvoi } from '@/components/formulaire/bouton-envoi'
+import { ChampCache } from '@/components/formulaire/champ-cache'
+import { Formulaire } from '@/components/formulaire/formulaire'
+import { type Agir, adresseAgir } from '@/components/traitement/adresses'
+import { RelireApresRefus } from '@/components/traitement/relire-apres-refus'
+import { type AspectBouton, LienBouton } from '@/components/ui/bouton'
+import { actionPasser, actionPrendre } from '@/lib/demandes/actions'
+import type { FiltresFile } from '@/lib/demandes/filtres-file'
+import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
+import { actePossible } from '@/lib/demandes/regles'
+
+type Contexte = {
+  demande: DemandeDeCaisse
+  filtres: FiltresFile | null
+  moi: string
+  agir: Agir
+  raccourcis: boolean
+  titrePage: string
+  suite: string
+}
+
+/** «Je m’en occupe»: takes what nobody has, or what a colleague follows. */
+function Prendre({ demande, moi, raccourcis, titrePage, suite, aspect }: Contexte & { aspect: AspectBouton }) {
+  const libre = actePossible('prendre', demande.etat)
+  return (
+    <Formulaire
+      action={libre ? actionPrendre : actionPasser}
+      titrePage={titrePage}
+      cle="prendre"
+      suite={suite}
+      className="max-tab:w-full"
+    >
+      <ChampCache name="id" valeur={demande.id} />
+      {!libre && <ChampCache name="agentId" valeur={moi} />}
+      <BoutonEnvoi aspect={aspect} enCours="Un instant…" touche={raccourcis ? 'a' : undefined}>
+        Je m’en occupe
+      </BoutonEnvoi>
+      <RelireApresRefus />
+    </Formulaire>
+  )
+}
+
+/** The acts that the state allows, the most likely one first and filled. */
+export function ActionsDemande(contexte: Contexte) {
+  const { demande, filtres, moi, agir } = contexte
+  const { etat, agent, reference } = demande
+  const mienne = agent?.id === moi
+  const aPrendre = actePossible('prendre', etat)
+  const liens: { acte: Agir; libelle: string; possible: boolean }[] = [
+    { acte: 'complet', libelle: 'Le dossier est complet', possible: actePossible('recevoir_complement', etat) },
+    { acte: 'clore', libelle: 'Répondre et clore', possible: actePossible('clore', etat) },
+    { acte: 'complement', libelle: 'Demander un complément', possible: actePossible('demander_complement', etat) },
+    { acte: 'passer', libelle: 'Passer à un collègue', possible: actePossible('passer', etat) },
+  ]
+  const possibles = liens.filter(({ possible }) => possible)
+  if (possibles.length === 0) return null
+  const aspect = (acte: Agir, rang: number): AspectBouton =>
+    acte === 'passer' ? 'tiers' : rang === 0 && !aPrendre ? 'primaire' : 'secondaire'
+  return (
+    <div className="rangee-boutons mt-4 items-start!">
+      {aPrendre && <Prendre {...contexte} aspect="primaire" />}
+      {possibles.map(({ acte, libelle }, rang) => (
+        <LienBouton
+          key={acte}
+          href={adresseAgir(reference, filtres, acte)}
+          aspect={aspect(acte, rang)}
+          data-agir=""
+          aria-current={acte === agir ? 'true' : undefined}
+        >
+          {libelle}
+        </LienBouton>
+      ))}
+      {!aPrendre && !mienne && <Prendre {...contexte} aspect="tiers" />}
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+import type { ReactNode } from 'react'
+import { Courriels } from '@/components/traitement/courriels'
+import { joursDuDelai } from '@/components/traitement/delai'
+import { Historique } from '@/components/traitement/historique'
+import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
+import { nomComplet } from '@/lib/socle/acteur'
+import { dateSansAnnee, pluriel } from '@/lib/socle/format'
+import { type DateIso, dateAParis } from '@/lib/socle/temps'
+
+function Bloc({ id, titre, children }: { id: string; titre: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className="mb-2 text-17!">
+        {titre}
+      </h2>
+      {children}
+    </section>
+  )
+}
+
+const etatsFinis: Record<string, string> = { resiliee: 'résiliée', echue: 'échue', brouillon: 'en préparation' }
+
+function conventionEnMots({ convention }: DemandeDeCaisse, aujourdhui: DateIso): string {
+  if (!convention) return 'Sans convention avec la caisse.'
+  const fin = convention.finLe && dateSansAnnee(convention.finLe.toISOString().slice(0, 10), aujourdhui)
+  const finie = etatsFinis[convention.etat]
+  if (finie) return `Convention ${finie}${fin ? `, depuis le ${fin}` : ''}.`
+  return fin ? `Convention en vigueur jusqu’au ${fin}.` : 'Convention en vigueur.'
+}
+
+function Partenaire({ demande, aujourdhui }: { demande: DemandeDeCaisse; aujourdhui: DateIso }) {
+  const { partenaire, structure, auteur, convention } = demande
+  return (
+    <>
+      <p className="font-semibold">{partenaire.nom}</p>
+      {structure.nom !== partenaire.nom && <p>{structure.nom}</p>}
+      <p>
+        {nomComplet(auteur)}, {auteur.fonction}
+      </p>
+      {auteur.telephone && (
+        <p className="chiffres">
+          <a href={`tel:${auteur.telephone}`}>
+            {auteur.telephone.replace(/^0\d{9}$/, (n) => n.replace(/\d{2}(?=\d)/g, '$&\u00A0'))}
+          </a>
+        </p>
+      )}
+      <p className="mt-2 text-14 text-encre-2">
+        {conventionEnMots(demande, aujourdhui)}{' '}
+        {convention?.habiliteDocuments
+          ? 'Reçoit les documents dans le portail.'
+          : 'Ne reçoit pas de document dans le portail.'}
+      </p>
+    </>
+  )
+}
+
+function Paire({ cle, children }: { cle: string; children: ReactNode }) {
+  return (
+    <div className="flex justify-between gap-4 py-0.5">
+      <dt className="text-encre-2">{cle}</dt>
+      <dd className="chiffres text-right">{children}</dd>
+    </div>
+  )
+}
+
+function Delai({ demande, aujourdhui }: { demande: DemandeDeCaisse; aujourdhui: DateIso }) {
+  const { ecoules, suspendus } = joursDuDelai(demande, aujourdhui)
+  const { delaiJours, seuilAlerteJours, priseEnChargeLe, deposeeLe } = demande
+  const jour = (instant: Date) => dateSansAnnee(dateAParis(instant), aujourdhui)
+  return (
+    <dl>
+      <Paire cle="Reçue">{jour(deposeeLe)}</Paire>
+      {priseEnChargeLe && <Paire cle="Prise en charge">{jour(priseEnChargeLe)}</Paire>}
+      <Paire cle="Écoulé">{pluriel(ecoules, 'jour')}</Paire>
+      <Paire cle="Suspendu">{pluriel(suspendus, 'jour')}</Paire>
+      {delaiJours !== null && (
+        <>
+          <Paire cle="Délai">{pluriel(delaiJours, 'jour')}</Paire>
+          <Paire cle="Seuil d’alerte">{pluriel(Math.max(delaiJours - seuilAlerteJours, 0), 'jour')}</Paire>
+        </>
+      )}
+    </dl>
+  )
+}
+
+/** Beside the demande: who asks, the clock, what happened, what was sent. */
+export function Colonne({ demande, moi, maintenant }: { demande: DemandeDeCaisse; moi: string; maintenant: Date }) {
+  const aujourdhui = dateAParis(maintenant)
+  return (
+    <aside
+      aria-label="À propos de la demande"
+      className="flex flex-col gap-6 border-filet bg-papier px-5 py-5 max-bureau:border-t max-tab:px-4 bureau:w-78 bureau:flex-none bureau:border-l"
+    >
+      <Bloc id="titre-partenaire" titre="Partenaire">
+        <Partenaire demande={demande} aujourdhui={aujourdhui} />
+      </Bloc>
+      <Bloc id="titre-delai" titre="Délai">
+        <Delai demande={demande} aujourdhui={aujourdhui} />
+      </Bloc>
+      <Bloc id="titre-historique" titre="Historique">
+        <Historique demande={demande} moi={moi} maintenant={maintenant} />
+      </Bloc>
+      <Bloc id="titre-courriels" titre="Courriels d’avis">
+        <Courriels demande={demande} maintenant={maintenant} />
+      </Bloc>
+    </aside>
+  )
+}

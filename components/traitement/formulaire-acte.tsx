@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react'
+import { BoutonEnvoi } from '@/components/formulaire/bouton-envoi'
+import { ChampCache } from '@/components/formulaire/champ-cache'
+import { Formulaire } from '@/components/formulaire/formulaire'
+import { type Agir, adresseAgir } from '@/components/traitement/adresses'
+import { RelireApresRefus } from '@/components/traitement/relire-apres-refus'
+import { TexteGarde } from '@/components/traitement/texte-garde'
+import type { FiltresFile } from '@/lib/demandes/filtres-file'
+import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
+import type { ActionFormulaire } from '@/lib/socle/etat-action'
+
+export type CadreActe = {
+  demande: DemandeDeCaisse
+  filtres: FiltresFile | null
+  /** Words of the page's `<title>`. */
+  titrePage: string
+  /** The view, kept on the page that follows. */
+  suite: string
+}
+
+/** The one form of the page that writes: its title, what it changes, its fields, its verb, and a way out. */
+export function FormulaireActe({
+  cadre: { demande, filtres, titrePage, suite },
+  agir,
+  action,
+  titre,
+  avis,
+  bouton,
+  enCours,
+  children,
+}: {
+  cadre: CadreActe
+  agir: Agir
+  action: ActionFormulaire
+  titre: string
+  avis?: ReactNode
+  bouton: ReactNode
+  enCours: string
+  children?: ReactNode
+}) {
+  return (
+    <section id="agir" aria-labelledby="titre-agir" className="acte">
+      <h2 id="titre-agir">{titre}</h2>
+      {avis}
+      <Formulaire
+        key={agir}
+        action={action}
+        titrePage={titrePage}
+        cle={`${agir}-${demande.id}`}
+        suite={suite}
+        className="mt-3"
+      >
+        <ChampCache name="id" valeur={demande.id} />
+        <ChampCache name="version" valeur={demande.version} />
+        {children}
+        <div className="rangee-boutons">
+          {typeof bouton === 'string' ? <BoutonEnvoi enCours={enCours}>{bouton}</BoutonEnvoi> : bouton}
+          {agir !== 'repondre' && (
+            <a href={adresseAgir(demande.reference, filtres, 'repondre')} data-agir="" className="inline-block min-h-6">
+              Annuler
+            </a>
+          )}
+        </div>
+        <RelireApresRefus />
+      </Formulaire>
+      <TexteGarde demandeId={demande.id} />
+    </section>
+  )
+}

@@ -1,0 +1,69 @@
+import { ChronologieCompacte, type Evenement } from '@/components/ui/chronologie'
+import type { TypeEvenement } from '@/lib/demandes/evenements'
+import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
+import { libelleIssue } from '@/lib/demandes/registre'
+import { nomComplet } from '@/lib/socle/acteur'
+import { relatif } from '@/lib/socle/format'
+
+type Fait = DemandeDeCaisse['evenements'][number]
+
+/** Whose turn it is does not change with these. */
+const discrets: TypeEvenement[] = ['note', 'passee', 'piece_refusee']
+
+function titreDe({ type, cote, details }: Fait, { service }: DemandeDeCaisse): string {
+  const { a, issue } = (details ?? {}) as { a?: string; issue?: string }
+  switch (type as TypeEvenement) {
+    case 'deposee':
+      return 'Reçue'
+    case 'prise_en_charge':
+      return 'Prise en charge'
+    case 'passee':
+      return a ? `Passée à ${a}` : 'Passée à un collègue'
+    case 'complement_demande':
+      return 'Complément demandé, délai suspendu'
+    case 'complement_envoye':
+      return 'Complément envoyé par le partenaire'
+    case 'complement_recu':
+      return 'Dossier complet, le délai repart'
+    case 'note':
+      return 'Note interne'
+    case 'traitee':
+      return `Traitée${issue ? `\u00A0: ${libelleIssue(service, issue)}` : ''}`
+    case 'annulee':
+      return 'Annulée par le partenaire'
+    case 'rouverte':
+      return 'Rouverte par une réponse'
+    case 'piece_refusee':
+      return 'Pièce refusée par l’antivirus'
+    default:
+      return cote === 'caisse' ? 'Réponse envoyée' : 'Message du partenaire'
+  }
+}
+
+/** All that happened, latest first, with who has opened the demande, and when last. */
+export function Historique({ demande, moi, maintenant }: { demande: DemandeDeCaisse; moi: string; maintenant: Date }) {
+  const qui = (id: string | null, personne: { prenom: string; nom: string } | null) =>
+    id === moi ? 'vous, ' : personne ? `${nomComplet(personne)}, ` : ''
+  const faits = demande.evenements.map((fait) => ({
+    le: fait.le,
+    evenement: {
+      cle: fait.id,
+      titre: titreDe(fait, demande),
+      detail: `${qui(fait.auteurId, fait.auteur)}${relatif(fait.le, maintenant)}`,
+      fort: !discrets.includes(fait.type as TypeEvenement) && (fait.type !== 'message' || fait.cote === 'partenaire'),
+    } satisfies Evenement,
+  }))
+  const vues = demande.lectures
+    .filter(({ compteId }) => compteId !== moi)
+    .map(({ compteId, compte, cote, vueLe }) => ({
+      le: vueLe,
+      evenement: {
+        cle: `vue-${compteId}`,
+        titre: `Consultée par ${nomComplet(compte)}`,
+        detail: `${cote === 'partenaire' ? `${demande.partenaire.nom}, ` : ''}${relatif(vueLe, maintenant)}`,
+        fort: false,
+      } satisfies Evenement,
+    }))
+  const tous = [...faits, ...vues].sort((a, b) => b.le.getTime() - a.le.getTime())
+  return <ChronologieCompacte evenements={tous.map(({ evenement }) => evenement)} />
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { MemePersonne } from '@/components/traitement/meme-personne'
+import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
+import { resumeDe } from '@/lib/demandes/registre'
+import { nomComplet } from '@/lib/socle/acteur'
+import { dateSansAnnee } from '@/lib/socle/format'
+import { type DateIso, dateAParis } from '@/lib/socle/temps'
+
+const attestationsSchema = z.array(z.object({ texte: z.string() })).catch([])
+
+/** What the technicien asks, in the words of the form it filled in, and what was attested. */
+export function LaDemande({ demande, aujourdhui }: { demande: DemandeDeCaisse; aujourdhui: DateIso }) {
+  const lignes = resumeDe(demande.service, demande.details).filter(({ valeur }) => valeur)
+  const attestations = attestationsSchema.parse(demande.attestations)
+  const deposee = dateSansAnnee(dateAParis(demande.deposeeLe), aujourdhui)
+  return (
+    <section aria-labelledby="titre-demande">
+      <MemePersonne demande={demande} />
+      <h2 id="titre-demande">La demande</h2>
+      <dl className="demande-lue">
+        {lignes.map(({ libelle, valeur }) => (
+          <div key={libelle}>
+            <dt>{libelle}</dt>
+            <dd>{valeur}</dd>
+          </div>
+        ))}
+        {demande.demandeLiee && (
+          <div>
+            <dt>Concerne</dt>
+            <dd>
+              <a href={`/caisse/demandes/${demande.demandeLiee.reference}`}>
+                {demande.demandeLiee.reference}, {demande.demandeLiee.objet}
+              </a>
+            </dd>
+          </div>
+        )}
+      </dl>
+      {attestations.length > 0 && (
+        <div className="lecture mt-3 text-encre-2">
+          <p>
+            Attesté le {deposee} par {nomComplet(demande.auteur)}
+            {'\u00A0'}:
+          </p>
+          <ul className="list-disc pl-5">
+            {attestations.map(({ texte }) => (
+              <li key={texte}>{texte}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  )
+}
