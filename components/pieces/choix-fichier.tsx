@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { idEnvoi } from '@/components/pieces/id-envoi'
 import { Upload } from '@/components/ui/icones'
 
@@ -26,7 +26,13 @@ export function ChoixFichier({
   surChoix: (fichiers: File[]) => void
 }) {
   const champ = useRef<HTMLInputElement>(null)
-  useChoixPrecoce(champ, surChoix)
+  useEffect(() => {
+    if (!champ.current) return
+    // A plain form carries one file; from here on there may be several.
+    champ.current.multiple = true
+    // Chosen before the page was ready.
+    if (champ.current.files?.length) prendre(champ.current, surChoix)
+  })
   const id = `piece.${code}`
   return (
     <span className="inline-block">
@@ -72,15 +78,4 @@ function prendre(champ: HTMLInputElement, surChoix: (fichiers: File[]) => void) 
   // So that the same file may be chosen again after a refusal.
   champ.value = ''
   if (fichiers.length) surChoix(fichiers)
-}
-
-/** A file chosen before the page was ready is taken as soon as it is. */
-function useChoixPrecoce(champ: RefObject<HTMLInputElement | null>, surChoix: (fichiers: File[]) => void) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page becomes ready
-  useEffect(() => {
-    if (!champ.current) return
-    // A plain form carries one file; from here on there may be several.
-    champ.current.multiple = true
-    if (champ.current.files?.length) prendre(champ.current, surChoix)
-  }, [])
 }

@@ -8,20 +8,22 @@ import { type Envoi, enRoute } from '@/components/pieces/modele'
  * unless the file was refused; another way out asks first. Says whether a form is waiting.
  */
 export function useAttente(envois: Envoi[]): boolean {
-  const [attendu, setAttendu] = useState(false)
+  /** Files the form waits for. */
+  const [attendus, setAttendus] = useState<string[]>([])
   const retenu = useRef<{ formulaire: HTMLFormElement; bouton: HTMLElement | null } | null>(null)
-  const enCours = envois.some(enRoute)
+  const enChemin = envois.filter(enRoute).map(({ cle }) => cle)
+  const cles = enChemin.join()
   const enPanne = envois.length > 0
 
   useEffect(() => {
-    if (!enCours) return
+    if (!cles) return
     const retenir = (evenement: SubmitEvent) => {
       const formulaire = evenement.target
       if (!(formulaire instanceof HTMLFormElement) || !formulaire.closest('main')) return
       evenement.preventDefault()
       evenement.stopPropagation()
       retenu.current = { formulaire, bouton: evenement.submitter }
-      setAttendu(true)
+      setAttendus(cles.split(','))
     }
     const prevenir = (evenement: BeforeUnloadEvent) => evenement.preventDefault()
     document.addEventListener('submit', retenir, true)
@@ -30,15 +32,14 @@ export function useAttente(envois: Envoi[]): boolean {
       document.removeEventListener('submit', retenir, true)
       window.removeEventListener('beforeunload', prevenir)
     }
-  }, [enCours])
+  }, [cles])
 
   useEffect(() => {
-    if (enCours || !attendu) return
-    const { formulaire, bouton } = retenu.current ?? {}
+    if (cles || !retenu.current) return
+    const { formulaire, bouton } = retenu.current
     retenu.current = null
-    setAttendu(false)
-    if (!enPanne) formulaire?.requestSubmit(bouton)
-  }, [enCours, enPanne, attendu])
+    if (!enPanne) formulaire.requestSubmit(bouton)
+  }, [cles, enPanne])
 
-  return attendu
+  return enChemin.some((cle) => attendus.includes(cle))
 }

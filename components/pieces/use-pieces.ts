@@ -22,13 +22,6 @@ export function usePieces(adresse: string, initiales: Fichier[], limites: Limite
     setEnvois((liste) => liste.map((envoi) => (envoi.cle === cle ? { ...envoi, ...champs } : envoi)))
   const oublier = (cle: string) => setEnvois((liste) => liste.filter((envoi) => envoi.cle !== cle))
 
-  // Starts what waits, as far as there is room.
-  useEffect(() => {
-    const place = ENSEMBLE - envois.filter(({ etat }) => etat === 'envoi').length
-    const aLancer = envois.filter(({ etat, cle }) => etat === 'attente' && !annulations.current.has(cle))
-    for (const envoi of aLancer.slice(0, Math.max(0, place))) void lancer(envoi)
-  })
-
   async function lancer({ cle, code, fichier, remplace }: Envoi) {
     const { fin, annuler } = televerser(`${adresse}&code=${code}`, fichier, (envoye) => modifier(cle, { envoye }))
     annulations.current.set(cle, annuler)
@@ -48,6 +41,13 @@ export function usePieces(adresse: string, initiales: Fichier[], limites: Limite
       setAnnonce(`${fichier.name}\u00A0: ${resultat.message}`)
     }
   }
+
+  // Starts what waits, as far as there is room.
+  useEffect(() => {
+    const place = ENSEMBLE - envois.filter(({ etat }) => etat === 'envoi').length
+    const aLancer = envois.filter(({ etat, cle }) => etat === 'attente' && !annulations.current.has(cle))
+    for (const envoi of aLancer.slice(0, Math.max(0, place))) void lancer(envoi)
+  })
 
   const enAnalyse = fichiers.some(({ etat }) => etat === 'en_analyse')
   useEffect(() => {
