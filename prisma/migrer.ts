@@ -1,12 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { installerFiles } from '@/lib/travaux/installer-files'
+import { installerCatalogueSiVide } from '@/prisma/seed/catalogue'
+import { ouvrirAtelier } from '@/prisma/seed/fabriques/atelier'
 import { ecartAvecLeSchema } from './ecart'
-import { dossierMigrations, lireMigrations, avecMoteur, sansFiltre } from './moteur'
+import { avecMoteur, dossierMigrations, lireMigrations, sansFiltre } from './moteur'
 
 /**
- * Brings a database up to date: migrations, job queues, then the rights in `prisma/droits/*.sql`, which can be replayed.
+ * Brings a database up to date: migrations, job queues, then the national catalogue.
  * @param urlMigration address of the owner role
  * @returns the names of the migrations just applied
  */
@@ -20,7 +22,7 @@ export async function migrer(urlMigration: string): Promise<string[]> {
     const migrations = { migrationsList: lireMigrations(), filters: sansFiltre }
     const { appliedMigrationNames } = await avecMoteur(urlMigration, (moteur) => moteur.applyMigrations(migrations))
     await installerFiles(urlMigration, proprietaire)
-    await appliquerDroits(proprietaire)
+    await installerCatalogueNational(urlMigration)
     return appliedMigrationNames
   } finally {
     await proprietaire.end()
@@ -36,16 +38,13 @@ async function oublierEchecs(proprietaire: pg.Client): Promise<void> {
   )
 }
 
-async function appliquerDroits(proprietaire: pg.Client): Promise<void> {
-  const dossier = join(import.meta.dirname, 'droits')
-  if (!existsSync(dossier)) return
-  const fichiers = readdirSync(dossier).filter((nom) => nom.endsWith('.sql'))
-  for (const nom of fichiers.sort()) {
-    try {
-      await proprietaire.query(readFileSync(join(dossier, nom), 'utf8'))
-    } catch (erreur) {
-      throw new Error(`prisma/droits/${nom} : ${erreur instanceof Error ? erreur.message : String(erreur)}`)
-    }
+/** The national catalogue is data of production: without it nobody could file anything. */
+async function installerCatalogueNational(urlMigration: string): Promise<void> {
+  const { tx, fermer } = ouvrirAtelier(urlMigration)
+  try {
+    await installerCatalogueSiVide(tx)
+  } finally {
+    await fermer()
   }
 }
 

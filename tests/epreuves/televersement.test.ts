@@ -1,6 +1,7 @@
 import { createCipheriv, randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { afterEach, expect, it } from 'vitest'
 import type { Plateforme } from '@/lib/processus/plateforme'
 import { demarrerPlateformeDeTest } from '@/lib/processus/plateforme-de-test'
@@ -40,9 +41,9 @@ async function televerser({ url, cookie }: Client, brouillon: string, octets: nu
   const reponse = await fetch(`${url}/api/pieces-jointes?brouillon=${brouillon}`, {
     method: 'POST',
     headers: { cookie, origin: url, 'content-type': `multipart/form-data; boundary=${limite}` },
-    body: ReadableStream.from(corps()) as ReadableStream<Uint8Array>,
+    body: Readable.toWeb(Readable.from(corps())),
     duplex: 'half',
-  } as RequestInit)
+  } as unknown as RequestInit)
   if (reponse.status !== 201) throw new Error(await reponse.text())
   return reponse.status
 }
