@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
-import { test as base, type BrowserContext, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { encode } from 'next-auth/jwt'
 import pg from 'pg'
 import { lireCourriels } from '@/lib/socle/courriels-recus'
