@@ -1,7 +1,12 @@
 /** The layers of the house: app → components → lib, never back; no cycle. */
 module.exports = {
   forbidden: [
-    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycle',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'lib-knows-no-screen', severity: 'error', from: { path: '^lib/' }, to: { path: '^(app|components)/' } },
     { name: 'components-know-no-route', severity: 'error', from: { path: '^components/' }, to: { path: '^app/' } },
     {
@@ -16,9 +21,17 @@ module.exports = {
       comment: 'regles.ts knows no React, no Prisma, no framework.',
       severity: 'error',
       from: { path: '/regles[^/]*\\.ts$' },
-      to: { path: '(node_modules/(react|next|@prisma|pg)/|^lib/socle/(base|prisma|session|action))', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '(node_modules/(react|next|@prisma|pg)/|^lib/socle/(base|prisma|session|action))',
+        dependencyTypesNot: ['type-only'],
+      },
     },
-    { name: 'tests-stay-outside', severity: 'error', from: { path: '^(app|components|lib)/' }, to: { path: '^(tests|e2e|bench)/' } },
+    {
+      name: 'tests-stay-outside',
+      severity: 'error',
+      from: { path: '^(app|components|lib)/' },
+      to: { path: '^(tests|e2e|bench)/' },
+    },
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {
@@ -26,6 +39,9 @@ module.exports = {
     exclude: { path: '^(\\.next|donnees|lib/socle/prisma)' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 }

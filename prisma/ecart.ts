@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { dossierTemporaire } from '@/lib/processus/dossier-temporaire'
 import { demarrerPostgres } from '@/lib/processus/postgres'
 import { clientAdmin, creerBase, preparerBase, urlsDe } from '@/lib/processus/preparer-base'
-import { lireMigrations, lireSchema, avecMoteur, sansFiltre } from './moteur'
+import { avecMoteur, lireMigrations, lireSchema, sansFiltre } from './moteur'
 
 /**
  * The SQL that separates the migrations folder from the schema files, or null when they agree.

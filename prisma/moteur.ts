@@ -5,9 +5,9 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import {
   bindMigrationAwareSqlAdapterFactory,
   ColumnTypeEnum,
-  type ErrorRegistry,
   DriverAdapterError,
   type Error as ErreurMoteur,
+  type ErrorRegistry,
   type SqlDriverAdapter,
 } from '@prisma/driver-adapter-utils'
 import * as moteur from '@prisma/schema-engine-wasm/schema_engine_bg'

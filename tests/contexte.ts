@@ -1,11 +1,11 @@
 import { afterAll } from 'vitest'
-import type { Contexte } from '@/lib/socle/action'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
+import type { Contexte } from '@/lib/socle/action'
 import { avecConnexion, avecPerimetre } from '@/lib/socle/base'
 import { lireSession } from '@/lib/socle/lire-session'
 import { fermerFile } from '@/lib/travaux/file'
-import { type AtelierOuvert, ouvrirAtelier } from '@/prisma/seed/fabriques/atelier'
 import { installerCatalogue } from '@/prisma/seed/catalogue'
+import { type AtelierOuvert, ouvrirAtelier } from '@/prisma/seed/fabriques/atelier'
 import { fabriqueSession } from '@/prisma/seed/fabriques/compte'
 import type { BasePretee } from './modele-de-test'
 

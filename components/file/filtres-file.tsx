@@ -82,7 +82,7 @@ export function FiltresFileDAttente({
             </span>
           </div>
           <Choix nom="service" libelle="Service" valeur={filtres.service}>
-            <option value="">Service : tous</option>
+            <option value="">{'Service\u00A0: tous'}</option>
             {services.map((service) => (
               <option key={service} value={service}>
                 {definitionDe(service).libelleCourt}
@@ -90,7 +90,7 @@ export function FiltresFileDAttente({
             ))}
           </Choix>
           <Choix nom="motif" libelle="Motif" valeur={filtres.motif}>
-            <option value="">Motif : tous</option>
+            <option value="">{'Motif\u00A0: tous'}</option>
             {deService.map((service) => (
               <optgroup key={service} label={definitionDe(service).libelleCourt}>
                 {motifs
@@ -104,7 +104,7 @@ export function FiltresFileDAttente({
             ))}
           </Choix>
           <Choix nom="etat" libelle="Statut" valeur={filtres.etat}>
-            <option value="">Statut : tous</option>
+            <option value="">{'Statut\u00A0: tous'}</option>
             {statuts.map((etat) => (
               <option key={etat} value={etat}>
                 {libelleStatut(etat)}
@@ -112,7 +112,7 @@ export function FiltresFileDAttente({
             ))}
           </Choix>
           <Choix nom="agent" libelle="Suivi par" valeur={filtres.agent}>
-            <option value="">Suivi par : tous</option>
+            <option value="">{'Suivi par\u00A0: tous'}</option>
             <option value="moi">Moi</option>
             <option value="personne">Personne</option>
             {agents

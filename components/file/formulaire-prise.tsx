@@ -41,7 +41,7 @@ export function FormulairePrise({ action, children }: { action: ActionFormulaire
   return (
     <form action={actionSansScript} onSubmit={prendre}>
       {(etat.ok || etat.message) && (
-        <div ref={compteRendu} tabIndex={-1} data-compte-rendu="" className="px-5 py-3 max-tab:px-4">
+        <div ref={compteRendu} tabIndex={-1} data-compte-rendu="" className="mx-5 my-3 max-tab:mx-4">
           {etat.ok ? (
             <Avis role="status">
               Vous vous occupez de la demande {reference}. <a href={etat.vers}>L’ouvrir</a>

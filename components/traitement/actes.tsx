@@ -84,7 +84,7 @@ function DemanderComplement({ cadre }: { cadre: CadreActe }) {
       <ChampTexteLong
         name="texte"
         label="Ce qui manque"
-        aide="Les pièces, la période, et pourquoi : le partenaire doit pouvoir répondre en une fois."
+        aide={'Les pièces, la période, et pourquoi\u00A0: le partenaire doit pouvoir répondre en une fois.'}
         maxLength={4000}
       />
     </FormulaireActe>
@@ -108,7 +108,7 @@ function DossierComplet({ cadre, maintenant }: { cadre: CadreActe; maintenant: D
             revient dans vos demandes en cours
             {delaiJours === null
               ? '.'
-              : ` et son délai repart de zéro : ${pluriel(delaiJours, 'jour')}, réponse avant le ${dateSansAnnee(ajouterJours(aujourdhui, delaiJours), aujourdhui)}.`}
+              : ` et son délai repart de zéro\u00A0: ${pluriel(delaiJours, 'jour')}, réponse avant le ${dateSansAnnee(ajouterJours(aujourdhui, delaiJours), aujourdhui)}.`}
           </p>
         </>
       }
@@ -132,7 +132,7 @@ function Passer({ cadre, moi }: { cadre: CadreActe; moi: string }) {
     >
       <Liste
         name="agentId"
-        label="Qui suivra cette demande ?"
+        label={'Qui suivra cette demande\u00A0?'}
         aide="Le délai continue. Pour expliquer le contexte, laissez d’abord une note interne."
         options={agents
           .filter(({ id }) => id !== agent?.id)

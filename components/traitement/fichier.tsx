@@ -49,8 +49,10 @@ export function Fichier({ piece, nouvelle }: { piece: Piece; nouvelle: boolean }
           <span className="text-14 text-encre-2">à télécharger, {taille(piece.taille)}</span>
         </>
       )}
-      {nouvelle && <span className="pastille ml-2">nouvelle</span>}
-      {alerteQualite && <span className="block text-14 text-encre-2">{qualites[alerteQualite] ?? 'À vérifier'}</span>}
+      {nouvelle && <span className="pastille">nouvelle</span>}
+      {alerteQualite && (
+        <span className="basis-full text-14 text-encre-2">{qualites[alerteQualite] ?? 'À vérifier'}</span>
+      )}
     </>
   )
 }

@@ -10,7 +10,10 @@ const attestationsSchema = z.array(z.object({ texte: z.string() })).catch([])
 
 /** What the technicien asks, in the words of the form it filled in, and what was attested. */
 export function LaDemande({ demande, aujourdhui }: { demande: DemandeDeCaisse; aujourdhui: DateIso }) {
-  const lignes = resumeDe(demande.service, demande.details).filter(({ valeur }) => valeur)
+  // «Urgent» stands in the header.
+  const lignes = resumeDe(demande.service, demande.details).filter(
+    ({ libelle, valeur }) => valeur && libelle !== 'Urgent',
+  )
   const attestations = attestationsSchema.parse(demande.attestations)
   const deposee = dateSansAnnee(dateAParis(demande.deposeeLe), aujourdhui)
   return (

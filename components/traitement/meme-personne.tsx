@@ -15,7 +15,7 @@ export function MemePersonne({ demande: { memePersonne } }: { demande: DemandeDe
           <span key={reference}>
             {rang > 0 && '\u00A0; '}
             <a href={`/caisse/demandes/${reference}`}>
-              {reference}, {objet}
+              <span className="whitespace-nowrap">{reference}</span>, {objet}
             </a>
             , {agent ? `suivie par ${nomComplet(agent)}` : 'que personne ne suit'}
           </span>

@@ -1,6 +1,6 @@
 'use server'
 
-import { cloreDemande, annulerDemande } from '@/lib/demandes/clore-demande'
+import { annulerDemande, cloreDemande } from '@/lib/demandes/clore-demande'
 import { envoyerComplement, recevoirComplement } from '@/lib/demandes/completer-demande'
 import { choisirMotif } from '@/lib/demandes/creer-brouillon'
 import { demanderComplement } from '@/lib/demandes/demander-complement'

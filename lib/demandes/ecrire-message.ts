@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { DemandeVerrouillee } from '@/lib/demandes/transition'
-import type { Contexte } from '@/lib/socle/action'
 import { coteDe } from '@/lib/socle/acteur'
+import type { Contexte } from '@/lib/socle/action'
 
 /** Writes a message of the thread; its row of history and its e-mail are the business of the act it belongs to. */
 export async function ecrireMessage(

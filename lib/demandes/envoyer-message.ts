@@ -11,8 +11,8 @@ import {
   exigerVersion,
   verrouillerDemande,
 } from '@/lib/demandes/transition'
-import type { Contexte, Suite } from '@/lib/socle/action'
 import { coteDe } from '@/lib/socle/acteur'
+import type { Contexte, Suite } from '@/lib/socle/action'
 import { ErreurMetier } from '@/lib/socle/erreurs'
 
 type Saisie = z.output<typeof messageSchema>

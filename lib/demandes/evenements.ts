@@ -1,5 +1,5 @@
-import type { Contexte } from '@/lib/socle/action'
 import { coteDe } from '@/lib/socle/acteur'
+import type { Contexte } from '@/lib/socle/action'
 import type { Prisma } from '@/lib/socle/prisma/client'
 
 export type TypeEvenement =

@@ -1,6 +1,6 @@
 import { appliquerTransition, exigerActe, verrouillerDemande } from '@/lib/demandes/transition'
-import type { Contexte, Suite } from '@/lib/socle/action'
 import { nomComplet } from '@/lib/socle/acteur'
+import type { Contexte, Suite } from '@/lib/socle/action'
 import { ErreurMetier } from '@/lib/socle/erreurs'
 
 /** «Passer à un collègue»: another agent of the caisse follows the demande from now on; also «Je m’en occupe» on a colleague's. */

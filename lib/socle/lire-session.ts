@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { sessionVivante } from '@/lib/socle/duree-session'
 import { accesOuvert } from '@/lib/conventions/regles'
 import type { Acteur } from '@/lib/socle/acteur'
 import { avecConnexion, baseWeb } from '@/lib/socle/base'
+import { sessionVivante } from '@/lib/socle/duree-session'
 import { dateAParis } from '@/lib/socle/temps'
 
 const lien = z.object({ id: z.string(), nom: z.string() })

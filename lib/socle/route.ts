@@ -1,7 +1,7 @@
 import { journaliser, type LigneJournal } from '@/lib/journal/ecrire'
 import type { EvenementJournal } from '@/lib/journal/evenements'
-import { origineSure } from '@/lib/socle/action'
 import { type Acteur, aDroit, type Droit, perimetre } from '@/lib/socle/acteur'
+import { origineSure } from '@/lib/socle/action'
 import { avecPerimetre } from '@/lib/socle/base'
 import { type CodeErreur, ErreurMetier, messagesErreur } from '@/lib/socle/erreurs'
 import { consignerIncident } from '@/lib/socle/logs'

@@ -13,6 +13,7 @@ import { EnteteDemande } from '@/components/traitement/entete-demande'
 import { LaDemande } from '@/components/traitement/la-demande'
 import { NavigationDemande } from '@/components/traitement/navigation'
 import { PiecesRecues } from '@/components/traitement/pieces-recues'
+import { raccourcisDe } from '@/components/traitement/raccourcis'
 import { titreDemande } from '@/components/traitement/titre'
 import { consulterDemande } from '@/lib/demandes/consulter-demande'
 import { filtresFileSchema } from '@/lib/demandes/filtres-file'
@@ -24,11 +25,6 @@ type Props = {
   params: Promise<{ reference: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
-
-const raccourcis = [
-  { touches: ['j', 'k'], mots: 'demande suivante, précédente' },
-  { touches: ['a'], mots: 'je m’en occupe' },
-]
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { reference } = await params
@@ -87,7 +83,7 @@ export default async function PageDemande({ params, searchParams }: Props) {
         </div>
         <Colonne demande={demande} moi={moi} maintenant={maintenant} />
       </div>
-      {acteur.raccourcis && <BarreRaccourcis raccourcis={raccourcis} />}
+      {acteur.raccourcis && <BarreRaccourcis raccourcis={raccourcisDe(demande, moi)} />}
     </CadreCaisse>
   )
 }

@@ -1,0 +1,16 @@
+import type { Raccourci } from '@/components/file/barre-raccourcis'
+import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
+import { actePossible } from '@/lib/demandes/regles'
+
+/** «Je m’en occupe» is offered for what nobody has, and for what a colleague follows. */
+export function prisePossible({ etat, agent }: DemandeDeCaisse, moi: string): boolean {
+  return actePossible('prendre', etat) || (actePossible('passer', etat) && agent?.id !== moi)
+}
+
+/** The keys that have their link or their button on the page. */
+export function raccourcisDe(demande: DemandeDeCaisse, moi: string): Raccourci[] {
+  return [
+    ...(demande.voisines ? [{ touches: ['j', 'k'], mots: 'demande suivante, précédente' }] : []),
+    ...(prisePossible(demande, moi) ? [{ touches: ['a'], mots: 'je m’en occupe' }] : []),
+  ]
+}
