@@ -33,7 +33,8 @@ export function lireTeleversement<T>(
     })
     analyseur.on('file', (nom, flux, { filename }) => {
       if (nom !== 'fichier' || !filename) return void flux.resume()
-      reception = recevoir({ nom: filename, flux })
+      // A refusal in the middle must not destroy the stream: the request would then never end.
+      reception = recevoir({ nom: filename, flux: flux.iterator({ destroyOnReturn: false }) })
       // The rest of a refused file is read and dropped, so that the browser gets the answer.
       reception.catch(() => flux.resume())
     })
