@@ -31,13 +31,18 @@ const pages: Record<string, Regle> = {
   '/compte': { adresse: () => '/compte', ouvertA: connectes },
   '/demandes': { adresse: () => '/demandes', ouvertA: techniciens },
   '/demandes/toutes': { adresse: () => '/demandes/toutes', ouvertA: techniciens },
+  '/demandes/nouvelle': { adresse: () => '/demandes/nouvelle', ouvertA: techniciens },
   '/demandes/nouvelle/[service]': { adresse: () => '/demandes/nouvelle/dossier', ouvertA: techniciens },
+  '/demandes/brouillon/[id]': {
+    adresse: ({ brouillon }) => `/demandes/brouillon/${brouillon}`,
+    ouvertA: ['technicien'],
+  },
   '/demandes/brouillon/[id]/[etape]': {
     adresse: ({ brouillon }) => `/demandes/brouillon/${brouillon}/besoin`,
     ouvertA: ['technicien'],
   },
-  '/demandes/brouillon/[id]/effacer': {
-    adresse: ({ brouillon }) => `/demandes/brouillon/${brouillon}/effacer`,
+  '/demandes/brouillon/[id]/supprimer': {
+    adresse: ({ brouillon }) => `/demandes/brouillon/${brouillon}/supprimer`,
     ouvertA: ['technicien'],
   },
   '/demandes/[reference]': { adresse: ({ demande }) => `/demandes/${demande}`, ouvertA: ['technicien'] },
@@ -166,11 +171,14 @@ async function demander(profil: Profil, adresse: string): Promise<{ obtenu: Atte
   const texte = await reponse.text()
   const vers = reponse.headers.get('location') ?? ''
   const noms: Record<number, Attendu> = { 200: 'ouvert', 404: 'introuvable', 401: 'refus' }
-  const obtenu = vers.includes('/connexion')
-    ? 'connexion'
-    : vers.includes('/cgu')
-      ? 'cgu'
-      : (noms[reponse.status] ?? String(reponse.status))
+  const redirige = reponse.status === 307 && !/connexion|cgu/.test(vers)
+  const obtenu = redirige
+    ? 'ouvert'
+    : vers.includes('/connexion')
+      ? 'connexion'
+      : vers.includes('/cgu')
+        ? 'cgu'
+        : (noms[reponse.status] ?? String(reponse.status))
   return { obtenu, texte }
 }
 

@@ -112,6 +112,7 @@ export function ListePieces({
             absence={
               brouillon ? (
                 piece.requise &&
+                !piece.indispensable &&
                 (etat === 'a_fournir' || etat === 'absente') && (
                   <Absence
                     code={piece.code}

@@ -1,3 +1,4 @@
+import type { PieceDemandee } from '@/lib/caisses/catalogue'
 /** A file as the server tells it (`lib/pieces-jointes/vue.ts`). */
 export type Fichier = {
   id: string
@@ -23,7 +24,7 @@ export type Envoi = {
   remplace?: string
 }
 
-export type PieceAttendue = { code: string; libelle: string; aide: string | null; requise: boolean }
+export type PieceAttendue = PieceDemandee
 
 /** In bytes. */
 export type Limites = { parFichier: number; parDemande: number }

@@ -53,7 +53,14 @@ export async function motifsOuverts(tx: Transaction, portee: Portee & { service:
     }))
 }
 
-export type PieceDemandee = { code: string; libelle: string; aide: string | null; requise: boolean }
+export type PieceDemandee = {
+  code: string
+  libelle: string
+  aide: string | null
+  requise: boolean
+  /** The justificatif of an urgent dossier: without it the dossier is not urgent, so it can't be said missing. */
+  indispensable?: boolean
+}
 
 /** Pieces of the list for a motif, its variante and the urgency; the justificatif of an urgent dossier is one of them. */
 export async function piecesDemandees(
@@ -64,7 +71,13 @@ export async function piecesDemandees(
   return pieces
     .filter((piece) => piece.variantes.length === 0 || (variante !== null && piece.variantes.includes(variante)))
     .filter((piece) => piece.exigence !== 'urgence' || urgent)
-    .map(({ code, libelle, aide, exigence }) => ({ code, libelle, aide, requise: exigence !== 'suggeree' }))
+    .map(({ code, libelle, aide, exigence }) => ({
+      code,
+      libelle,
+      aide,
+      requise: exigence !== 'suggeree',
+      indispensable: exigence === 'urgence',
+    }))
 }
 
 /** Label of a demande: that of the motif, with its variante. */

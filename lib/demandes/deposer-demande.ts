@@ -105,7 +105,7 @@ async function ecrireDemande(
   const [numero] = await tx.$queryRaw<{ n: bigint }[]>`SELECT nextval('demande_numero') AS n`
   const reference = formerReference(numero?.n ?? 0, maintenant)
   const absentes = cadre.pieces
-    .filter(({ code }) => donnees.absentes?.[code] !== undefined)
+    .filter(({ code, indispensable }) => !indispensable && donnees.absentes?.[code] !== undefined)
     .map(({ code, libelle }) => ({ code, libelle, raison: donnees.absentes?.[code] ?? '' }))
   await tx.demande.create({
     data: {

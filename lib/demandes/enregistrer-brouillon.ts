@@ -83,9 +83,11 @@ export function erreursPieces(cadre: CadreBrouillon, absentes: Record<string, st
   const erreurs: Record<string, string> = {}
   for (const piece of cadre.pieces) {
     if (!piece.requise || fournies.has(piece.code)) continue
-    const raison = absentes[piece.code]
+    const raison = piece.indispensable ? undefined : absentes[piece.code]
     if (raison === undefined)
-      erreurs[`piece.${piece.code}`] = `Ajoutez « ${piece.libelle} », ou dites que la personne ne l’a pas`
+      erreurs[`piece.${piece.code}`] = piece.indispensable
+        ? `Ajoutez « ${piece.libelle} », ou revenez à l’étape précédente et dites que le dossier n’est pas urgent`
+        : `Ajoutez « ${piece.libelle} », ou dites que la personne ne l’a pas`
     else if (!raison.trim()) erreurs[`absentes.${piece.code}`] = `Dites pourquoi « ${piece.libelle} » manque`
   }
   return Object.keys(erreurs).length ? erreurs : null

@@ -1,4 +1,4 @@
-import type { Etat, Prestation } from '@/lib/demandes/modele'
+import type { Etat } from '@/lib/demandes/modele'
 
 /** The same state, in the words of each side: a status says who must act. */
 export const libelleEtatPartenaire: Record<Etat, string> = {
@@ -17,14 +17,6 @@ export const libelleEtatCaisse: Record<Etat, string> = {
   complement_recu: 'Complément reçu',
   traitee: 'Traitée',
   annulee: 'Annulée par le partenaire',
-}
-
-export const libellePrestation: Record<Prestation, string> = {
-  puma: 'PUMa',
-  c2s: 'C2S',
-  ame: 'AME',
-  aide_financiere: 'Aide financière',
-  autre: 'Autre',
 }
 
 export const civiliteCourte: Record<string, string> = { madame: 'Mme', monsieur: 'M.' }

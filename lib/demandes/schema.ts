@@ -68,11 +68,6 @@ export const motifSchema = z.object({
   personneDe: z.union([z.uuid(), z.literal('')]).optional(),
 })
 
-export const piecesSchema = z.object({
-  id: idSchema,
-  absentes: z.record(z.string(), texteLibre({ max: 300 })).default({}),
-})
-
 export const verifierSchema = z.object({
   id: idSchema,
   attestations: z.record(z.string(), z.literal('oui')).default({}),

@@ -55,14 +55,6 @@ export const schemaEnv = z.object({
 
 export type Env = z.infer<typeof schemaEnv>
 
-let memoire: Env | undefined
-
-/** The environment of this process, read once. Throws with the whole list of what is wrong. */
-export function env(): Env {
-  memoire ??= lireEnv(process.env)
-  return memoire
-}
-
 export function lireEnv(source: Source): Env {
   const resultat = schemaEnv.safeParse(sansVides(source))
   if (resultat.success) return resultat.data

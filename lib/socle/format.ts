@@ -45,14 +45,16 @@ export function dateCourte(date: DateIso, aujourdhui?: DateIso): string {
   return `${jour}${INSECABLE}${mois}${autreAnnee ? ` ${annee}` : ''}`
 }
 
+const heureAParis = new Intl.DateTimeFormat('fr-FR', {
+  timeZone: ZONE,
+  hour: 'numeric',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
 /** «14 h 02», in Paris. */
 export function heure(instant: Date): string {
-  const parties = new Intl.DateTimeFormat('fr-FR', {
-    timeZone: ZONE,
-    hour: 'numeric',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(instant)
+  const parties = heureAParis.formatToParts(instant)
   const lire = (type: Intl.DateTimeFormatPartTypes) => parties.find((partie) => partie.type === type)?.value ?? ''
   return `${Number(lire('hour'))}${INSECABLE}h${INSECABLE}${lire('minute')}`
 }
@@ -73,9 +75,13 @@ export function relatif(instant: Date, maintenant: Date): string {
   return `${composants(jour, 'long').semaine} ${dateSansAnnee(jour, aujourdhui)} ${a}`
 }
 
+const parDecimales = new Map<number, Intl.NumberFormat>()
+
 /** «1 234,5»: at most the given number of decimals. */
 export function nombre(valeur: number, decimales = 1): string {
-  return new Intl.NumberFormat('fr-FR', { maximumFractionDigits: decimales }).format(valeur)
+  const format = parDecimales.get(decimales) ?? new Intl.NumberFormat('fr-FR', { maximumFractionDigits: decimales })
+  parDecimales.set(decimales, format)
+  return format.format(valeur)
 }
 
 /** «640 octets», «12 ko», «3,1 Mo», «11 Mo»: powers of 1 000, one decimal under 10 Mo. */

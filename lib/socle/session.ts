@@ -38,10 +38,27 @@ export async function cookiePour(sessionId: string): Promise<{ name: string; val
 export const lireActeur = cache(async (): Promise<{ acteur: Acteur; reste: Reste } | null> => {
   const jeton = (await cookies()).get(nomCookie())?.value
   if (!jeton) return null
+  const sid = await lireJeton(jeton)
+  return sid ? lireSession(sid) : null
+})
+
+const lus = new Map<string, string>()
+const lusMax = 2_000
+
+/**
+ * The session id of a cookie, or null. Deriving the key and deciphering cost as much as a query, at each request, for an id
+ * that does not change: it is kept. Whether the session still lives is always asked of the database.
+ */
+async function lireJeton(jeton: string): Promise<string | null> {
+  const connu = lus.get(jeton)
+  if (connu) return connu
   const contenu = await decode({ token: jeton, secret: secret() }).catch(() => null)
   const sid = contenu?.sid
-  return typeof sid === 'string' && uuid.test(sid) ? lireSession(sid) : null
-})
+  if (typeof sid !== 'string' || !uuid.test(sid)) return null
+  if (lus.size >= lusMax) lus.clear()
+  lus.set(jeton, sid)
+  return sid
+}
 
 /** Path of the current page, set by `proxy.ts`; only used to come back after sign-in. */
 export async function cheminCourant(): Promise<string> {

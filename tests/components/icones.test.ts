@@ -8,5 +8,5 @@ type Lucide = { __iconData: { node: [balise: string, attributs: Record<string, s
 test.each(Object.entries(icones))('%s is the outline of the installed Lucide', async (_, { nom, trace }) => {
   const fichier = pathToFileURL(resolve(`node_modules/lucide-react/dist/esm/icons/${nom}.mjs`)).href
   const { __iconData } = (await import(fichier)) as Lucide
-  expect(trace).toEqual(__iconData.node.map(([balise, { key, ...attributs }]) => [balise, attributs]))
+  expect(trace).toEqual(__iconData.node.map(([balise, { key: _key, ...attributs }]) => [balise, attributs]))
 })

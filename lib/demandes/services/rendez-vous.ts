@@ -5,7 +5,6 @@ import { texteLibre } from '@/lib/socle/champ-texte-libre'
 import { dateAvecAnnee, dateLongue } from '@/lib/socle/format'
 
 export const modes = { sur_place: 'Sur place', telephone: 'Par téléphone', visio: 'En visio' } as const
-export type Mode = keyof typeof modes
 
 const jours = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi'] as const
 
