@@ -19,7 +19,7 @@ export function LiensCompte({ compte }: { compte: Compte }) {
         </a>
       </li>
       <li>
-        <a href={compte.adresseSessions ?? '/compte/sessions'}>
+        <a href={compte.adresseSessions ?? '/compte#sessions'}>
           <Monitor /> Mes sessions
         </a>
       </li>
