@@ -98,7 +98,9 @@ test.beforeAll(async () => {
   if (!demande) throw new Error('Les données de démonstration n’ont pas de demande avec une pièce.')
   const compte = async (condition: string, valeurs: unknown[] = []) => {
     const [trouve] = await sql<{ identifiant: string }>(
-      `SELECT identifiant FROM compte c WHERE etat = 'actif' AND EXISTS (SELECT FROM acceptation_cgu a WHERE a."compteId" = c.id) AND ${condition} ORDER BY identifiant LIMIT 1`,
+      `SELECT identifiant FROM compte c WHERE etat = 'actif' AND EXISTS (SELECT FROM acceptation_cgu a WHERE a."compteId" = c.id)
+       AND NOT EXISTS (SELECT FROM authentification h WHERE h."compteId" = c.id AND h."motDePasseLe" < now() - interval '11 months')
+       AND ${condition} ORDER BY identifiant LIMIT 1`,
       valeurs,
     )
     if (!trouve) throw new Error(`Aucun compte de démonstration : ${condition}`)
@@ -171,7 +173,7 @@ async function demander(profil: Profil, adresse: string): Promise<{ obtenu: Atte
   const texte = await reponse.text()
   const vers = reponse.headers.get('location') ?? ''
   const noms: Record<number, Attendu> = { 200: 'ouvert', 404: 'introuvable', 401: 'refus' }
-  const redirige = reponse.status === 307 && !/connexion|cgu/.test(vers)
+  const redirige = reponse.status === 307 && /^\/(demandes|caisse)/.test(new URL(vers, 'http://localhost').pathname)
   const obtenu = redirige
     ? 'ouvert'
     : vers.includes('/connexion')

@@ -9,3 +9,8 @@ export function demandesVisibles(acteur: Acteur): Prisma.DemandeWhereInput {
   if (acteur.caisse) return { caisseId: acteur.caisse.id }
   return { structureId: acteur.structure?.id, caisseId: { in: acteur.caissesOuvertes.map(({ id }) => id) } }
 }
+
+/** One demande by the reference of an address: what is not a reference finds nothing, whatever it holds. */
+export function demandeVisible(acteur: Acteur, reference: string): Prisma.DemandeWhereInput {
+  return { ...demandesVisibles(acteur), reference: /^\d{2}-\d{6,10}$/.test(reference) ? reference : '' }
+}

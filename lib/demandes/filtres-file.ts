@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { etats, services } from '@/lib/demandes/modele'
+import { rechercheSchema } from '@/lib/demandes/page'
 import { normaliser } from '@/lib/demandes/regles'
 import type { Acteur } from '@/lib/socle/acteur'
 import type { Prisma } from '@/lib/socle/prisma/client'
@@ -22,7 +23,7 @@ export const filtresFileSchema = z.object({
     .catch(undefined),
   /** Received at least this number of days ago. */
   age: z.coerce.number().int().min(1).max(3650).optional().catch(undefined),
-  q: z.string().trim().max(100).optional().catch(undefined),
+  q: rechercheSchema.optional().catch(undefined),
   apres: z.string().max(80).optional().catch(undefined),
 })
 

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import type { Prisma } from '@/lib/socle/prisma/client'
 
+/** Words typed in a search box of the address: bounded, and without the signs that a database refuses. */
+export const rechercheSchema = z
+  .string()
+  .max(100)
+  .transform((texte) => texte.replace(/\p{Cc}/gu, ' ').trim())
+
 /** Place in a list ordered by a date then an id: the last row seen. */
 export type Curseur = { cle: Date; id: string }
 

@@ -1,4 +1,4 @@
-import { demandesVisibles } from '@/lib/demandes/acces'
+import { demandesVisibles, demandeVisible } from '@/lib/demandes/acces'
 import { type Agent, lireCadreFile } from '@/lib/demandes/cadre-file'
 import { conditions, type FiltresFile } from '@/lib/demandes/filtres-file'
 import type { Etat, Service } from '@/lib/demandes/modele'
@@ -83,7 +83,7 @@ function agentsDeLaCaisse(tx: Transaction, acteur: Acteur): Promise<Agent[]> {
 export function demandeDeCaisse(acteur: Acteur, reference: string, filtres?: FiltresFile) {
   return avecPerimetre(perimetre(acteur), async (tx) => {
     const demande = await tx.demande.findFirst({
-      where: { ...demandesVisibles(acteur), reference },
+      where: demandeVisible(acteur, reference),
       include: {
         caisse: { select: { nom: true, reglages: true } },
         partenaire: { select: { id: true, nom: true } },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { demandesVisibles } from '@/lib/demandes/acces'
+import { demandeVisible } from '@/lib/demandes/acces'
 import type { DonneesAccuse } from '@/lib/demandes/accuse-pdf'
 import { identiteComplete } from '@/lib/demandes/libelles'
 import type { Service } from '@/lib/demandes/modele'
@@ -15,7 +15,7 @@ import { ajouterJours, dateAParis } from '@/lib/socle/temps'
 export function accuseDe(acteur: Acteur, reference: string): Promise<DonneesAccuse & { id: string; caisseId: string }> {
   return avecPerimetre(perimetre(acteur), async (tx) => {
     const demande = await tx.demande.findFirst({
-      where: { ...demandesVisibles(acteur), reference },
+      where: demandeVisible(acteur, reference),
       include: { caisse: true, partenaire: true, auteur: true, pieces: { orderBy: { deposeeLe: 'asc' } } },
     })
     if (!demande) throw new ErreurMetier('introuvable')

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { attestationsDemandees, motifsOuverts, servicesOuverts } from '@/lib/caisses/catalogue'
-import { demandesVisibles } from '@/lib/demandes/acces'
+import { demandesVisibles, demandeVisible } from '@/lib/demandes/acces'
 import { lireCadreBrouillon } from '@/lib/demandes/cadre-brouillon'
 import { type Etat, etats, type Service } from '@/lib/demandes/modele'
-import { apresEnDescendant, apresEnMontant, ecrireCurseur, lireCurseur } from '@/lib/demandes/page'
+import { apresEnDescendant, apresEnMontant, ecrireCurseur, lireCurseur, rechercheSchema } from '@/lib/demandes/page'
 import { normaliser } from '@/lib/demandes/regles'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre, type Transaction } from '@/lib/socle/base'
@@ -14,7 +14,7 @@ export const taillePage = 50
 
 /** Filters of the technicien's list, as they stand in the address; what can't be read is ignored. */
 export const filtresListeSchema = z.object({
-  q: z.string().trim().max(100).optional().catch(undefined),
+  q: rechercheSchema.optional().catch(undefined),
   statut: z.enum(['ouvertes', 'toutes', ...etats]).catch('ouvertes'),
   par: z.union([z.literal(['equipe', 'moi']), z.uuid()]).catch('equipe'),
   /** Filed in the last months. */
@@ -223,7 +223,7 @@ export function demandeDuBrouillon(acteur: Acteur, id: string): Promise<string |
 export function demandeDePartenaire(acteur: Acteur, reference: string) {
   return avecPerimetre(perimetre(acteur), async (tx) => {
     const demande = await tx.demande.findFirst({
-      where: { ...demandesVisibles(acteur), reference },
+      where: demandeVisible(acteur, reference),
       include: {
         caisse: { select: { nom: true, reglages: true, contacts: true } },
         auteur: { select: { prenom: true, nom: true } },
