@@ -113,9 +113,11 @@ test.beforeAll(async () => {
     inactivé: await creerCopie(demande.auteur, 'inactif'),
     'CGU non acceptées': await creerCopie(demande.auteur, 'actif'),
     technicien: demande.auteur,
-    'technicien d’un autre partenaire': await compte(`profil = 'technicien' AND "partenaireId" <> $1 AND ${ouvertes}`, [
-      demande.partenaireId,
-    ]),
+    'technicien d’un autre partenaire': await compte(
+      `profil = 'technicien' AND "partenaireId" <> $1 AND ${ouvertes}
+       AND EXISTS (SELECT FROM convention_caisse v WHERE v."partenaireId" = c."partenaireId" AND v."caisseId" = $2 AND v.etat = 'en_vigueur')`,
+      [demande.partenaireId, demande.caisseId],
+    ),
     gestionnaire: await compte(`profil = 'gestionnaire' AND "structureId" = $1`, [demande.structureId]),
     agent: await compte(`roles = '{agent}' AND "caisseId" = $1`, [demande.caisseId]),
     'agent d’une autre caisse': await compte(`roles = '{agent}' AND "caisseId" <> $1`, [demande.caisseId]),

@@ -17,7 +17,8 @@ export function enLignes(file: File, moi: string, maintenant: Date): LigneFile[]
     id: demande.id,
     reference: demande.reference,
     objet: demande.objet,
-    urgent: demande.urgent,
+    // Nothing presses any more once it is closed.
+    urgent: demande.urgent && !demande.closeLe,
     etat: demande.etat,
     nonLus: demande.nonLusCaisse,
     personne: nomPersonne({ ...demande, civilite: null, nomUsage: null }),
