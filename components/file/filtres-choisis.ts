@@ -13,7 +13,7 @@ export const libelleAge = (jours: number) => `il y a ${jours}\u00A0jours ou plus
 
 export const libelleStatut = (etat: Etat) => libelleEtatCaisse[etat]
 
-export const libelleAgent = (agent: string, agents: Agent[]) => {
+const libelleAgent = (agent: string, agents: Agent[]) => {
   if (agent === 'moi' || agent === 'personne') return agent
   const trouve = agents.find(({ id }) => id === agent)
   return trouve ? nomComplet(trouve) : 'un autre agent'
