@@ -21,6 +21,14 @@ export async function verrouillerDemande({ tx, acteur }: Contexte, id: string) {
 
 export type DemandeVerrouillee = Awaited<ReturnType<typeof verrouillerDemande>>
 
+/** For the acts that carry a text. */
+const texteGarde = 'Votre texte est gardé : relisez la demande avant d’agir.'
+const conseil: Partial<Record<Acte, string>> = {
+  demander_complement: texteGarde,
+  envoyer_complement: texteGarde,
+  clore: texteGarde,
+}
+
 /** Refuses, in words, an act on a state that has moved on: who did what, and when. Nothing is overwritten. */
 export async function exigerActe(contexte: Contexte, demande: DemandeVerrouillee, acte: Acte): Promise<void> {
   if (actePossible(acte, demande.etat)) return
@@ -35,7 +43,7 @@ export async function exigerActe(contexte: Contexte, demande: DemandeVerrouillee
   const quand = dernier ? `, ${dateEtHeure(dernier.le)}` : ''
   throw new ErreurMetier(
     'etat_change',
-    `Cette demande est maintenant « ${libelle[demande.etat]} »${auteur}${quand}. Votre texte est gardé : relisez la demande avant d’agir.`,
+    `Cette demande est maintenant « ${libelle[demande.etat]} »${auteur}${quand}. ${conseil[acte] ?? 'Relisez-la avant d’agir.'}`,
   )
 }
 
