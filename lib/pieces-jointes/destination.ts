@@ -18,7 +18,7 @@ export const destinationSchema = z
 
 export type Destination = z.output<typeof destinationSchema>
 
-const limitesParDefaut = { fichier: 20 * 1024 ** 2, total: 100 * 1024 ** 2 }
+const limitesParDefaut = { fichier: 20_000_000, total: 100_000_000 }
 
 /** Checks that the acteur may add a file there now, and gives the limits of the caisse and the columns that attach it. */
 export async function verifierDestination(tx: Transaction, acteur: Acteur, destination: Destination) {
