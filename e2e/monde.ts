@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+import { hacher } from '@/lib/comptes/hachage'
+import type { Etat } from '@/lib/demandes/modele'
+import type { Prisma } from '@/lib/socle/prisma/client'
+import { dateAParis } from '@/lib/socle/temps'
+import { motifNational } from '@/prisma/seed/catalogue'
+import { type AtelierOuvert, ouvrirAtelier } from '@/prisma/seed/fabriques/atelier'
+import { fabriqueCompte } from '@/prisma/seed/fabriques/compte'
+import { fabriqueDemande } from '@/prisma/seed/fabriques/demande'
+import { fabriqueSaisieBesoin } from '@/prisma/seed/fabriques/details'
+import { fabriquePartenariat } from '@/prisma/seed/fabriques/partenariat'
+import { fabriquePersonne, saisiePersonne } from '@/prisma/seed/fabriques/personne'
+
+/** Opens the factories on the database of the journeys, with draws of their own. */
+async function avecAtelier<T>(travail: (atelier: AtelierOuvert) => Promise<T>): Promise<T> {
+  const atelier = ouvrirAtelier(process.env.E2E_ADMIN ?? '', { graine: randomUUID() })
+  try {
+    return await travail(atelier)
+  } finally {
+    await atelier.fermer()
+  }
+}
+
+type Valeurs = Parameters<typeof fabriquePartenariat>[1]
+
+/** A caisse, a partenaire under convention and their accounts, for one journey alone: no other one can be in its way. */
+export function creerMonde(valeurs?: Valeurs) {
+  // Codes of three digits, as the factories draw them, would soon be taken.
+  const caisse = { code: randomUUID(), ...valeurs?.caisse }
+  return avecAtelier((atelier) => fabriquePartenariat(atelier, { ...valeurs, caisse }))
+}
+
+export type Monde = Awaited<ReturnType<typeof creerMonde>>
+
+/** One more agent of the caisse. */
+export function creerAgent({ caisse }: Monde) {
+  return avecAtelier((atelier) => fabriqueCompte(atelier, { profil: 'caisse', caisseId: caisse.id, roles: ['agent'] }))
+}
+
+type ValeursCompte = Parameters<typeof fabriqueCompte>[1]
+
+/** One more technicien, who may sign in with this password. */
+export function creerTechnicien(
+  { structure }: Monde,
+  { motDePasse, ...valeurs }: Partial<ValeursCompte> & { motDePasse?: string } = {},
+) {
+  return avecAtelier(async (atelier) =>
+    fabriqueCompte(atelier, {
+      profil: 'technicien',
+      partenaireId: structure.partenaireId,
+      structureId: structure.id,
+      motDePasseHash: motDePasse && (await hacher(motDePasse)),
+      ...valeurs,
+    }),
+  )
+}
+
+/** A demande in any state, without the steps of its filing. */
+export function creerDemande(monde: Monde, valeurs: { etat?: Etat; agent?: Monde['agent']; motif?: string } = {}) {
+  // Numbers of the journeys stay far from those that the product gives, and from each other.
+  const numero = Math.floor(Math.random() * 8e7) + 1e7
+  return avecAtelier((atelier) => fabriqueDemande(atelier, monde.cadre, { numero, motif: 'autre_contact', ...valeurs }))
+}
+
+/** A draft with all its answers, to be opened at any step. */
+export function creerBrouillon(
+  { caisse, structure, technicien }: Monde,
+  {
+    motif: code = 'autre_contact',
+    variante,
+    besoin,
+  }: { motif?: string; variante?: string; besoin?: Record<string, unknown> } = {},
+) {
+  const motif = motifNational(code)
+  return avecAtelier(async ({ tx, hasard }) => {
+    const cadre = {
+      motif,
+      variante,
+      personne: fabriquePersonne(hasard, { departement: '14' }),
+      aujourdhui: dateAParis(new Date()),
+    }
+    const brouillon = await tx.brouillon.create({
+      data: {
+        compteId: technicien.id,
+        partenaireId: structure.partenaireId,
+        structureId: structure.id,
+        caisseId: caisse.id,
+        service: motif.service,
+        motifId: motif.id,
+        variante,
+        etape: 'pieces',
+        donnees: {
+          personne: saisiePersonne(cadre.personne),
+          besoin: (besoin ?? fabriqueSaisieBesoin(motif.service, hasard, cadre)) as Prisma.InputJsonObject,
+        },
+      },
+    })
+    return { ...brouillon, adresse: (etape: string) => `/demandes/brouillon/${brouillon.id}/${etape}` }
+  })
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from '@playwright/test'
+import { vues } from '@/lib/demandes/filtres-file'
+import { etatsOuverts } from '@/lib/demandes/modele'
+import { expect, sql, test, verifierAxe, verifierLargeur } from '../fixtures'
+
+/** The rules of axe on a wide screen and on a phone, and nothing wider than the window down to 320 px. */
+async function examiner(page: Page, adresse: string, { statut = 200, arrivee = adresse } = {}): Promise<void> {
+  const reponse = await page.goto(adresse)
+  expect(reponse?.status(), adresse).toBe(statut)
+  expect(new URL(page.url()).pathname).toBe(arrivee.replace(/\?.*/, ''))
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+  await expect(page).toHaveTitle(/ – Espace Partenaires$/)
+  for (const width of [1280, 360, 320]) {
+    await page.setViewportSize({ width, height: 800 })
+    await verifierLargeur(page)
+    if (width !== 320) await verifierAxe(page)
+  }
+  await page.setViewportSize({ width: 1280, height: 900 })
+}
+
+/** The demandes of the technicien of the demo, one for each state. */
+const demandesParEtat = () =>
+  sql<{ reference: string; etat: string }>(
+    `SELECT DISTINCT ON (d.etat) d.reference, d.etat FROM demande d JOIN compte c ON c."structureId" = d."structureId"
+     WHERE c.identifiant = 'vaucreux-mlegall' ORDER BY d.etat, d."majLe" DESC`,
+  )
+
+test('les pages ouvertes à tous', async ({ page }) => {
+  for (const adresse of [
+    '/connexion',
+    '/mot-de-passe/oublie',
+    '/cgu',
+    '/confidentialite',
+    '/accessibilite',
+    '/aide',
+    '/aide-connexion',
+    `/activation/${'x'.repeat(43)}`,
+    `/mot-de-passe/nouveau/${'x'.repeat(43)}`,
+  ])
+    await examiner(page, adresse)
+  await examiner(page, '/nulle-part', { statut: 404 })
+})
+
+test('la planche des composants', async ({ page }) => {
+  await examiner(page, '/styleguide')
+  await examiner(page, '/styleguide/cadres')
+})
+
+test('l’accueil et les listes d’un technicien', async ({ navigateurDe }) => {
+  const page = await navigateurDe('vaucreux-mlegall')
+  for (const adresse of [
+    '/demandes',
+    '/demandes?q=zzzz',
+    '/demandes/toutes',
+    '/demandes/toutes?statut=traitee',
+    '/demandes/nouvelle',
+    '/compte',
+    '/mot-de-passe/changer',
+  ])
+    await examiner(page, adresse)
+  await examiner(page, `/demandes/${randomUUID()}`, { statut: 404 })
+})
+
+test('une demande dans chacun de ses états, du côté du partenaire', async ({ navigateurDe }) => {
+  const page = await navigateurDe('vaucreux-mlegall')
+  const demandes = await demandesParEtat()
+  expect(demandes.map(({ etat }) => etat)).toEqual(expect.arrayContaining([...etatsOuverts, 'traitee']))
+  for (const { reference } of demandes) await examiner(page, `/demandes/${reference}`)
+  const [une] = demandes
+  await examiner(page, `/demandes/${une?.reference}/confirmation`)
+  const transmise = demandes.find(({ etat }) => etat === 'transmise')
+  await examiner(page, `/demandes/${transmise?.reference}/annuler`)
+})
+
+test('une demande dans chacun de ses états, du côté de la caisse', async ({ navigateurDe }) => {
+  const page = await navigateurDe('deuxvallees-faubertin')
+  for (const { reference } of await demandesParEtat()) await examiner(page, `/caisse/demandes/${reference}`)
+})
+
+test('les vues de la file, pleines, filtrées et vides', async ({ navigateurDe }) => {
+  const page = await navigateurDe('deuxvallees-faubertin')
+  for (const vue of vues) await examiner(page, `/caisse/file?vue=${vue}`)
+  await examiner(page, '/caisse/file?vue=toutes&service=dossier&urgent=oui&agent=personne')
+  await examiner(page, '/caisse/file?vue=toutes&q=zzzz')
+})
+
+test('les brouillons, le choix de l’organisme, un accès fermé', async ({ navigateurDe }) => {
+  const page = await navigateurDe('morvelle-coury')
+  await examiner(page, '/demandes')
+  await examiner(page, '/demandes/nouvelle/dossier')
+  await page.goto('/demandes/nouvelle/dossier')
+  await page.getByRole('button', { name: 'Continuer' }).click()
+  await expect(page.getByRole('link', { name: 'Choisissez l’organisme de la personne' })).toBeVisible()
+  await verifierAxe(page)
+  const [brouillon] = await sql<{ id: string }>(
+    `SELECT b.id FROM brouillon b JOIN compte c ON c.id = b."compteId" WHERE c.identifiant = 'morvelle-coury' LIMIT 1`,
+  )
+  for (const etape of ['motif', 'personne', 'besoin', 'pieces', 'verifier', 'supprimer'])
+    await examiner(page, `/demandes/brouillon/${brouillon?.id}/${etape}`)
+  const suspendu = await navigateurDe('lormoy-ghocquet')
+  await examiner(suspendu, '/demandes')
+})
+
+test('l’équipe d’un gestionnaire, les conditions à accepter, le mot de passe à changer, les autres profils', async ({
+  navigateurDe,
+}) => {
+  await examiner(await navigateurDe('vaucreux-jthiebaut'), '/', { arrivee: '/equipe' })
+  await examiner(await navigateurDe('brevalle-jandrieux'), '/', { arrivee: '/cgu' })
+  await examiner(await navigateurDe('arbelle-obellegarde'), '/', { arrivee: '/mot-de-passe/changer' })
+  await examiner(await navigateurDe('deuxvallees-hdesrosiers'), '/', { arrivee: '/compte' })
+  await examiner(await navigateurDe('national-amontagnac'), '/', { arrivee: '/compte' })
+})
