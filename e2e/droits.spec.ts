@@ -94,6 +94,7 @@ test.beforeAll(async () => {
     WHERE c.etat = 'actif' AND EXISTS (SELECT FROM acceptation_cgu a WHERE a."compteId" = c.id) AND EXISTS (SELECT FROM convention_caisse v
       WHERE v."partenaireId" = d."partenaireId" AND v."caisseId" = d."caisseId" AND v.etat = 'en_vigueur' AND v."utilisationEffetLe" <= now() AND v."finLe" IS NULL)
       AND NOT EXISTS (SELECT FROM suspension s WHERE s."partenaireId" = d."partenaireId")
+      AND d."caisseId" = (SELECT "caisseId" FROM compte WHERE identifiant = 'deuxvallees-faubertin') -- the caisse of several partenaires
     ORDER BY d.reference LIMIT 1`)
   if (!demande) throw new Error('Les données de démonstration n’ont pas de demande avec une pièce.')
   const compte = async (condition: string, valeurs: unknown[] = []) => {
