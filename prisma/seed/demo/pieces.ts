@@ -38,9 +38,9 @@ export async function joindrePieces(atelier: Atelier, demandes: DemandeContee[])
   return prevues.length
 }
 
-/** The open ones first, then the last filed. */
-const rang = ({ demande }: DemandeContee) =>
-  new Date(demande.deposeeLe).getTime() + (demande.ouverte ? 400 * 86_400_000 : 0)
+/** Those told by hand first, then the open ones, then the last filed. */
+const rang = ({ demande, phare }: DemandeContee) =>
+  new Date(demande.deposeeLe).getTime() + (phare ? 2_000 : demande.ouverte ? 1_000 : 0) * 86_400_000
 
 /** Required pieces, but those still awaited and those the person does not have; some of the suggested ones. */
 function codesFournis(hasard: Hasard, { demande }: DemandeContee): string[] {
