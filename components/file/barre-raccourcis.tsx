@@ -1,3 +1,5 @@
+'use client'
+
 import './raccourcis.css'
 import { Raccourcis } from '@/components/file/raccourcis'
 

@@ -1,39 +1,16 @@
 import './filtres.css'
-import type { ReactNode } from 'react'
+import { ChoixFiltre, type Option } from '@/components/file/choix-filtre'
 import { ages, libelleAge, libelleStatut, type Motif } from '@/components/file/filtres-choisis'
 import { Bouton } from '@/components/ui/bouton'
-import { ChevronDown, Search, SlidersHorizontal } from '@/components/ui/icones'
+import { Search, SlidersHorizontal } from '@/components/ui/icones'
 import type { Agent } from '@/lib/demandes/cadre-file'
 import type { FiltresFile } from '@/lib/demandes/filtres-file'
-import { etats, etatsOuverts, services } from '@/lib/demandes/modele'
+import { etats, etatsOuverts, type Service, services } from '@/lib/demandes/modele'
 import { definitionDe } from '@/lib/demandes/registre'
 import { nomComplet } from '@/lib/socle/acteur'
 
-function Choix({
-  nom,
-  libelle,
-  valeur,
-  children,
-}: {
-  nom: string
-  libelle: string
-  valeur?: string | number
-  children: ReactNode
-}) {
-  return (
-    <div className="filtres__champ">
-      <label htmlFor={`filtre-${nom}`} className="bureau:sr-only">
-        {libelle}
-      </label>
-      <span className={`filtres__liste${valeur ? ' filtres__liste--choisi' : ''}`}>
-        <select id={`filtre-${nom}`} name={nom} defaultValue={valeur ?? ''}>
-          {children}
-        </select>
-        <ChevronDown />
-      </span>
-    </div>
-  )
-}
+const libelleDe = (service: Service) => definitionDe(service).libelleCourt
+const tous = (libelle: string): Option => ({ valeur: '', libelle })
 
 /**
  * A plain GET form: filters stand in the address and survive «back». Behind one button on a narrow screen, unfolded by the
@@ -81,56 +58,61 @@ export function FiltresFileDAttente({
               />
             </span>
           </div>
-          <Choix nom="service" libelle="Service" valeur={filtres.service}>
-            <option value="">{'Service\u00A0: tous'}</option>
-            {services.map((service) => (
-              <option key={service} value={service}>
-                {definitionDe(service).libelleCourt}
-              </option>
-            ))}
-          </Choix>
-          <Choix nom="motif" libelle="Motif" valeur={filtres.motif}>
-            <option value="">{'Motif\u00A0: tous'}</option>
-            {deService.map((service) => (
-              <optgroup key={service} label={definitionDe(service).libelleCourt}>
-                {motifs
-                  .filter((motif) => motif.service === service)
-                  .map(({ id, libelleCourt }) => (
-                    <option key={id} value={id}>
-                      {libelleCourt}
-                    </option>
-                  ))}
-              </optgroup>
-            ))}
-          </Choix>
-          <Choix nom="etat" libelle="Statut" valeur={filtres.etat}>
-            <option value="">{'Statut\u00A0: tous'}</option>
-            {statuts.map((etat) => (
-              <option key={etat} value={etat}>
-                {libelleStatut(etat)}
-              </option>
-            ))}
-          </Choix>
-          <Choix nom="agent" libelle="Suivi par" valeur={filtres.agent}>
-            <option value="">{'Suivi par\u00A0: tous'}</option>
-            <option value="moi">Moi</option>
-            <option value="personne">Personne</option>
-            {agents
-              .filter(({ id }) => id !== moi)
-              .map((agent) => (
-                <option key={agent.id} value={agent.id}>
-                  {nomComplet(agent)}
-                </option>
-              ))}
-          </Choix>
-          <Choix nom="age" libelle="Reçue" valeur={filtres.age}>
-            <option value="">Toutes les dates</option>
-            {[...new Set([...ages, ...(filtres.age ? [filtres.age] : [])])].map((jours) => (
-              <option key={jours} value={jours}>
-                Reçue {libelleAge(jours)}
-              </option>
-            ))}
-          </Choix>
+          <ChoixFiltre
+            nom="service"
+            libelle="Service"
+            valeur={filtres.service}
+            options={[
+              tous('Service\u00A0: tous'),
+              ...services.map((service) => ({ valeur: service, libelle: libelleDe(service) })),
+            ]}
+          />
+          <ChoixFiltre
+            nom="motif"
+            libelle="Motif"
+            valeur={filtres.motif}
+            options={[tous('Motif\u00A0: tous')]}
+            groupes={deService.map((service) => ({
+              libelle: libelleDe(service),
+              options: motifs
+                .filter((motif) => motif.service === service)
+                .map(({ id, libelleCourt }) => ({ valeur: id, libelle: libelleCourt })),
+            }))}
+          />
+          <ChoixFiltre
+            nom="etat"
+            libelle="Statut"
+            valeur={filtres.etat}
+            options={[
+              tous('Statut\u00A0: tous'),
+              ...statuts.map((etat) => ({ valeur: etat, libelle: libelleStatut(etat) })),
+            ]}
+          />
+          <ChoixFiltre
+            nom="agent"
+            libelle="Suivi par"
+            valeur={filtres.agent}
+            options={[
+              tous('Suivi par\u00A0: tous'),
+              { valeur: 'moi', libelle: 'Moi' },
+              { valeur: 'personne', libelle: 'Personne' },
+              ...agents
+                .filter(({ id }) => id !== moi)
+                .map((agent) => ({ valeur: agent.id, libelle: nomComplet(agent) })),
+            ]}
+          />
+          <ChoixFiltre
+            nom="age"
+            libelle="Reçue"
+            valeur={filtres.age}
+            options={[
+              tous('Toutes les dates'),
+              ...[...new Set([...ages, ...(filtres.age ? [filtres.age] : [])])].map((jours) => ({
+                valeur: jours,
+                libelle: `Reçue ${libelleAge(jours)}`,
+              })),
+            ]}
+          />
           <div className="choix choix--dense">
             <input
               type="checkbox"
