@@ -1,5 +1,3 @@
-/* eslint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- below 1024 px the
-   rows are laid out as blocks, which takes their roles away from tables */
 import { StatutDemande } from '@/components/ui/badge-statut'
 import { Echeance, Urgent } from '@/components/ui/echeance'
 import { ArrowUp } from '@/components/ui/icones'

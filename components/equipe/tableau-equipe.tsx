@@ -1,5 +1,3 @@
-/* eslint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- below 1024 px the
-   rows are laid out as blocks, which takes their roles away from tables */
 import { Badge, type TonBadge } from '@/components/ui/badge'
 import { Ban, Check, MailWarning } from '@/components/ui/icones'
 import { libellesEtatCompte } from '@/lib/partenaires/libelles'

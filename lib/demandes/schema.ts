@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { services } from '@/lib/demandes/modele'
-import { texteCourt, texteLibre } from '@/lib/socle/champ-texte-libre'
+import { texteCourt } from '@/lib/socle/champ-texte-libre'
 import { departements } from '@/lib/socle/departements'
 import { dateAParis } from '@/lib/socle/temps'
 
