@@ -39,29 +39,36 @@ export type Noeud = {
   Plans?: Noeud[]
 }
 
-const explication = z.tuple([
-  z.object({ Plan: z.custom<Noeud>(), 'Execution Time': z.number(), 'Planning Time': z.number() }),
-])
+const explication = z.tuple([z.object({ Plan: z.custom<Noeud>() })])
 
-export type PlanMesure = { requete: Requete; plan: Noeud; executionMs: number; planificationMs: number }
+export type Plans = {
+  requete: Requete
+  /** As it was run, with its values. */
+  execute: Noeud
+  /** As a prepared statement may be run later, whatever its values. */
+  generique: Noeud
+}
 
-/** Runs the same queries again, in one transaction that is undone, and tells how PostgreSQL went about each. */
-export async function plansDe(url: string, requetes: Requete[]): Promise<PlanMesure[]> {
+/** Runs the same queries again, in one transaction that is undone, and tells how PostgreSQL goes about each. */
+export async function plansDe(url: string, requetes: Requete[]): Promise<Plans[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
+  const expliquer = async (options: string, texte: string, valeurs?: unknown[]) => {
+    const { rows } = await client.query<{ 'QUERY PLAN': unknown }>(
+      `EXPLAIN (${options}, FORMAT JSON) ${texte}`,
+      valeurs,
+    )
+    return explication.parse(rows[0]?.['QUERY PLAN'])[0].Plan
+  }
   try {
     await client.query('BEGIN')
-    const plans: PlanMesure[] = []
+    const plans: Plans[] = []
     for (const requete of requetes) {
       const { texte, valeurs } = requete
       if (/set_config\('ep\./.test(texte)) await client.query(texte.replace(/^BEGIN;/, ''))
       if (/^(BEGIN|COMMIT)\b/.test(texte)) continue
-      const { rows } = await client.query<{ 'QUERY PLAN': unknown }>(
-        `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${texte}`,
-        valeurs,
-      )
-      const [lu] = explication.parse(rows[0]?.['QUERY PLAN'])
-      plans.push({ requete, plan: lu.Plan, executionMs: lu['Execution Time'], planificationMs: lu['Planning Time'] })
+      const generique = await expliquer('GENERIC_PLAN', texte)
+      plans.push({ requete, execute: await expliquer('ANALYZE', texte, valeurs), generique })
     }
     await client.query('ROLLBACK')
     return plans
