@@ -78,28 +78,34 @@ test('une demande dans chacun de ses états, du côté de la caisse', async ({ n
   for (const { reference } of await demandesParEtat()) await examiner(page, `/caisse/demandes/${reference}`)
 })
 
-test('les vues de la file, pleines, filtrées et vides', async ({ navigateurDe }) => {
+for (const vue of vues)
+  test(`la vue « ${vue} » de la file`, async ({ navigateurDe }) => {
+    await examiner(await navigateurDe('deuxvallees-faubertin'), `/caisse/file?vue=${vue}`)
+  })
+
+test('la file filtrée, et sans résultat', async ({ navigateurDe }) => {
   const page = await navigateurDe('deuxvallees-faubertin')
-  for (const vue of vues) await examiner(page, `/caisse/file?vue=${vue}`)
   await examiner(page, '/caisse/file?vue=toutes&service=dossier&urgent=oui&agent=personne')
   await examiner(page, '/caisse/file?vue=toutes&q=zzzz')
 })
 
-test('les brouillons, le choix de l’organisme, un accès fermé', async ({ navigateurDe }) => {
+test('le choix de l’organisme, et un accès fermé', async ({ navigateurDe }) => {
+  await examiner(await navigateurDe('lormoy-ghocquet'), '/demandes')
   const page = await navigateurDe('morvelle-coury')
-  await examiner(page, '/demandes')
   await examiner(page, '/demandes/nouvelle/dossier')
   await page.goto('/demandes/nouvelle/dossier')
   await page.getByRole('button', { name: 'Continuer' }).click()
   await expect(page.getByRole('link', { name: 'Choisissez l’organisme de la personne' })).toBeVisible()
   await verifierAxe(page)
+})
+
+test('chaque étape d’un brouillon', async ({ navigateurDe }) => {
+  const page = await navigateurDe('morvelle-coury')
   const [brouillon] = await sql<{ id: string }>(
     `SELECT b.id FROM brouillon b JOIN compte c ON c.id = b."compteId" WHERE c.identifiant = 'morvelle-coury' LIMIT 1`,
   )
   for (const etape of ['motif', 'personne', 'besoin', 'pieces', 'verifier', 'supprimer'])
     await examiner(page, `/demandes/brouillon/${brouillon?.id}/${etape}`)
-  const suspendu = await navigateurDe('lormoy-ghocquet')
-  await examiner(suspendu, '/demandes')
 })
 
 test('l’équipe d’un gestionnaire, les conditions à accepter, le mot de passe à changer, les autres profils', async ({
