@@ -128,7 +128,7 @@ test.beforeAll(async () => {
   }
   const [transmise] = await sql<{ reference: string }>(
     `INSERT INTO demande (id, reference, "caisseId", "partenaireId", "structureId", "auteurId", service, "motifId", objet, "deposeeLe", "triLe", "majLe")
-     SELECT gen_random_uuid(), '26-9' || floor(random() * 100000)::text, "caisseId", "partenaireId", "structureId", "auteurId", 'contact', "motifId", 'Essai', now(), now(), now()
+     SELECT gen_random_uuid(), '26-9' || lpad(floor(random() * 100000)::text, 5, '0'), "caisseId", "partenaireId", "structureId", "auteurId", 'contact', "motifId", 'Essai', now(), now(), now()
      FROM demande WHERE id = $1 RETURNING reference`,
     [demande.id],
   )
