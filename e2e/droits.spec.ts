@@ -11,9 +11,11 @@ const profils = [
   'technicien',
   'technicien d’un autre partenaire',
   'gestionnaire',
+  'gestionnaire d’un autre partenaire',
   'agent',
   'agent d’une autre caisse',
   'référent',
+  'référent d’une autre caisse',
   'DPO',
   'administrateur',
 ] as const
@@ -120,9 +122,13 @@ test.beforeAll(async () => {
       [demande.partenaireId, demande.caisseId],
     ),
     gestionnaire: await compte(`profil = 'gestionnaire' AND "structureId" = $1`, [demande.structureId]),
+    'gestionnaire d’un autre partenaire': await compte(`profil = 'gestionnaire' AND "partenaireId" <> $1`, [
+      demande.partenaireId,
+    ]),
     agent: await compte(`roles = '{agent}' AND "caisseId" = $1`, [demande.caisseId]),
     'agent d’une autre caisse': await compte(`roles = '{agent}' AND "caisseId" <> $1`, [demande.caisseId]),
     référent: await compte(`roles = '{referent}' AND "caisseId" = $1`, [demande.caisseId]),
+    'référent d’une autre caisse': await compte(`roles = '{referent}' AND "caisseId" <> $1`, [demande.caisseId]),
     DPO: await compte(`roles = '{dpo}'`),
     administrateur: await compte(`profil = 'administrateur'`),
   }

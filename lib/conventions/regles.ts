@@ -9,8 +9,11 @@ export type AccesConvention = {
   suspendue: boolean
 }
 
-/** A convention dénoncée or under mise en demeure stays in force until its last day. */
-const etatsEnVigueur = ['en_vigueur', 'denoncee', 'mise_en_demeure']
+/**
+ * Signed, a convention is in force from its first day to its last, whether the night that says so has run or not;
+ * dénoncée or under mise en demeure, it stays in force until its last day.
+ */
+const etatsEnVigueur = ['signee', 'en_vigueur', 'denoncee', 'mise_en_demeure']
 
 /**
  * Access rule (règles du domaine, §2): a caisse is open while a convention d'utilisation in force covers it, the

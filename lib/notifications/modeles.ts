@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { avis, avisDe, estAvis, gouvernance, type ModeleGouvernance } from '@/lib/notifications/modeles/gouvernance'
 
 const personne = z.strictObject({})
 
@@ -34,8 +35,13 @@ const modelesCaisse = { complement_recu: demande, message_partenaire: demande }
 
 export const modelesDemande = { ...modelesPartenaire, ...modelesCaisse }
 
+const modelesGouvernance = Object.fromEntries(Object.keys(avis).map((nom) => [nom, gouvernance])) as Record<
+  ModeleGouvernance,
+  typeof gouvernance
+>
+
 /** What each mail is made from, as kept with it. Secrets (links) are made when it leaves and kept nowhere. */
-export const modeles = { ...modelesCompte, ...modelesDemande }
+export const modeles = { ...modelesCompte, ...modelesDemande, ...modelesGouvernance }
 
 export type Modele = keyof typeof modeles
 export type ModeleDemande = keyof typeof modelesDemande
@@ -74,6 +80,7 @@ const objetsCompte: Record<keyof typeof modelesCompte, string> = {
 
 /** Subject of a mail: it can be read over a shoulder, so a reference and nothing more. */
 export function objetDuCourriel<M extends Modele>(modele: M, donnees: DonneesModele<M>): string {
+  if (estAvis(modele)) return `Espace Partenaires\u00a0: ${avisDe(modele).objet}`
   if (!estModeleDemande(modele)) return objetsCompte[modele as keyof typeof modelesCompte]
   return `Demande ${(donnees as DonneesDemande).reference}\u00a0: ${objetsDemande[modele]}`
 }

@@ -4,8 +4,10 @@ import { creerJeton } from '@/lib/comptes/creer-jeton'
 import { comptesDuCourriel } from '@/lib/comptes/envoyer-liens-mot-de-passe'
 import { libellesProfil } from '@/lib/comptes/libelles'
 import { estModele, estModeleDemande, modelesDemande, objetDuCourriel } from '@/lib/notifications/modeles'
+import { CourrielAvis } from '@/lib/notifications/modeles/avis'
 import { Activation, type CompteEtLien, MotDePasse, MotDePasseChange } from '@/lib/notifications/modeles/comptes'
 import { CourrielDemande } from '@/lib/notifications/modeles/demandes'
+import { estAvis, gouvernance } from '@/lib/notifications/modeles/gouvernance'
 import { baseTravaux, type Transaction } from '@/lib/socle/base'
 
 export type CourrielRendu = { objet: string; html: string; texte: string }
@@ -21,6 +23,11 @@ export async function rendreCourriel(courriel: CourrielARendre): Promise<Courrie
     const donnees = modelesDemande[modele].parse(courriel.donnees)
     const objet = objetDuCourriel(modele, donnees)
     return mettreEnForme(objet, <CourrielDemande {...{ modele, objet, adresse, donnees }} />)
+  }
+  if (estAvis(modele)) {
+    const donnees = gouvernance.parse(courriel.donnees)
+    const objet = objetDuCourriel(modele, donnees)
+    return mettreEnForme(objet, <CourrielAvis {...{ modele, objet, adresse, donnees }} />)
   }
   const titre = objetDuCourriel(modele, {})
   const corps = await baseTravaux().$transaction((tx) => corpsDeCompte(tx, modele, courriel, { titre, adresse }))

@@ -25,6 +25,8 @@ export type Acteur = {
 /** What rights depend on. */
 export type Habilitation = Pick<Acteur, 'profil' | 'roles'>
 
+const estReferent = (a: Habilitation) => a.profil === 'caisse' && a.roles.includes('referent')
+
 /** Rights, each written once. « voir » is not « traiter ». */
 const droits = {
   'compte.soi': () => true,
@@ -33,8 +35,14 @@ const droits = {
   'demande.voir': (a) => a.profil === 'caisse' && a.roles.includes('agent'),
   'demande.traiter': (a) => a.profil === 'caisse' && a.roles.includes('agent'),
   'piece.voir': (a) => a.profil === 'technicien' || (a.profil === 'caisse' && a.roles.includes('agent')),
-  'equipe.voir': (a) => a.profil === 'gestionnaire',
-  'partenaire.voir': (a) => a.profil === 'caisse' && a.roles.includes('referent'),
+  'equipe.gerer': (a) => a.profil === 'gestionnaire',
+  'convention.voir': (a) => a.profil === 'gestionnaire' || estReferent(a),
+  'habilitation.demander': (a) => a.profil === 'gestionnaire' || a.profil === 'technicien',
+  'incident.signaler': (a) => a.profil !== 'administrateur',
+  'annuaire.voir': (a) => a.profil !== 'administrateur',
+  'caisse.voir': (a) => a.profil === 'caisse',
+  'partenaire.gerer': estReferent,
+  'caisse.regler': estReferent,
   'journal.voir': (a) => a.profil === 'caisse' && a.roles.includes('dpo'),
   administrer: (a) => a.profil === 'administrateur',
 } satisfies Record<string, (acteur: Habilitation) => boolean>
@@ -52,8 +60,10 @@ export function perimetre(acteur: Acteur): Perimetre {
     compteId: acteur.compteId,
     caisseId: acteur.caisse?.id,
     agentCaisseId: aDroit(acteur, 'demande.voir') ? acteur.caisse?.id : undefined,
+    referentCaisseId: aDroit(acteur, 'partenaire.gerer') ? acteur.caisse?.id : undefined,
     partenaireId: acteur.partenaire?.id,
     structureId: acteur.profil === 'technicien' ? acteur.structure?.id : undefined,
+    gestionnaireStructureId: aDroit(acteur, 'equipe.gerer') ? acteur.structure?.id : undefined,
     caissesOuvertes: acteur.caissesOuvertes.map((caisse) => caisse.id),
   }
 }
@@ -71,5 +81,5 @@ export function accueilDe(acteur: Habilitation): string {
   if (acteur.profil === 'technicien') return '/demandes'
   if (acteur.profil === 'gestionnaire') return '/equipe'
   if (aDroit(acteur, 'demande.voir')) return '/caisse/file'
-  return '/compte'
+  return acteur.profil === 'administrateur' ? '/administration' : '/caisse/accueil'
 }

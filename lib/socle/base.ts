@@ -13,9 +13,13 @@ export type Perimetre = {
   caisseId?: string
   /** The same, when the account may read demandes. */
   agentCaisseId?: string
+  /** The same, for a référent, who writes what the caisse decides. */
+  referentCaisseId?: string
   partenaireId?: string
   /** Structure of a technicien: only techniciens read demandes. */
   structureId?: string
+  /** Structure of a gestionnaire, who manages its techniciens. */
+  gestionnaireStructureId?: string
   /** Caisses whose access is open to the partenaire today. */
   caissesOuvertes?: string[]
 }
@@ -95,8 +99,10 @@ function reglagesDe(perimetre: Perimetre): string {
     compte: perimetre.compteId,
     caisse: perimetre.caisseId,
     agent: perimetre.agentCaisseId,
+    referent: perimetre.referentCaisseId,
     partenaire: perimetre.partenaireId,
     structure: perimetre.structureId,
+    gestionnaire: perimetre.gestionnaireStructureId,
     caisses: perimetre.caissesOuvertes?.join(','),
   }
   const appels = Object.entries(valeurs).map(

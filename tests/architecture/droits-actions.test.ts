@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { describe, expect, it, vi } from 'vitest'
-import { type EtatAction } from '@/lib/socle/etat-action'
-import { fabriqueCompte, fabriqueSession } from '@/prisma/seed/fabriques/compte'
-import { fabriqueDemande } from '@/prisma/seed/fabriques/demande'
-import { fabriquePartenariat } from '@/prisma/seed/fabriques/partenariat'
+import type { EtatAction } from '@/lib/socle/etat-action'
+import { fabriqueSession } from '@/prisma/seed/fabriques/compte'
 import { baseDeTest } from '@/tests/base-de-test'
 import { atelierDeTest } from '@/tests/contexte'
+import { type Cas, creerMonde, type Monde, type Profil, profils } from './droits/monde'
 
 /** The request an action sees: its cookie and its headers, as a browser sends them. */
 const requete = vi.hoisted(() => ({ cookies: new Map<string, string>(), entetes: new Headers() }))
@@ -23,33 +21,17 @@ Object.assign(process.env, { URL_PUBLIQUE: origine, SECRET_SESSION: 'un-secret-p
 const base = await baseDeTest()
 const atelier = await atelierDeTest(base)
 const { cookiePour } = await import('@/lib/socle/session')
-const ici = await fabriquePartenariat(atelier)
-const ailleurs = await fabriquePartenariat(atelier)
-const deLaStructure = { partenaireId: ici.partenaire.id, structureId: ici.structure.id }
-const comptes = {
-  anonyme: null,
-  'non activé': await fabriqueCompte(atelier, { profil: 'technicien', etat: 'attente_activation', ...deLaStructure }),
-  inactivé: await fabriqueCompte(atelier, { profil: 'technicien', etat: 'inactif', ...deLaStructure }),
-  'CGU non acceptées': await fabriqueCompte(atelier, { profil: 'technicien', cgu: false, ...deLaStructure }),
-  'technicien d’un autre partenaire': ailleurs.technicien,
-  gestionnaire: ici.gestionnaire,
-  'agent d’une autre caisse': ailleurs.agent,
-  technicien: ici.technicien,
-  agent: ici.agent,
-  référent: ici.referent,
-  DPO: ici.dpo,
-  administrateur: await fabriqueCompte(atelier, { profil: 'administrateur' }),
-}
-type Profil = keyof typeof comptes
-const profils = Object.keys(comptes) as Profil[]
-const connectes = profils.filter(
-  (profil) => !['anonyme', 'non activé', 'inactivé', 'CGU non acceptées'].includes(profil),
-)
+const monde = await creerMonde(atelier)
+const { comptes } = monde
+
+/** Every action that a signed-in person can call: who may, and an input that succeeds. A new action fails until it stands here. */
+const sources = import.meta.glob<{ cas: (monde: Monde) => Record<string, Cas> }>('./droits/cas-*.ts', { eager: true })
+const matrice: Record<string, Cas> = Object.assign({}, ...Object.values(sources).map(({ cas }) => cas(monde)))
 
 async function appeler(
   action: Action,
   profil: Profil,
-  champs: Record<string, string>,
+  champs: Record<string, string | string[]>,
   entetes: Record<string, string> = { origin: origine },
 ): Promise<EtatAction> {
   requete.cookies.clear()
@@ -60,92 +42,12 @@ async function appeler(
     requete.cookies.set(cookie.name, cookie.value)
   }
   const donnees = new FormData()
-  for (const [nom, valeur] of Object.entries({ _js: '1', ...champs })) donnees.set(nom, valeur)
+  for (const [nom, valeur] of Object.entries({ _js: '1', ...champs }))
+    for (const element of [valeur].flat()) donnees.append(nom, element)
   return action({}, donnees)
 }
 
 type Action = (etat: EtatAction, donnees: FormData) => Promise<EtatAction>
-type Cas = { permis: readonly Profil[]; champs: () => Promise<Record<string, string>> }
-
-const motif = await atelier.tx.motif.findFirstOrThrow({ where: { code: 'autre_contact', caisseId: null } })
-const demandeEn = async (etat: Parameters<typeof fabriqueDemande>[2] & object) => {
-  const demande = await fabriqueDemande(atelier, ici.cadre, { agent: ici.agent, motif: 'puma', ...etat })
-  return { id: demande.id, version: String(demande.version) }
-}
-const brouillon = async () => {
-  const { id } = await atelier.tx.brouillon.create({
-    data: {
-      compteId: ici.technicien.id,
-      ...deLaStructure,
-      service: 'contact',
-      caisseId: ici.caisse.id,
-      motifId: motif.id,
-      donnees: {
-        personne: {
-          civilite: 'madame',
-          nomNaissance: 'Kervella',
-          nomUsage: '',
-          prenom: 'Anaïs',
-          dateNaissance: { jour: '3', mois: '4', annee: '1988' },
-          departement: '29',
-        },
-        besoin: { message: 'Comment obtenir un code ?', demandeLiee: '' },
-      },
-    },
-  })
-  return id
-}
-const seulTechnicien: readonly Profil[] = ['technicien']
-const seulAgent: readonly Profil[] = ['agent']
-
-/** Every action that a signed-in person can call: who may, and an input that succeeds. A new action fails until it stands here. */
-const matrice: Record<string, Cas> = {
-  actionChoisirMotif: {
-    permis: seulTechnicien,
-    champs: async () => ({ id: randomUUID(), service: 'contact', caisseId: ici.caisse.id, motif: motif.id }),
-  },
-  actionEnregistrerBrouillon: {
-    permis: seulTechnicien,
-    champs: async () => ({ id: await brouillon(), etape: 'besoin', message: 'Bonjour' }),
-  },
-  actionValiderEtape: {
-    permis: seulTechnicien,
-    champs: async () => ({ id: await brouillon(), etape: 'besoin', message: 'Bonjour' }),
-  },
-  actionSupprimerBrouillon: { permis: seulTechnicien, champs: async () => ({ id: await brouillon() }) },
-  actionDeposer: {
-    permis: seulTechnicien,
-    champs: async () => ({ id: await brouillon(), 'attestations.information_accord': 'oui' }),
-  },
-  actionEcrireALaCaisse: {
-    permis: seulTechnicien,
-    champs: async () => ({ ...(await demandeEn({ etat: 'prise_en_charge' })), texte: 'Bonjour' }),
-  },
-  actionEnvoyerComplement: {
-    permis: seulTechnicien,
-    champs: async () => ({ ...(await demandeEn({ etat: 'attente_complement' })), texte: 'Voici la pièce.' }),
-  },
-  actionAnnuler: { permis: seulTechnicien, champs: async () => ({ ...(await demandeEn({})), raison: '' }) },
-  actionPrendre: { permis: seulAgent, champs: async () => demandeEn({}) },
-  actionPasser: { permis: seulAgent, champs: async () => ({ ...(await demandeEn({})), agentId: ici.agent.id }) },
-  actionDemanderComplement: {
-    permis: seulAgent,
-    champs: async () => ({ ...(await demandeEn({ etat: 'prise_en_charge' })), texte: 'Il manque une pièce.' }),
-  },
-  actionRecevoirComplement: { permis: seulAgent, champs: async () => demandeEn({ etat: 'attente_complement' }) },
-  actionRepondre: {
-    permis: seulAgent,
-    champs: async () => ({ ...(await demandeEn({ etat: 'prise_en_charge' })), texte: 'Bonjour', nature: 'reponse' }),
-  },
-  actionClore: {
-    permis: seulAgent,
-    champs: async () => ({ ...(await demandeEn({ etat: 'prise_en_charge' })), texte: 'C’est fait.', issue: 'accord' }),
-  },
-  fermerSession: { permis: connectes, champs: async () => ({ sessionId: randomUUID() }) },
-  fermerAutresSessions: { permis: connectes, champs: async () => ({}) },
-  enregistrerPreferences: { permis: connectes, champs: async () => ({ raccourcis: 'oui' }) },
-}
-
 /** Actions open to people who are not signed in; each has its own tests in `tests/lib/comptes`. */
 const publiques = [
   'connexion',
@@ -166,6 +68,16 @@ const empreinte = async () =>
     await atelier.tx.brouillon.findMany({ select: { id: true, version: true }, orderBy: { id: 'asc' } }),
     await atelier.tx.message.count(),
     await atelier.tx.evenement.count(),
+    await atelier.tx.compte.findMany({
+      select: { id: true, etat: true, version: true, roles: true },
+      orderBy: { id: 'asc' },
+    }),
+    await atelier.tx.conventionCaisse.findMany({
+      select: { id: true, etat: true, version: true },
+      orderBy: { id: 'asc' },
+    }),
+    await atelier.tx.partenaire.findMany({ select: { id: true, version: true }, orderBy: { id: 'asc' } }),
+    await atelier.tx.reglagesCaisse.findMany({ orderBy: { caisseId: 'asc' } }),
   ])
 
 it('knows every action of the product', () => {

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Contenu } from '@/components/cadre/contenu'
+import { Cadre } from '@/components/cadre/cadre'
 import { SessionsOuvertes } from '@/components/comptes/sessions-ouvertes'
 import { BoutonEnvoi } from '@/components/formulaire/bouton-envoi'
 import { CaseACocher } from '@/components/formulaire/choix'
@@ -20,7 +20,7 @@ export default async function Compte() {
   const acteur = await exigerActeur('compte.soi')
   const { sessions, motDePasseLe, ...coordonnees } = await monCompte(acteur)
   return (
-    <Contenu className="tab:pt-10!">
+    <Cadre acteur={acteur} entree="/compte" exacte>
       <div className="max-w-180">
         <h1 className="mb-8">Mon compte</h1>
         <Resume titre="Mes informations" lignes={informations(acteur, coordonnees)} />
@@ -52,7 +52,7 @@ export default async function Compte() {
           </Formulaire>
         </section>
       </div>
-    </Contenu>
+    </Cadre>
   )
 }
 

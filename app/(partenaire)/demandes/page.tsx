@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { CadrePartenaire } from '@/components/cadre/cadre-partenaire'
+import { Cadre } from '@/components/cadre/cadre'
 import { AccesFerme } from '@/components/demandes/acces-ferme'
 import { AucuneDemande } from '@/components/demandes/aucune-demande'
 import { CeQuiAttend } from '@/components/demandes/ce-qui-attend'
@@ -30,10 +30,10 @@ export default async function Accueil({ searchParams }: PageProps<'/demandes'>) 
   const maintenant = new Date()
   if (acteur.caissesOuvertes.length === 0)
     return (
-      <CadrePartenaire acteur={acteur} entree="/demandes" exacte>
+      <Cadre acteur={acteur} entree="/demandes" exacte>
         <h1>Votre accès est fermé</h1>
         <AccesFerme fermetures={await accesFermes(acteur, maintenant)} />
-      </CadrePartenaire>
+      </Cadre>
     )
 
   const filtres = filtresListeSchema.parse(await searchParams)
@@ -44,7 +44,7 @@ export default async function Accueil({ searchParams }: PageProps<'/demandes'>) 
   ])
   const titre = `Les demandes ${organisation(acteur)}`
   return (
-    <CadrePartenaire acteur={acteur} entree="/demandes" exacte sansBouton>
+    <Cadre acteur={acteur} entree="/demandes" exacte sansBouton>
       <div className="gap-14 bureau:flex">
         <div className="min-w-0 flex-1">
           <h1>Ce qui vous attend</h1>
@@ -101,7 +101,7 @@ export default async function Accueil({ searchParams }: PageProps<'/demandes'>) 
           </p>
         )}
       </section>
-    </CadrePartenaire>
+    </Cadre>
   )
 }
 

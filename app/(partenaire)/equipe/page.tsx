@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { CadrePartenaire } from '@/components/cadre/cadre-partenaire'
+import { Cadre } from '@/components/cadre/cadre'
 import { TableauEquipe } from '@/components/equipe/tableau-equipe'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { equipeDuPartenaire } from '@/lib/partenaires/queries'
@@ -9,7 +9,7 @@ import { exigerActeur } from '@/lib/socle/session'
 export const metadata: Metadata = { title: 'Votre équipe' }
 
 export default async function Equipe() {
-  const acteur = await exigerActeur('equipe.voir')
+  const acteur = await exigerActeur('equipe.gerer')
   const { comptes, nombreMembres } = await equipeDuPartenaire(acteur)
   const avecStructure = acteur.structure?.unique === false
   const groupes = [
@@ -17,7 +17,7 @@ export default async function Equipe() {
     { titre: 'Gestionnaires', profil: 'gestionnaire' },
   ].map((groupe) => ({ ...groupe, comptes: comptes.filter(({ profil }) => profil === groupe.profil) }))
   return (
-    <CadrePartenaire acteur={acteur} entree="/equipe" exacte>
+    <Cadre acteur={acteur} entree="/equipe" exacte>
       <h1>Votre équipe</h1>
       <p className="mt-2 text-15 text-encre-2">
         {acteur.partenaire?.nom}
@@ -42,6 +42,6 @@ export default async function Equipe() {
           )}
         </section>
       ))}
-    </CadrePartenaire>
+    </Cadre>
   )
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { CadreCaisse } from '@/components/cadre/cadre-caisse'
+import { Cadre } from '@/components/cadre/cadre'
 import { BarreRaccourcis } from '@/components/file/barre-raccourcis'
 import { FiltresActifs } from '@/components/file/filtres-actifs'
 import { filtresChoisis } from '@/components/file/filtres-choisis'
@@ -45,7 +45,7 @@ export default async function PageFile({ searchParams }: Props) {
   const total = entiere ? file.lignes.length : filtree || filtres.vue === 'closes' ? null : compteurs[filtres.vue]
 
   return (
-    <CadreCaisse acteur={acteur} exacte ouvertes={compteurs.toutes}>
+    <Cadre acteur={acteur} entree="/caisse/file" exacte plein compteurs={{ '/caisse/file': compteurs.toutes }}>
       <TitreFile
         compteurs={compteurs}
         maintenant={maintenant}
@@ -101,6 +101,6 @@ export default async function PageFile({ searchParams }: Props) {
         />
       </div>
       {acteur.raccourcis && <BarreRaccourcis raccourcis={raccourcis} />}
-    </CadreCaisse>
+    </Cadre>
   )
 }

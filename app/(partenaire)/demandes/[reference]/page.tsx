@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
-import { CadrePartenaire } from '@/components/cadre/cadre-partenaire'
+import { Cadre } from '@/components/cadre/cadre'
 import { Demande, titreDemande } from '@/components/demandes/demande'
 import { consulterDemande } from '@/lib/demandes/consulter-demande'
 import { piecesDeLaDemande } from '@/lib/demandes/queries-brouillon'
@@ -28,8 +28,8 @@ export default async function PageDemande({ params, searchParams }: Props) {
   await consulterDemande(acteur, demande, await adresseClient())
   const { question } = await searchParams
   return (
-    <CadrePartenaire acteur={acteur} entree="/demandes/toutes">
+    <Cadre acteur={acteur} entree="/demandes/toutes">
       <Demande demande={demande} demandees={demandees} moi={acteur.compteId} question={question !== undefined} />
-    </CadrePartenaire>
+    </Cadre>
   )
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { CadrePartenaire } from '@/components/cadre/cadre-partenaire'
+import { Cadre } from '@/components/cadre/cadre'
 import { FilRetour } from '@/components/ui/fil-retour'
 import { ListeActions } from '@/components/ui/liste-actions'
 import { adresseNouvelle } from '@/lib/demandes/adresses'
@@ -19,7 +19,7 @@ export default async function NouvelleDemande({ searchParams }: PageProps<'/dema
   const origine = typeof pour === 'string' ? await demandeDePartenaire(acteur, pour) : null
   const personne = origine && nomPersonne(origine)
   return (
-    <CadrePartenaire acteur={acteur} entree="/demandes/toutes" sansBouton>
+    <Cadre acteur={acteur} entree="/demandes/toutes" sansBouton>
       <FilRetour href="/demandes" />
       <div className="max-w-160">
         <h1>{personne ? `Que demandez-vous pour ${personne}\u00A0?` : 'Que voulez-vous demander\u00A0?'}</h1>
@@ -35,6 +35,6 @@ export default async function NouvelleDemande({ searchParams }: PageProps<'/dema
           }))}
         />
       </div>
-    </CadrePartenaire>
+    </Cadre>
   )
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { CadrePartenaire } from '@/components/cadre/cadre-partenaire'
+import { Cadre } from '@/components/cadre/cadre'
 import { AucuneDemande } from '@/components/demandes/aucune-demande'
 import { FiltresDemandes, filtree } from '@/components/demandes/filtres-demandes'
 import { TableauDemandes } from '@/components/demandes/tableau-demandes'
@@ -25,7 +25,7 @@ export default async function ToutesLesDemandes({ searchParams }: PageProps<'/de
   const nom = complementDuNom(acteur.partenaire?.nom ?? '')
   const titre = `Les demandes ${acteur.structure?.unique ? nom : `${nom}, ${acteur.structure?.nom}`}`
   return (
-    <CadrePartenaire acteur={acteur} entree="/demandes/toutes" exacte>
+    <Cadre acteur={acteur} entree="/demandes/toutes" exacte>
       <h1 className="mb-6">{titre}</h1>
       <FiltresDemandes filtres={filtres} equipe={equipe} moi={acteur.compteId} adresse="/demandes/toutes" historique />
       {lignes.length === 0 ? (
@@ -47,7 +47,7 @@ export default async function ToutesLesDemandes({ searchParams }: PageProps<'/de
         }
         precedente={filtres.apres ? { href: adresse(filtres), libelle: 'Revenir au début' } : undefined}
       />
-    </CadrePartenaire>
+    </Cadre>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { CadreCaisse } from '@/components/cadre/cadre-caisse'
+import { Cadre } from '@/components/cadre/cadre'
 import { BarreRaccourcis } from '@/components/file/barre-raccourcis'
 import { requeteFile } from '@/components/file/requete'
 import { ActeDemande } from '@/components/traitement/actes'
@@ -47,7 +47,7 @@ export default async function PageDemande({ params, searchParams }: Props) {
   const titrePage = titreDemande(reference, agir)
   const suite = filtres ? requeteFile(filtres) : ''
   return (
-    <CadreCaisse acteur={acteur}>
+    <Cadre acteur={acteur} entree="/caisse/file" plein>
       <EnteteDemande
         demande={demande}
         moi={moi}
@@ -84,6 +84,6 @@ export default async function PageDemande({ params, searchParams }: Props) {
         <Colonne demande={demande} moi={moi} maintenant={maintenant} />
       </div>
       {acteur.raccourcis && <BarreRaccourcis raccourcis={raccourcisDe(demande, moi)} />}
-    </CadreCaisse>
+    </Cadre>
   )
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { CadrePartenaire } from '@/components/cadre/cadre-partenaire'
+import { Cadre } from '@/components/cadre/cadre'
 import { BoutonEnvoi } from '@/components/formulaire/bouton-envoi'
 import { ChampCache } from '@/components/formulaire/champ-cache'
 import { ChampTexteLong } from '@/components/formulaire/champ-texte-long'
@@ -25,7 +25,7 @@ export default async function Annuler({ params }: PageProps<'/demandes/[referenc
   const personne = nomPersonne(demande)
   const sujet = `La demande ${demande.reference}, ${demande.objet}${personne ? `, pour ${personne}` : ''}`
   return (
-    <CadrePartenaire acteur={acteur} entree="/demandes/toutes">
+    <Cadre acteur={acteur} entree="/demandes/toutes">
       <FilRetour href={adresse} />
       <div className="max-w-160">
         {actePossible('annuler', demande.etat) ? (
@@ -66,6 +66,6 @@ export default async function Annuler({ params }: PageProps<'/demandes/[referenc
           </>
         )}
       </div>
-    </CadrePartenaire>
+    </Cadre>
   )
 }

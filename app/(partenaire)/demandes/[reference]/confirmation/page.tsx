@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { CadrePartenaire } from '@/components/cadre/cadre-partenaire'
+import { Cadre } from '@/components/cadre/cadre'
 import { Suites } from '@/components/demandes/suites'
 import { LienBouton } from '@/components/ui/bouton'
 import { CircleCheck, Download } from '@/components/ui/icones'
@@ -20,7 +20,7 @@ export default async function Confirmation({ params }: PageProps<'/demandes/[ref
   const { reference, caisse, civilite, nomNaissance } = demande
   const identite = identiteComplete(demande)
   return (
-    <CadrePartenaire acteur={acteur} entree="/demandes/toutes">
+    <Cadre acteur={acteur} entree="/demandes/toutes">
       <div className="mt-2 bureau:flex bureau:gap-18">
         <div className="min-w-0 max-w-170 flex-1">
           <div className="border-l-6 border-bleu-700 bg-bleu-50 px-7 py-7 max-tab:px-4 max-tab:py-5">
@@ -71,6 +71,6 @@ export default async function Confirmation({ params }: PageProps<'/demandes/[ref
           </p>
         </aside>
       </div>
-    </CadrePartenaire>
+    </Cadre>
   )
 }

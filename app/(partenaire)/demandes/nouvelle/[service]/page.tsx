@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
-import { CadrePartenaire } from '@/components/cadre/cadre-partenaire'
+import { Cadre } from '@/components/cadre/cadre'
 import { titreOrganisme } from '@/components/demandes/choix-organisme'
 import { EtapeMotif, titreMotif } from '@/components/demandes/etapes/motif'
 import { adresseNouvelle, serviceDuSegment } from '@/lib/demandes/adresses'
@@ -25,7 +25,7 @@ export default async function NouvelleDemandeDuService({ params, searchParams }:
   const { caisse, choix, pour } = await searchParams
   const origine = typeof pour === 'string' ? await demandeDePartenaire(acteur, pour) : null
   return (
-    <CadrePartenaire acteur={acteur} entree="/demandes/toutes" sansBouton>
+    <Cadre acteur={acteur} entree="/demandes/toutes" sansBouton>
       <EtapeMotif
         id={randomUUID()}
         service={service}
@@ -37,6 +37,6 @@ export default async function NouvelleDemandeDuService({ params, searchParams }:
         pour={origine?.reference}
         adresse={adresseNouvelle(service)}
       />
-    </CadrePartenaire>
+    </Cadre>
   )
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
-import { CadrePartenaire } from '@/components/cadre/cadre-partenaire'
+import { Cadre } from '@/components/cadre/cadre'
 import { EtapeBesoin } from '@/components/demandes/etapes/besoin'
 import { EtapeMotif, titreMotif } from '@/components/demandes/etapes/motif'
 import { EtapePersonne, titrePersonne } from '@/components/demandes/etapes/personne'
@@ -37,9 +37,9 @@ export default async function EtapeDuBrouillon({ params, searchParams }: Props) 
   if (acteur.caissesOuvertes.length === 0) redirect('/demandes')
   const contenu = etape === 'motif' ? choisirMotif(acteur, id, await searchParams) : repondre(acteur, id, etape)
   return (
-    <CadrePartenaire acteur={acteur} entree="/demandes/toutes" sansBouton>
+    <Cadre acteur={acteur} entree="/demandes/toutes" sansBouton>
       {await contenu}
-    </CadrePartenaire>
+    </Cadre>
   )
 }
 

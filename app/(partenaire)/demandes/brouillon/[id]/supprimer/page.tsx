@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { CadrePartenaire } from '@/components/cadre/cadre-partenaire'
+import { Cadre } from '@/components/cadre/cadre'
 import { BoutonEnvoi } from '@/components/formulaire/bouton-envoi'
 import { ChampCache } from '@/components/formulaire/champ-cache'
 import { Formulaire } from '@/components/formulaire/formulaire'
@@ -23,7 +23,7 @@ export default async function SupprimerBrouillon({ params }: PageProps<'/demande
   const { personne } = (brouillon.donnees ?? {}) as { personne?: { prenom?: unknown; nomNaissance?: unknown } }
   const nom = [personne?.prenom, personne?.nomNaissance].filter((mot) => typeof mot === 'string' && mot).join(' ')
   return (
-    <CadrePartenaire acteur={acteur} entree="/demandes/toutes">
+    <Cadre acteur={acteur} entree="/demandes/toutes">
       <FilRetour href="/demandes" />
       <div className="max-w-160">
         <Formulaire action={actionSupprimerBrouillon} titrePage={TITRE} cle={`supprimer-${brouillon.id}`}>
@@ -45,6 +45,6 @@ export default async function SupprimerBrouillon({ params }: PageProps<'/demande
           </div>
         </Formulaire>
       </div>
-    </CadrePartenaire>
+    </Cadre>
   )
 }

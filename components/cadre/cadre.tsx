@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react'
+import { Contenu } from '@/components/cadre/contenu'
+import { EnteteCaisse } from '@/components/cadre/entete-caisse'
+import { EntetePartenaire } from '@/components/cadre/entete-partenaire'
+import { entreesDe } from '@/components/cadre/entrees'
+import { Pied } from '@/components/cadre/pied'
+import { deconnexion } from '@/lib/comptes/actions'
+import { libellesRole } from '@/lib/comptes/libelles'
+import { type Acteur, accueilDe, nomComplet } from '@/lib/socle/acteur'
+
+/**
+ * Header, content and footer of a page, on the side of the acteur.
+ * `entree`: address of the entry of the header the page belongs to; `exacte` when the page is that entry itself.
+ * `plein`: at full width, the page sets its own gutters. `compteurs`: by address of an entry, where they are known.
+ * `sansBouton`: without «Nouvelle demande», on the home that lists them and while filing.
+ */
+export function Cadre({
+  acteur,
+  entree,
+  exacte,
+  plein,
+  compteurs,
+  sansBouton,
+  children,
+}: {
+  acteur: Acteur
+  entree: string
+  exacte?: boolean
+  plein?: boolean
+  compteurs?: Record<string, number>
+  sansBouton?: boolean
+  children: ReactNode
+}) {
+  const commun = {
+    accueil: accueilDe(acteur),
+    liens: entreesDe(acteur, compteurs),
+    chemin: exacte ? entree : `${entree}/-`,
+    compte: { nom: nomComplet(acteur), qualite: qualiteDe(acteur), deconnexion },
+  }
+  if (acteur.partenaire) {
+    const depose = acteur.profil === 'technicien' && !sansBouton && acteur.caissesOuvertes.length > 0
+    return (
+      <>
+        <EntetePartenaire {...commun} nouvelleDemande={depose ? '/demandes/nouvelle' : undefined} />
+        <Contenu>{children}</Contenu>
+        <Pied />
+      </>
+    )
+  }
+  return (
+    <>
+      <EnteteCaisse {...commun} caisse={acteur.caisse?.nom ?? 'Administration nationale'} />
+      <Contenu cadre={plein ? 'plein' : 'referent'} className={plein ? 'caisse flex flex-col' : 'caisse'}>
+        {children}
+      </Contenu>
+      <Pied large />
+    </>
+  )
+}
+
+function qualiteDe({ partenaire, structure, profil, roles }: Acteur): string {
+  if (partenaire) {
+    const nom = structure && !structure.unique ? structure.nom : partenaire.nom
+    return profil === 'gestionnaire' ? `${nom}, gestionnaire` : nom
+  }
+  if (profil === 'administrateur') return 'Administration nationale'
+  return roles.map((role) => libellesRole[role]).join(', ')
+}

@@ -1,0 +1,27 @@
+import type { LienCadre } from '@/components/cadre/liens'
+import { type Acteur, aDroit, type Droit } from '@/lib/socle/acteur'
+
+const entrees: { href: string; libelle: string; droit: Droit }[] = [
+  { href: '/demandes', libelle: 'Accueil', droit: 'demande.suivre' },
+  { href: '/demandes/toutes', libelle: 'Demandes', droit: 'demande.suivre' },
+  { href: '/equipe', libelle: 'Équipe', droit: 'equipe.gerer' },
+  { href: '/convention', libelle: 'Convention', droit: 'equipe.gerer' },
+  { href: '/caisse/file', libelle: 'File', droit: 'demande.voir' },
+  { href: '/caisse/accueil', libelle: 'Accueil', droit: 'caisse.voir' },
+  { href: '/caisse/partenaires', libelle: 'Partenaires', droit: 'partenaire.gerer' },
+  { href: '/caisse/conventions', libelle: 'Conventions', droit: 'partenaire.gerer' },
+  { href: '/caisse/habilitations', libelle: 'Habilitations', droit: 'partenaire.gerer' },
+  { href: '/annuaire', libelle: 'Annuaire', droit: 'annuaire.voir' },
+  { href: '/caisse/parametres', libelle: 'Paramètres', droit: 'caisse.regler' },
+  { href: '/administration/caisses', libelle: 'Caisses', droit: 'administrer' },
+  { href: '/administration/catalogue', libelle: 'Catalogue', droit: 'administrer' },
+  { href: '/administration/cgu', libelle: 'Conditions d’utilisation', droit: 'administrer' },
+  { href: '/administration/comptes', libelle: 'Comptes', droit: 'administrer' },
+]
+
+/** Entries of the header, by right; `compteurs` by address, where they are known. */
+export function entreesDe(acteur: Acteur, compteurs: Record<string, number> = {}): LienCadre[] {
+  return entrees
+    .filter(({ droit }) => aDroit(acteur, droit))
+    .map(({ href, libelle }) => ({ href, libelle, compte: compteurs[href] }))
+}

@@ -1,0 +1,55 @@
+import type { AtelierOuvert } from '@/prisma/seed/fabriques/atelier'
+import { fabriqueCompte } from '@/prisma/seed/fabriques/compte'
+import { fabriquePartenariat } from '@/prisma/seed/fabriques/partenariat'
+
+export const profils = [
+  'anonyme',
+  'non activé',
+  'inactivé',
+  'CGU non acceptées',
+  'technicien',
+  'technicien d’un autre partenaire',
+  'gestionnaire',
+  'gestionnaire d’un autre partenaire',
+  'agent',
+  'agent d’une autre caisse',
+  'référent',
+  'référent d’une autre caisse',
+  'DPO',
+  'administrateur',
+] as const
+
+export type Profil = (typeof profils)[number]
+
+export const connectes = profils.filter(
+  (profil) => !['anonyme', 'non activé', 'inactivé', 'CGU non acceptées'].includes(profil),
+)
+
+/** Who may call an action, and an input that succeeds for them: made afresh for each call. */
+export type Cas = { permis: readonly Profil[]; champs: () => Promise<Record<string, string | string[]>> }
+
+/** Two caisses with a partenaire each, and an account of every profile and state. */
+export async function creerMonde(atelier: AtelierOuvert) {
+  const ici = await fabriquePartenariat(atelier)
+  const ailleurs = await fabriquePartenariat(atelier)
+  const deLaStructure = { partenaireId: ici.partenaire.id, structureId: ici.structure.id }
+  const comptes: Record<Profil, { id: string } | null> = {
+    anonyme: null,
+    'non activé': await fabriqueCompte(atelier, { profil: 'technicien', etat: 'attente_activation', ...deLaStructure }),
+    inactivé: await fabriqueCompte(atelier, { profil: 'technicien', etat: 'inactif', ...deLaStructure }),
+    'CGU non acceptées': await fabriqueCompte(atelier, { profil: 'technicien', cgu: false, ...deLaStructure }),
+    technicien: ici.technicien,
+    'technicien d’un autre partenaire': ailleurs.technicien,
+    gestionnaire: ici.gestionnaire,
+    'gestionnaire d’un autre partenaire': ailleurs.gestionnaire,
+    agent: ici.agent,
+    'agent d’une autre caisse': ailleurs.agent,
+    référent: ici.referent,
+    'référent d’une autre caisse': ailleurs.referent,
+    DPO: ici.dpo,
+    administrateur: await fabriqueCompte(atelier, { profil: 'administrateur' }),
+  }
+  return { atelier, ici, ailleurs, deLaStructure, comptes }
+}
+
+export type Monde = Awaited<ReturnType<typeof creerMonde>>
