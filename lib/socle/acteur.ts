@@ -43,6 +43,8 @@ const droits = {
   'caisse.voir': (a) => a.profil === 'caisse',
   'partenaire.gerer': estReferent,
   'caisse.regler': estReferent,
+  // The settings of a caisse: its référent, or an administrateur for any of them (see lib/reglages/caisse-reglee.ts).
+  'caisse.parametrer': (a) => estReferent(a) || a.profil === 'administrateur',
   'journal.voir': (a) => a.profil === 'caisse' && a.roles.includes('dpo'),
   administrer: (a) => a.profil === 'administrateur',
 } satisfies Record<string, (acteur: Habilitation) => boolean>
