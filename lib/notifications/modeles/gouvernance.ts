@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dateLongue } from '@/lib/socle/format'
+import { dateLongue, pluriel } from '@/lib/socle/format'
 
 /**
  * All that a mail about a convention, an account or a revue may know: names of organisations and of account holders, never of
@@ -66,6 +66,95 @@ export const avis = {
     ],
     bouton: 'Savoir qui contacter',
     chemin: '/aide',
+  },
+  compte_retabli: {
+    objet: 'votre compte est rouvert',
+    corps: (d) => [
+      `Votre compte ${d.identifiant ?? ''} est rouvert.`,
+      'Votre mot de passe n’a pas changé. Si vous ne l’avez plus, la page de connexion permet d’en choisir un autre.',
+    ],
+    bouton: 'Me connecter',
+    chemin: '/connexion',
+  },
+  compte_adresse: {
+    objet: 'l’adresse de votre compte a changé',
+    corps: (d) => [
+      `L’adresse électronique du compte ${d.identifiant ?? ''} vient d’être changée. L’ancienne et la nouvelle adresse reçoivent ce courriel.`,
+      'Le mot de passe reste le même. Si ce changement vous étonne, dites-le à la personne qui gère les comptes de votre structure, ou à la caisse.',
+    ],
+    bouton: 'Savoir qui contacter',
+    chemin: '/aide',
+  },
+  revue_ouverte: {
+    objet: 'une revue des habilitations est ouverte',
+    corps: (d) => [
+      `La revue des habilitations de ${d.partenaire} est ouverte. Il y a ${pluriel(d.nombre ?? 0, 'compte')} à relire, à garder ou à inactiver, puis une signature.`,
+      `Vous pouvez vous y prendre en plusieurs fois, jusqu’au ${le(d)}.`,
+    ],
+    bouton: 'Commencer la revue',
+    chemin: '/equipe',
+  },
+  revue_relance: {
+    objet: 'une revue des habilitations vous attend',
+    corps: (d) => [
+      `La revue des habilitations de ${d.partenaire} n’est pas encore signée.`,
+      d.nombre
+        ? `${pluriel(d.nombre, 'compte reste', 'comptes restent')} à confirmer. Le dernier jour prévu est le ${le(d)}.`
+        : `Tous les comptes sont relus\u00a0: il ne manque que la signature. Le dernier jour prévu est le ${le(d)}.`,
+    ],
+    bouton: 'Reprendre la revue',
+    chemin: '/equipe',
+  },
+  habilitation_deposee: {
+    objet: 'votre demande sur un compte gestionnaire est transmise',
+    corps: (d) => [
+      `Votre demande sur un compte gestionnaire de ${d.partenaire} est arrivée à ${la(d.caisse)}.`,
+      `Elle répond au plus tard le ${le(d)}. Jusque-là, vous pouvez retirer la demande.`,
+    ],
+    bouton: 'Suivre la demande',
+    chemin: '/habilitations',
+  },
+  habilitation_a_traiter: {
+    objet: 'une demande sur un compte gestionnaire est à traiter',
+    corps: (d) => [
+      `${d.partenaire} demande un changement sur un compte gestionnaire. La réponse est attendue au plus tard le ${le(d)}.`,
+    ],
+    bouton: 'Voir la demande',
+    chemin: '/caisse/habilitations',
+  },
+  habilitation_equipe: {
+    objet: 'une demande sur un compte gestionnaire a été faite',
+    corps: (d) => [
+      `Une personne de votre structure a demandé à ${la(d.caisse)} un changement sur un compte gestionnaire de ${d.partenaire}. La caisse répond au plus tard le ${le(d)}.`,
+    ],
+    bouton: 'Voir la demande',
+    chemin: '/habilitations',
+  },
+  habilitation_appliquee: {
+    objet: 'votre demande sur un compte gestionnaire est appliquée',
+    corps: (d) => [
+      d.jour
+        ? `Votre demande sur un compte gestionnaire de ${d.partenaire} est acceptée par ${la(d.caisse)}. Le compte sera fermé le ${le(d)}.`
+        : `Votre demande sur un compte gestionnaire de ${d.partenaire} est appliquée par ${la(d.caisse)}.`,
+    ],
+    bouton: 'Voir la demande',
+    chemin: '/habilitations',
+  },
+  habilitation_refusee: {
+    objet: 'votre demande sur un compte gestionnaire n’est pas appliquée',
+    corps: (d) => [
+      `Votre demande sur un compte gestionnaire de ${d.partenaire} n’a pas pu être appliquée par ${la(d.caisse)}.`,
+      ...raison(d),
+      'Vous pouvez faire une nouvelle demande.',
+    ],
+    bouton: 'Voir la demande',
+    chemin: '/habilitations',
+  },
+  habilitation_retiree: {
+    objet: 'une demande sur un compte gestionnaire est retirée',
+    corps: (d) => [`${d.partenaire} a retiré sa demande sur un compte gestionnaire. Il n’y a rien à faire.`],
+    bouton: 'Voir la demande',
+    chemin: '/caisse/habilitations',
   },
 } satisfies Record<string, Avis>
 
