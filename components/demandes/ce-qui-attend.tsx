@@ -1,6 +1,5 @@
-import type { ReactNode } from 'react'
-import { LienBouton } from '@/components/ui/bouton'
 import { Clock } from '@/components/ui/icones'
+import { LigneAttente } from '@/components/ui/ligne-attente'
 import { PastilleMessages } from '@/components/ui/pastille'
 import { adresseBrouillon, adresseDemande } from '@/lib/demandes/adresses'
 import { nomPersonne } from '@/lib/demandes/libelles'
@@ -31,7 +30,7 @@ export function CeQuiAttend({ attente, maintenant }: { attente: Attente; mainten
   return (
     <ul className="mt-5 border-t-2 border-encre">
       {complements.map((demande) => (
-        <Ligne
+        <LigneAttente
           key={demande.id}
           repere={
             demande.nonLusPartenaire > 0 ? (
@@ -45,10 +44,10 @@ export function CeQuiAttend({ attente, maintenant }: { attente: Attente; mainten
           verbe="Compléter"
         >
           {demande.objet}. Le délai de la caisse est suspendu jusqu’à votre envoi.
-        </Ligne>
+        </LigneAttente>
       ))}
       {reponses.map((demande) => (
-        <Ligne
+        <LigneAttente
           key={demande.id}
           repere={<PastilleMessages nombre={demande.nonLusPartenaire} />}
           href={`${adresseDemande(demande.reference)}#echanges`}
@@ -59,7 +58,7 @@ export function CeQuiAttend({ attente, maintenant }: { attente: Attente; mainten
         >
           {demande.agent && `${nomComplet(demande.agent)}, `}
           {demande.caisse.nom}, {relatif(demande.majLe, maintenant)}.
-        </Ligne>
+        </LigneAttente>
       ))}
       {brouillons.map((brouillon) => (
         <LigneBrouillon key={brouillon.id} brouillon={brouillon} maintenant={maintenant} />
@@ -75,7 +74,7 @@ function LigneBrouillon({ brouillon, maintenant }: { brouillon: Attente['brouill
   const service = definitionDe(brouillon.service as Service).libelleCourt
   const quand = reste <= 0 ? 'effacé cette nuit' : reste === 1 ? 'effacé demain' : `effacé dans ${reste}\u00A0jours`
   return (
-    <Ligne
+    <LigneAttente
       repere={
         reste <= BIENTOT ? (
           <span className="echeance echeance--bientot">
@@ -96,49 +95,7 @@ function LigneBrouillon({ brouillon, maintenant }: { brouillon: Attente['brouill
       }
     >
       {[brouillon.motif, service].filter(Boolean).join(', ')}. Enregistré {relatif(brouillon.modifieLe, maintenant)}.
-    </Ligne>
-  )
-}
-
-function Ligne({
-  repere,
-  href,
-  titre,
-  verbe,
-  autre,
-  children,
-}: {
-  repere: ReactNode
-  href: string
-  titre: string
-  verbe: string
-  autre?: ReactNode
-  children: ReactNode
-}) {
-  return (
-    <li className="flex gap-x-6 gap-y-1 border-b border-filet py-4 max-tab:flex-col">
-      <p className="text-15 text-encre-2 tab:w-40 tab:flex-none tab:pt-0.5">{repere}</p>
-      <div className="min-w-0 flex-1">
-        <h2 className="text-19!">
-          <a href={href}>{titre}</a>
-        </h2>
-        <p className="mt-0.5 text-15 text-encre-2">{children}</p>
-        {autre && <p className="mt-0.5 text-15">{autre}</p>}
-      </div>
-      {/* The same address as the title: one stop is enough for the keyboard and for screen readers. */}
-      <span className="max-tab:mt-2">
-        <LienBouton
-          href={href}
-          aspect="secondaire"
-          dense
-          tabIndex={-1}
-          aria-hidden="true"
-          className="w-28 max-tab:w-full"
-        >
-          {verbe}
-        </LienBouton>
-      </span>
-    </li>
+    </LigneAttente>
   )
 }
 
