@@ -5,7 +5,7 @@ import { dureeMaxMs } from '@/lib/socle/duree-session'
 
 export type Appareil = { adresse: string; navigateur: string | null }
 
-/** Opens a session of 10 hours at most, and gives its id. */
+/** Opens a session of 10 hours at most, dates the last sign-in of the account, and gives its id. */
 export async function ouvrirSession(
   tx: Transaction,
   { compteId, adresse, navigateur, maintenant }: Appareil & { compteId: string; maintenant: Date },
@@ -24,6 +24,7 @@ export async function ouvrirSession(
       },
     ],
   })
+  await tx.compte.updateMany({ where: { id: compteId }, data: { connecteLe: maintenant } })
   return id
 }
 

@@ -1,9 +1,10 @@
 import { hacher } from '@/lib/comptes/hachage'
 import { libellesRole } from '@/lib/comptes/libelles'
+import { formeCourte } from '@/lib/habilitations/identifiant'
 import { ajouterCourriel } from '@/lib/notifications/ajouter-courriel'
 import type { Compte } from '@/lib/socle/prisma/client'
 import { type Atelier, ilYA } from '../fabriques/atelier'
-import { fabriqueCompte, identifiantDe } from '../fabriques/compte'
+import { fabriqueCompte } from '../fabriques/compte'
 import type { CaisseDeDemo, NomCaisse } from './caisses'
 import { agentsDeDemo, equipesDeDemo, type Fiche, madame } from './equipes'
 import type { CleStructure } from './partenaires'
@@ -64,7 +65,7 @@ async function preparer(atelier: Atelier, annonces: CompteDeDemo[]): Promise<Cre
   const vus = new Set<string>()
   return async (fiche, colonnes, { sigle, domaine, profil, organisme, caisse }) => {
     const { remarque, etat = 'actif', sansCgu, motDePasse = 60, ...identite } = fiche
-    const court = identifiantDe(fiche.prenom, fiche.nom)
+    const court = formeCourte(fiche.prenom, fiche.nom)
     const identifiant = fiche.identifiant ?? `${sigle}-${court}`
     const attend = etat === 'attente_activation'
     const compte = await fabriqueCompte(atelier, {

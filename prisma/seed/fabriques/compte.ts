@@ -1,5 +1,5 @@
 import { ouvrirSession } from '@/lib/comptes/ouvrir-session'
-import { normaliser } from '@/lib/demandes/regles'
+import { formeCourte } from '@/lib/habilitations/identifiant'
 import type { Compte, Prisma } from '@/lib/socle/prisma/client'
 import type { Atelier } from './atelier'
 import { noms, prenoms } from './noms'
@@ -24,7 +24,7 @@ export async function fabriqueCompte(atelier: Atelier, valeurs: ValeursCompte): 
   const civilite = colonnes.civilite ?? hasard.choisir(['madame', 'monsieur'])
   const prenom = colonnes.prenom ?? hasard.choisir(prenoms[civilite === 'madame' ? 'madame' : 'monsieur'])
   const nom = colonnes.nom ?? hasard.choisir(noms)
-  const identifiant = colonnes.identifiant ?? `essai-${identifiantDe(prenom, nom)}-${hasard.chiffres(5)}`
+  const identifiant = colonnes.identifiant ?? `essai-${formeCourte(prenom, nom)}-${hasard.chiffres(5)}`
   const etat = colonnes.etat ?? 'actif'
   const compte = await tx.compte.create({
     data: {
@@ -70,18 +70,6 @@ const fonctions = {
 async function accepterLesCgu({ tx }: Atelier, compteId: string, accepteeLe: Date): Promise<void> {
   const version = await tx.versionCgu.findFirst({ where: { publieeLe: { not: null } }, orderBy: { numero: 'desc' } })
   if (version) await tx.acceptationCgu.create({ data: { compteId, versionId: version.id, accepteeLe } })
-}
-
-/** «mlegall»: the initial of the prénom and the beginning of the nom, plain letters. */
-export function identifiantDe(prenom: string, nom: string): string {
-  const lettres = (texte: string) =>
-    normaliser(texte)
-      .replaceAll('ø', 'o')
-      .replaceAll('ł', 'l')
-      .replace(/[^a-z0-9 ]/g, '')
-  const mots = lettres(nom).split(' ')
-  const debut = mots.findIndex((mot) => mot.length > 2)
-  return lettres(prenom).slice(0, 1) + mots.slice(0, Math.max(debut, 0) + 1).join('')
 }
 
 /** An open session of an account, which the product reads like any other. */

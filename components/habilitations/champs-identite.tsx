@@ -1,0 +1,59 @@
+import { ChampTexte } from '@/components/formulaire/champ-texte'
+import { Radios } from '@/components/formulaire/choix'
+import { enumerer } from '@/lib/habilitations/regles'
+import type { Identite } from '@/lib/habilitations/schema'
+
+/** Who holds the account: the fields of `schemaIdentite`, under their names. `domaines`: those declared by the partenaire. */
+export function ChampsIdentite({ valeurs = {}, domaines }: { valeurs?: Partial<Identite>; domaines: string[] }) {
+  return (
+    <>
+      <Radios
+        name="civilite"
+        label="Civilité"
+        enLigne
+        valeur={valeurs.civilite}
+        options={[
+          { valeur: 'madame', libelle: 'Madame' },
+          { valeur: 'monsieur', libelle: 'Monsieur' },
+        ]}
+      />
+      <ChampTexte name="nom" label="Nom" valeur={valeurs.nom} maxLength={80} spellCheck={false} />
+      <ChampTexte name="prenom" label="Prénom" valeur={valeurs.prenom} maxLength={80} spellCheck={false} />
+      <ChampTexte
+        name="fonction"
+        label="Fonction"
+        aide="Par exemple, assistante sociale"
+        valeur={valeurs.fonction}
+        maxLength={120}
+      />
+      <ChampTexte
+        name="telephone"
+        label="Téléphone professionnel"
+        type="tel"
+        inputMode="tel"
+        largeur="court"
+        valeur={espacer(valeurs.telephone)}
+      />
+      <ChampTexte
+        name="courriel"
+        label="Adresse électronique professionnelle"
+        aide={
+          domaines.length > 0
+            ? `Elle se termine par ${enumerer(domaines.map((domaine) => `@${domaine}`))}. Le lien pour activer le compte y est envoyé.`
+            : 'Aucun domaine n’est encore déclaré pour cet organisme : la caisse l’ajoute à sa fiche.'.replace(
+                ' :',
+                '\u00a0:',
+              )
+        }
+        type="email"
+        inputMode="email"
+        valeur={valeurs.courriel}
+        maxLength={254}
+        spellCheck={false}
+      />
+    </>
+  )
+}
+
+const espacer = (telephone?: string) =>
+  telephone && /^0\d{9}$/.test(telephone) ? telephone.replace(/(\d{2})(?=\d)/g, '$1 ') : telephone

@@ -1,0 +1,51 @@
+import { complementDuNom } from '@/lib/partenaires/libelles'
+import { nomComplet } from '@/lib/socle/acteur'
+
+/** What a gestionnaire attests of a technicien (règles du domaine, §3), each in its own box, kept word for word. */
+export const attestations = ['rattachement', 'equipement', 'messagerie'] as const
+
+export type Attestation = (typeof attestations)[number]
+
+/** «est salariée ou bénévole du CCAS de Vaucreux»: the end of «J’atteste que Maëlle Le Gall…». */
+export function motsAttestation(organisme: string, civilite?: string): Record<Attestation, string> {
+  const salarie = civilite === 'madame' ? 'salariée' : civilite === 'monsieur' ? 'salarié' : 'salarié(e)'
+  return {
+    rattachement: `est ${salarie} ou bénévole ${complementDuNom(organisme)}`,
+    equipement: 'travaille sur un équipement professionnel, protégé par un antivirus',
+    messagerie: 'a une messagerie professionnelle, hébergée en Europe',
+  }
+}
+
+/** The attestation as it is kept. */
+export function texteAttestation(
+  personne: { civilite: string; prenom: string; nom: string },
+  organisme: string,
+): string {
+  const mots = motsAttestation(organisme, personne.civilite)
+  return `J’atteste que ${nomComplet(personne)} ${attestations.map((cle) => mots[cle]).join('\u202f; ')}.`
+}
+
+/** «qu’Idriss Benaïssa», «que Maëlle Le Gall». */
+export function queDe(nom: string): string {
+  return /^[AEIOUYÀÂÉÈÊËÎÏÔÖÙÛÜH]/i.test(nom) ? `qu’${nom}` : `que ${nom}`
+}
+
+/** Why an account is inactivated: neutral words, which the person may read. */
+export const motifsInactivation = {
+  depart: 'Départ de la structure',
+  fonction: 'Changement de fonction',
+  absence: 'Longue absence',
+  inutilise: 'Compte qui ne sert plus',
+  double: 'Compte créé deux fois',
+} as const
+
+export type MotifInactivation = keyof typeof motifsInactivation
+
+export const libellesChamps = {
+  civilite: 'Civilité',
+  nom: 'Nom',
+  prenom: 'Prénom',
+  fonction: 'Fonction',
+  telephone: 'Téléphone',
+  courriel: 'Courriel',
+} as const

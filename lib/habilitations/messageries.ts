@@ -1,0 +1,46 @@
+/** Mailboxes of the general public: never professional, whatever the domains of a partenaire. Lower case. */
+export const messageriesGrandPublic: ReadonlySet<string> = new Set([
+  // French providers
+  ...['orange.fr', 'wanadoo.fr', 'voila.fr', 'voila.net', 'laposte.net', 'free.fr', 'freesbee.fr', 'libertysurf.fr'],
+  ...['online.fr', 'aliceadsl.fr', 'alice.fr', 'sfr.fr', 'neuf.fr', 'cegetel.net', 'club-internet.fr', 'club.fr'],
+  ...['9online.fr', '9business.fr', 'numericable.fr', 'numericable.com', 'noos.fr', 'evhr.net', 'estvideo.fr'],
+  ...['bbox.fr', 'bouyguestelecom.fr', 'red-by-sfr.fr', 'dbmail.com', 'tele2.fr', 'infonie.fr', 'worldonline.fr'],
+  ...['nordnet.fr', 'nordnet.com', 'ozone.net', 'caramail.com', 'caramail.fr', 'lycos.fr', 'mailo.com', 'mailo.fr'],
+  ...['netcourrier.com', 'net-c.com', 'net-c.fr', 'ilico.fr', 'alinto.com', 'freesurf.fr', 'tiscali.fr', 'oreka.fr'],
+  ...['mediaserv.net', 'canl.nc', 'lagoon.nc', 'mail.pf', 'only.fr', 'zeop.re', 'izi.re', 'vivaldi.net', 'ik.me'],
+  ...['modulonet.fr', 'akeonet.com', 'wibox.fr', 'k-net.fr', 'vialis.net', 'calixo.net', 'rmcnet.fr', 'mageos.com'],
+  // Google, Microsoft, Yahoo, Apple
+  ...['gmail.com', 'googlemail.com', 'hotmail.com', 'hotmail.fr', 'hotmail.be', 'hotmail.ch', 'hotmail.co.uk'],
+  ...['hotmail.it', 'hotmail.es', 'hotmail.de', 'outlook.com', 'outlook.fr', 'outlook.be', 'outlook.de', 'outlook.es'],
+  ...['outlook.it', 'outlook.pt', 'live.com', 'live.fr', 'live.be', 'live.co.uk', 'live.it', 'msn.com', 'passport.com'],
+  ...['windowslive.com', 'yahoo.com', 'yahoo.fr', 'yahoo.co.uk', 'yahoo.it', 'yahoo.es', 'yahoo.de', 'yahoo.ca'],
+  ...['yahoo.co.in', 'yahoo.com.br', 'ymail.com', 'rocketmail.com', 'icloud.com', 'me.com', 'mac.com', 'aol.com'],
+  ...['aol.fr', 'aim.com', 'netscape.net'],
+  // Elsewhere
+  ...['gmx.com', 'gmx.fr', 'gmx.de', 'gmx.net', 'gmx.ch', 'gmx.at', 'web.de', 't-online.de', 'freenet.de', 'mail.com'],
+  ...['email.com', 'usa.com', 'europe.com', 'mail.ru', 'bk.ru', 'inbox.ru', 'list.ru', 'yandex.com', 'yandex.ru'],
+  ...['rambler.ru', 'qq.com', '163.com', '126.com', 'sina.com', 'naver.com', 'hanmail.net', 'rediffmail.com'],
+  ...['libero.it', 'virgilio.it', 'tiscali.it', 'alice.it', 'tin.it', 'telenet.be', 'skynet.be', 'proximus.be'],
+  ...[
+    'voo.be',
+    'scarlet.be',
+    'bluewin.ch',
+    'sunrise.ch',
+    'hispeed.ch',
+    'pt.lu',
+    'sapo.pt',
+    'wp.pl',
+    'o2.pl',
+    'onet.pl',
+  ],
+  ...['seznam.cz', 'abv.bg', 'ukr.net', 'terra.es', 'telefonica.net', 'btinternet.com', 'sky.com', 'virginmedia.com'],
+  ...['comcast.net', 'verizon.net', 'att.net', 'cox.net', 'sbcglobal.net', 'videotron.ca', 'sympatico.ca'],
+  ...['menara.ma', 'iam.ma', 'topnet.tn', 'planet.tn', 'djaweb.dz'],
+  // Private or throw-away mailboxes
+  ...['protonmail.com', 'protonmail.ch', 'proton.me', 'pm.me', 'tutanota.com', 'tutanota.de', 'tuta.com', 'tuta.io'],
+  ...['tutamail.com', 'keemail.me', 'posteo.net', 'posteo.de', 'mailbox.org', 'fastmail.com', 'fastmail.fm', 'hey.com'],
+  ...['zoho.com', 'zohomail.com', 'zohomail.eu', 'duck.com', 'hushmail.com', 'runbox.com', 'disroot.org', 'riseup.net'],
+  ...['yopmail.com', 'yopmail.fr', 'yopmail.net', 'jetable.org', 'jetable.com', 'mailinator.com', 'guerrillamail.com'],
+  ...['guerrillamail.info', 'sharklasers.com', '10minutemail.com', 'temp-mail.org', 'tempmail.com', 'trashmail.com'],
+  ...['trashmail.net', 'maildrop.cc', 'getnada.com', 'dispostable.com', 'mohmal.com', 'moakt.com', 'spam4.me'],
+])
