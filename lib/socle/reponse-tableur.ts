@@ -1,0 +1,28 @@
+import { ErreurMetier } from '@/lib/socle/erreurs'
+import { sansCache } from '@/lib/socle/route'
+import { ecrireTableur, type Feuille, type FormatTableur, formatsTableur } from '@/lib/socle/tableur'
+
+const types: Record<FormatTableur, string> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  csv: 'text/csv; charset=utf-8',
+}
+
+/** The format asked for in the address; anything else is not found. */
+export function lireFormatTableur(format: string | null): FormatTableur {
+  const connu = formatsTableur.find((possible) => possible === format)
+  if (!connu) throw new ErreurMetier('introuvable')
+  return connu
+}
+
+/** A sheet to save. `nom` is plain ASCII, without its extension: «revue-2026-11-22». */
+export function reponseTableur(format: FormatTableur, feuille: Feuille, nom: string): Response {
+  return new Response(ecrireTableur(format, feuille), {
+    headers: {
+      ...sansCache,
+      'content-type': types[format],
+      'content-disposition': `attachment; filename="${nom}.${format}"`,
+      'x-content-type-options': 'nosniff',
+    },
+  })
+}
