@@ -21,9 +21,9 @@ CREATE FUNCTION ep_portee_reglages(caisse uuid, pour uuid) RETURNS jsonb LANGUAG
       SELECT s.id, p.nom AS partenaire, s.nom AS structure, s."nombreMembres" AS membres,
         (SELECT count(*) > 1 FROM structure u WHERE u."partenaireId" = p.id) AS plusieurs,
         (SELECT count(*)::int FROM compte k WHERE k."structureId" = s.id AND k.profil = 'technicien' AND k.etat <> 'inactif' AND k."supprimeLe" IS NULL) AS techniciens,
-        (SELECT max(r."ouverteLe")::date::text FROM revue_habilitation r WHERE r."structureId" = s.id) AS "revueLe",
+        (SELECT max(r."signeeLe")::date::text FROM revue_habilitation r WHERE r."structureId" = s.id) AS "signeeLe",
         (SELECT min(r."echeanceLe")::text FROM revue_habilitation r WHERE r."structureId" = s.id AND r."signeeLe" IS NULL) AS "revueOuverte",
-        greatest(s."ouvreLe", (SELECT min(c."utilisationEffetLe") FROM convention_caisse c WHERE c."partenaireId" = p.id AND c."caisseId" = caisse))::text AS "depuisLe"
+        (SELECT min(k."creeLe")::date::text FROM compte k WHERE k."structureId" = s.id AND k.etat <> 'inactif' AND k."supprimeLe" IS NULL) AS "premierCompteLe"
       FROM structure s JOIN partenaire p ON p.id = s."partenaireId"
       WHERE p.id IN (SELECT c."partenaireId" FROM convention_caisse c WHERE c."caisseId" = caisse AND c.etat IN ('signee', 'en_vigueur', 'denoncee', 'mise_en_demeure'))) t)
   ) END
