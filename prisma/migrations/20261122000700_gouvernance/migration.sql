@@ -147,7 +147,9 @@ GRANT INSERT, UPDATE, DELETE ON contact_partenaire TO ep_web;
 
 CREATE POLICY parties ON convention_caisse FOR SELECT TO ep_web USING ("conventionId" = ANY ((SELECT ep_conventions_liees())::uuid[]));
 -- A caisse writes its own part; it may invite another one, which then signs for itself.
-CREATE POLICY part ON convention_caisse TO ep_web USING ("caisseId" = (SELECT ep_uuid('referent')));
+CREATE POLICY part ON convention_caisse FOR INSERT TO ep_web WITH CHECK ("caisseId" = (SELECT ep_uuid('referent')));
+CREATE POLICY vie ON convention_caisse FOR UPDATE TO ep_web USING ("caisseId" = (SELECT ep_uuid('referent')));
+CREATE POLICY abandon ON convention_caisse FOR DELETE TO ep_web USING ("caisseId" = (SELECT ep_uuid('referent')) AND etat = 'brouillon');
 CREATE POLICY invitation ON convention_caisse FOR INSERT TO ep_web WITH CHECK (
   (SELECT ep_uuid('referent')) IS NOT NULL AND "conventionId" = ANY ((SELECT ep_conventions_liees())::uuid[])
   AND etat = 'brouillon' AND "signeeLe" IS NULL AND "utilisationSigneeLe" IS NULL
