@@ -156,6 +156,24 @@ export const avis = {
     bouton: 'Voir la demande',
     chemin: '/caisse/habilitations',
   },
+  partenaire_modifie: {
+    objet: 'une fiche partagée a changé',
+    corps: (d) => [
+      `La fiche de ${d.partenaire}, que votre caisse partage avec ${la(d.caisse)}, vient d’être modifiée par ${la(d.caisse)}.`,
+      'Vos réglages, vos services et votre convention ne changent pas.',
+    ],
+    bouton: 'Voir la fiche',
+    chemin: '/caisse/partenaires',
+  },
+  structure_ouverture_reportee: {
+    objet: 'l’ouverture de votre structure est reportée',
+    corps: (d) => [
+      `L’ouverture de l’accès de ${d.partenaire} est reportée par ${la(d.caisse)} au ${le(d)}. Jusque-là, le portail ne permet ni de déposer ni de suivre une demande.`,
+      'Les comptes restent en place\u00a0: ils serviront à nouveau ce jour-là, sans rien refaire. Les demandes déjà déposées restent traitées par la caisse.',
+    ],
+    bouton: 'Savoir qui contacter',
+    chemin: '/aide',
+  },
 } satisfies Record<string, Avis>
 
 export type ModeleGouvernance = keyof typeof avis

@@ -1,0 +1,51 @@
+import { ajouterCourriel } from '@/lib/notifications/ajouter-courriel'
+import { ecrireFiche, ficheAModifier } from '@/lib/partenaires/fiche'
+import { enJour, jourDe } from '@/lib/partenaires/jours'
+import { fermeLaStructure } from '@/lib/partenaires/regles'
+import type { SaisieOuverture } from '@/lib/partenaires/schema'
+import type { Contexte, Suite } from '@/lib/socle/action'
+import type { Transaction } from '@/lib/socle/base'
+import { ErreurMetier } from '@/lib/socle/erreurs'
+import { dateAParis } from '@/lib/socle/temps'
+
+/**
+ * Moves the day from which the accounts of a structure have access, at every caisse. A day to come on a structure that is
+ * already open takes the access away until then: its gestionnaires are told.
+ */
+export async function deplacerOuverture(contexte: Contexte, saisie: SaisieOuverture): Promise<Suite> {
+  const { tx, acteur, maintenant } = contexte
+  const { id, partenaireId, version, ouvreLe } = saisie
+  const fiche = await ficheAModifier(contexte, partenaireId)
+  const structure = fiche.structures.find((candidate) => candidate.id === id)
+  if (!structure) throw new ErreurMetier('introuvable')
+  const avant = jourDe(structure.ouvreLe)
+  const ferme = fermeLaStructure({ ouvreLe: avant }, { ouvreLe }, dateAParis(maintenant))
+  const comptes = await comptesOuverts(tx, id)
+  if (avant !== ouvreLe) {
+    await ecrireFiche(contexte, fiche, version)
+    await tx.structure.updateMany({ where: { id, partenaireId }, data: { ouvreLe: enJour(ouvreLe) } })
+  }
+  if (ferme && ouvreLe) {
+    const gestionnaires = await tx.compte.findMany({
+      where: { structureId: id, profil: 'gestionnaire', etat: 'actif', supprimeLe: null },
+      select: { id: true, prenom: true, courriel: true },
+    })
+    const boite = structure.courriel ? [{ id: undefined, prenom: undefined, courriel: structure.courriel }] : []
+    for (const { id: compteId, prenom, courriel } of [...gestionnaires, ...boite])
+      await ajouterCourriel(tx, {
+        modele: 'structure_ouverture_reportee',
+        destinataire: courriel,
+        compteId,
+        donnees: { prenom, caisse: acteur.caisse?.nom, partenaire: structure.nom, jour: ouvreLe },
+      })
+  }
+  return {
+    vers: `/caisse/partenaires/${partenaireId}#structures`,
+    journal: { objetType: 'structure', objetId: id, details: { partenaireId, avant, ouvreLe, ferme, comptes } },
+  }
+}
+
+/** Accounts that may sign in today, of both profiles. */
+export function comptesOuverts(tx: Transaction, structureId: string): Promise<number> {
+  return tx.compte.count({ where: { structureId, etat: 'actif', supprimeLe: null } })
+}
