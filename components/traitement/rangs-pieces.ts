@@ -7,13 +7,17 @@ export type RangPieces = { code: string; libelle: string; pieces: Piece[]; raiso
 
 const absentesSchema = z.array(z.object({ code: z.string(), libelle: z.string(), raison: z.string() })).catch([])
 
+const libellesSchema = z.array(z.object({ code: z.string(), libelle: z.string() })).catch([])
+
 /** Received files under the piece of the list they answer, in its order, then what the person does not have. */
-export function rangsPieces({ motif, pieces, piecesAbsentes }: DemandeDeCaisse): RangPieces[] {
+export function rangsPieces({ motif, libellesPieces, pieces, piecesAbsentes }: DemandeDeCaisse): RangPieces[] {
+  // The words of the day it was filed come first: the catalogue may have changed since.
+  const liste = [...libellesSchema.parse(libellesPieces), ...motif.pieces]
   const absentes = absentesSchema.parse(piecesAbsentes)
   const recues = pieces.filter(({ sens }) => sens === 'entrante')
-  const codes = [...new Set([...motif.pieces, ...recues].map(({ code }) => code))]
+  const codes = [...new Set([...liste, ...recues].map(({ code }) => code))]
   const libelle = (code: string) =>
-    motif.pieces.find((piece) => piece.code === code)?.libelle ??
+    liste.find((piece) => piece.code === code)?.libelle ??
     (code === 'autre' ? 'Autre pièce' : 'Pièce demandée auparavant')
   const rangs = codes.map((code) => ({
     code,

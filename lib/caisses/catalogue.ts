@@ -67,7 +67,7 @@ export async function piecesDemandees(
   tx: Transaction,
   { motifId, variante, urgent }: { motifId: string; variante: string | null; urgent: boolean },
 ): Promise<PieceDemandee[]> {
-  const pieces = await tx.pieceAttendue.findMany({ where: { motifId }, orderBy: { ordre: 'asc' } })
+  const pieces = await tx.pieceAttendue.findMany({ where: { motifId, actif: true }, orderBy: { ordre: 'asc' } })
   return pieces
     .filter((piece) => piece.variantes.length === 0 || (variante !== null && piece.variantes.includes(variante)))
     .filter((piece) => piece.exigence !== 'urgence' || urgent)
@@ -93,7 +93,7 @@ export async function attestationsDemandees(
   { service, assureRequis }: { service: Service; assureRequis: boolean },
 ): Promise<AttestationDemandee[]> {
   const attestations = await tx.attestation.findMany({
-    where: { OR: [{ service: null }, { service }] },
+    where: { actif: true, OR: [{ service: null }, { service }] },
     orderBy: { ordre: 'asc' },
   })
   return attestations.filter(({ condition }) => condition === 'toujours' || (condition === 'assure' && assureRequis))

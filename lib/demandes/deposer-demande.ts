@@ -123,6 +123,7 @@ async function ecrireDemande(
       urgent: cadre.urgent,
       ...(personne && colonnesPersonne(personne)),
       details: details as Prisma.InputJsonObject,
+      libellesPieces: cadre.pieces.map(({ code, libelle }) => ({ code, libelle })),
       piecesAbsentes: absentes,
       attestations,
       demandeLieeId: await demandeLiee(tx, details.demandeLiee),
