@@ -14,6 +14,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   devIndicators: false,
+  // A spreadsheet of names, with the fields of its form: its own bound, lower, is said in words.
+  experimental: { serverActions: { bodySizeLimit: '3mb' } },
   serverExternalPackages: ['pdfkit', 'sharp', 'heic-convert', '@node-rs/argon2', 'pg', 'pg-boss', 'pino'],
   turbopack: { root: import.meta.dirname },
   // `npm test` checks the types of the whole repository; the first start of the demo need not wait for them again.

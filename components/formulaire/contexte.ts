@@ -8,6 +8,8 @@ export type ContexteFormulaire = {
   erreurs: Readonly<Record<string, string>>
   /** What was typed before a rendering without JavaScript. */
   valeurs: Readonly<Record<string, string | string[]>>
+  /** What the action gave back to show. */
+  donnees?: unknown
   /** Why the last sending was refused. */
   code?: CodeErreur
   /** The button whose action runs. */

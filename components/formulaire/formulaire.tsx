@@ -98,6 +98,7 @@ export function Formulaire({
       value={{
         erreurs,
         valeurs: etat.valeurs ?? {},
+        donnees: etat.donnees,
         code: etat.code,
         enCours: enCours?.bouton ?? null,
         enregistrement,

@@ -1,5 +1,7 @@
 import { complementDuNom } from '@/lib/partenaires/libelles'
 import { nomComplet } from '@/lib/socle/acteur'
+import { dateSansAnnee, heure } from '@/lib/socle/format'
+import { dateAParis, joursEntre } from '@/lib/socle/temps'
 
 /** What a gestionnaire attests of a technicien (règles du domaine, §3), each in its own box, kept word for word. */
 export const attestations = ['rattachement', 'equipement', 'messagerie'] as const
@@ -49,3 +51,17 @@ export const libellesChamps = {
   telephone: 'Téléphone',
   courriel: 'Courriel',
 } as const
+
+/** «ce matin», «aujourd’hui», «hier», «le 4 février», «il y a 5 mois», «jamais»: near, the day counts; far, how long. */
+export function derniereConnexion(instant: Date | null, maintenant: Date): string {
+  if (!instant) return 'jamais'
+  const jour = dateAParis(instant)
+  const aujourdhui = dateAParis(maintenant)
+  const ecart = joursEntre(jour, aujourdhui)
+  if (ecart <= 0) return Number.parseInt(heure(instant), 10) < 12 ? 'ce matin' : 'aujourd’hui'
+  if (ecart === 1) return 'hier'
+  if (ecart < 60) return `le ${dateSansAnnee(jour, aujourdhui)}`
+  const mois = Math.floor(ecart / 30.44)
+  if (mois < 24) return `il y a ${mois}\u00a0mois`
+  return `il y a ${Math.floor(ecart / 365.25)}\u00a0ans`
+}

@@ -33,11 +33,12 @@ type Avant<S extends z.ZodType, P> = (
   contexte: Pick<ContextePublic, 'adresse' | 'maintenant'>,
 ) => Promise<P>
 
-type Definition<S extends z.ZodType> = { schema: S; journal: EvenementJournal }
+/** `fichier`: name of the one field that may carry a file, given to the schema as a `File`. */
+type Definition<S extends z.ZodType> = { schema: S; journal: EvenementJournal; fichier?: string }
 
 /** An action of someone signed in: origin, session, right, input, then the use case and its journal row in one transaction. */
 export function defineAction<S extends z.ZodType>(
-  { droit, schema, journal }: Definition<S> & { droit: Droit },
+  { droit, schema, journal, fichier }: Definition<S> & { droit: Droit },
   executer: (contexte: Contexte, saisie: z.output<S>) => Promise<Suite>,
 ): ActionFormulaire {
   return (_etat, donnees) =>
@@ -46,7 +47,7 @@ export function defineAction<S extends z.ZodType>(
       if (!lu || lu.reste) throw new ErreurMetier('session_expiree')
       const { acteur } = lu
       if (!aDroit(acteur, droit)) throw new ErreurMetier('interdit')
-      const saisie = valider(schema, donnees)
+      const saisie = valider(schema, donnees, fichier)
       const adresse = await adresseClient()
       return avecPerimetre(perimetre(acteur), async (tx) => {
         const suite = await executer({ tx, acteur, maintenant: new Date() }, saisie)
@@ -78,8 +79,11 @@ export function defineActionPublique<S extends z.ZodType, P = undefined>(
     })
 }
 
-function valider<S extends z.ZodType>(schema: S, donnees: FormData): z.output<S> {
-  const lecture = schema.safeParse(lireSaisie(donnees))
+function valider<S extends z.ZodType>(schema: S, donnees: FormData, fichier?: string): z.output<S> {
+  const envoye = fichier ? donnees.get(fichier) : null
+  // An empty field of a file is sent as a file without name nor content.
+  const recu = envoye instanceof File && (envoye.name || envoye.size) ? { [String(fichier)]: envoye } : {}
+  const lecture = schema.safeParse({ ...lireSaisie(donnees), ...recu })
   if (!lecture.success) throw new ErreurMetier('saisie', undefined, erreursParChamp(lecture.error))
   return lecture.data
 }
