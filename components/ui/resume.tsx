@@ -7,16 +7,20 @@ export function Resume({
   titre,
   lignes,
   modifier,
+  niveau = 2,
 }: {
   titre: string
   lignes: LigneResume[]
   /** Address of the page of these answers. */
   modifier?: string
+  /** Of its heading: 3 inside a section that has its own. */
+  niveau?: 2 | 3
 }) {
+  const Titre = `h${niveau}` as const
   return (
     <section className="mb-8">
       <div className="flex items-baseline justify-between gap-4 border-b border-filet-2 pb-2.5">
-        <h2>{titre}</h2>
+        <Titre>{titre}</Titre>
         {modifier && (
           <a href={modifier} className="inline-block min-h-6">
             Modifier<span className="sr-only"> : {titre}</span>

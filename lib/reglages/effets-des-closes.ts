@@ -1,9 +1,10 @@
+import { Temporal } from 'temporal-polyfill'
 import { jours, mois, selon } from '@/lib/reglages/libelles'
 import type { Effet, Reglages } from '@/lib/reglages/modele'
 import { demandesCloses } from '@/lib/reglages/portee'
 import type { Transaction } from '@/lib/socle/base'
 import { pluriel } from '@/lib/socle/format'
-import { ajouterJours, ajouterMois, dateAParis, debutDuJour } from '@/lib/socle/temps'
+import { ajouterJours, dateAParis, debutDuJour } from '@/lib/socle/temps'
 
 const closes = (n: number) => pluriel(n, 'demande close', 'demandes closes')
 
@@ -30,7 +31,9 @@ export async function effetsDesCloses(
     })
   }
   if (apres.conservationDemandeMois < avant.conservationDemandeMois) {
-    const limite = debutDuJour(ajouterMois(jour, -apres.conservationDemandeMois))
+    const limite = debutDuJour(
+      Temporal.PlainDate.from(jour).subtract({ months: apres.conservationDemandeMois }).toString(),
+    )
     const n = await demandesCloses(tx, caisseId, null, limite)
     effets.push({
       texte: `${closes(n)} depuis plus de ${mois(apres.conservationDemandeMois)} ${selon(n, 'dépasse', 'dépassent')} déjà la nouvelle durée.`,

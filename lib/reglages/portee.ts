@@ -37,6 +37,8 @@ const porteeSchema = z.object({
       signeeLe: z.string().nullable(),
       revueOuverte: z.string().nullable(),
       premierCompteLe: z.string().nullable(),
+      /** Shortest interval of the other caisses bound to the partenaire: the shortest of all holds. */
+      autreIntervalle: compte.nullable(),
     }),
   ),
 })

@@ -8,7 +8,9 @@ import type { DefinitionSection } from '@/lib/reglages/sections/definition'
 const delai = entierOuRien({ min: 1, max: 365, unite: 'jours' })
 const seuil = entierOuRien({ min: 0, max: 364, unite: 'jours' })
 const parPrestation = <T extends z.ZodType>(champ: T) =>
-  z.object(Object.fromEntries(prestations.map((cle) => [cle, champ])) as Record<(typeof prestations)[number], T>)
+  z
+    .object(Object.fromEntries(prestations.map((cle) => [cle, champ])) as Record<(typeof prestations)[number], T>)
+    .prefault({} as never)
 
 const schema = z
   .object({

@@ -102,8 +102,9 @@ function effetsDesRevues(avant: Reglages, apres: Reglages, { structures }: Porte
   if (avant.intervalleRevueMois !== apres.intervalleRevueMois) {
     const due = (intervalle: number) =>
       structures.filter(
-        ({ revueOuverte, signeeLe, premierCompteLe }) =>
-          revueOuverte === null && revueDue(signeeLe, premierCompteLe, intervalle, jour),
+        ({ revueOuverte, signeeLe, premierCompteLe, autreIntervalle }) =>
+          revueOuverte === null &&
+          revueDue(signeeLe, premierCompteLe, Math.min(intervalle, autreIntervalle ?? intervalle), jour),
       )
     const dejaDues = due(avant.intervalleRevueMois)
     const nouvelles = due(apres.intervalleRevueMois).filter((structure) => !dejaDues.includes(structure))

@@ -14,7 +14,9 @@ const schema = z
     actifs: z
       .array(z.enum(tous), { error: 'Laissez au moins un service ouvert' })
       .min(1, 'Laissez au moins un service ouvert'),
-    ordre: z.object(Object.fromEntries(tous.map((service) => [service, rang])) as Record<Service, typeof rang>),
+    ordre: z
+      .object(Object.fromEntries(tous.map((service) => [service, rang])) as Record<Service, typeof rang>)
+      .prefault({} as never),
   })
   .transform(({ actifs, ordre }) => ({
     services: [...tous]

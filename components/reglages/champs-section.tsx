@@ -1,0 +1,177 @@
+import type { ReactNode } from 'react'
+import { ChampTexte } from '@/components/formulaire/champ-texte'
+import { CasesACocher, Radios } from '@/components/formulaire/choix'
+import { ChampsDelais } from '@/components/reglages/champs-delais'
+import { ChampsServices } from '@/components/reglages/champs-services'
+import { modes } from '@/lib/demandes/services/rendez-vous'
+import type { Section } from '@/lib/reglages/modele'
+
+function Nombre({
+  name,
+  label,
+  aide,
+  optionnel,
+}: {
+  name: string
+  label: string
+  aide?: ReactNode
+  optionnel?: boolean
+}) {
+  return (
+    <ChampTexte
+      name={name}
+      label={label}
+      aide={aide}
+      optionnel={optionnel}
+      inputMode="numeric"
+      maxLength={6}
+      largeur="court"
+    />
+  )
+}
+
+const ouiNon = (oui: string, non: string) => [
+  { valeur: 'oui', libelle: oui },
+  { valeur: 'non', libelle: non },
+]
+
+function ChampsHabilitations() {
+  return (
+    <>
+      <Nombre
+        name="delaiHabilitationJoursOuvres"
+        label="Délai pour ouvrir, modifier ou fermer un compte de gestionnaire, en jours ouvrés"
+        aide="Compté avec les jours fériés de la caisse."
+      />
+      <Radios
+        name="quotaTechniciensActif"
+        label="Le nombre de techniciens d’un partenaire est-il limité ?"
+        options={ouiNon('Oui, selon son nombre de membres', 'Non')}
+      />
+      <Radios
+        name="inactivationGestionnaire"
+        label="L’inactivation d’un gestionnaire s’applique"
+        options={[
+          { valeur: 'date_souhaitee', libelle: 'À la date souhaitée par le partenaire' },
+          { valeur: 'immediate', libelle: 'Dès que la caisse applique la demande' },
+        ]}
+      />
+      <Nombre
+        name="preavisInactivationJours"
+        label="Préavis d’inactivation d’un gestionnaire, en jours"
+        aide="Entre la demande du partenaire et la date souhaitée."
+      />
+      <Nombre name="intervalleRevueMois" label="Intervalle entre deux revues d’habilitation, en mois" />
+      <Nombre name="revueDelaiJours" label="Temps laissé pour signer une revue, en jours" />
+      <Nombre
+        name="revueSuspensionJours"
+        label="Suspendre le partenaire combien de jours après l’échéance d’une revue non signée ?"
+        aide="Sans nombre, le partenaire n’est jamais suspendu pour cela."
+        optionnel
+      />
+    </>
+  )
+}
+
+function ChampsConventions() {
+  return (
+    <>
+      <Nombre
+        name="preavisRenouvellementMois"
+        label="Préavis avant un renouvellement tacite, en mois"
+        aide="Sans nombre, aucun préavis n’est prévu."
+        optionnel
+      />
+      <Nombre
+        name="delaiMiseEnDemeureJours"
+        label="Délai pour remédier à un manquement à la convention, en jours"
+        aide="0 pour un effet immédiat."
+      />
+      <Nombre
+        name="delaiMiseEnDemeurePortailJours"
+        label="Délai pour remédier à un manquement à la convention d’utilisation du portail, en jours"
+        aide="0 pour un effet immédiat."
+      />
+    </>
+  )
+}
+
+function ChampsRendezVous() {
+  return (
+    <>
+      <Radios
+        name="rendezVousRestreint"
+        label="Les rendez-vous sont ouverts"
+        options={[
+          { valeur: 'non', libelle: 'À tout assuré' },
+          {
+            valeur: 'oui',
+            libelle: 'Aux assurés non autonomes et sans compte ameli',
+            aide: 'Le technicien l’atteste en faisant la demande.',
+          },
+        ]}
+      />
+      <CasesACocher
+        name="rendezVousModes"
+        label="Ils se tiennent"
+        options={Object.entries(modes).map(([valeur, libelle]) => ({ valeur, libelle }))}
+      />
+    </>
+  )
+}
+
+function ChampsStatistiques() {
+  return (
+    <Radios
+      name="periodiciteStatistiques"
+      label="Le bilan est partagé avec les partenaires"
+      options={[
+        { valeur: 'annuelle', libelle: 'Chaque année' },
+        { valeur: 'trimestrielle', libelle: 'Chaque trimestre, et chaque année' },
+      ]}
+    />
+  )
+}
+
+function ChampsFichiers() {
+  return (
+    <>
+      <Nombre name="tailleFichierMo" label="Taille d’un fichier, en Mo au plus" />
+      <Nombre name="tailleDemandeMo" label="Taille de tous les fichiers d’une demande, en Mo au plus" />
+    </>
+  )
+}
+
+function ChampsConservation() {
+  return (
+    <>
+      <Nombre
+        name="conservationDemandeMois"
+        label="Une demande est gardée après sa réponse, en mois"
+        aide="Annoncé à la personne par la notice d’information."
+      />
+      <Nombre
+        name="delaiNotificationViolationHeures"
+        label="Une violation de données est annoncée à l’autre partie en, heures au plus"
+        aide="72 au plus : la CNIL doit être prévenue dans ce délai."
+      />
+    </>
+  )
+}
+
+const champs: Record<Section, () => ReactNode> = {
+  delais: ChampsDelais,
+  habilitations: ChampsHabilitations,
+  conventions: ChampsConventions,
+  'rendez-vous': ChampsRendezVous,
+  services: ChampsServices,
+  statistiques: ChampsStatistiques,
+  fichiers: ChampsFichiers,
+  conservation: ChampsConservation,
+}
+
+/** The fields of a section; their values come from the form around them. */
+export function ChampsSection({ section }: { section: Section }) {
+  const Champs = champs[section]
+  return <Champs />
+}
