@@ -1,16 +1,16 @@
 import { Avis } from '@/components/ui/avis'
-import type { accesFermes, RaisonFermeture } from '@/lib/partenaires/queries'
+import type { RaisonFermeture } from '@/lib/conventions/acces'
+import type { Fermeture } from '@/lib/conventions/acces-fermes'
 import { dateAvecAnnee } from '@/lib/socle/format'
-
-type Fermeture = Awaited<ReturnType<typeof accesFermes>>[number]
 
 const le = (date: string | null) => (date ? ` le ${dateAvecAnnee(date)}` : '')
 
 const mots: Record<RaisonFermeture, (fermeture: Fermeture) => string> = {
-  suspendue: () => 'La caisse a suspendu l’accès de votre organisation. Vos référents en ont reçu la raison.',
+  suspendue: ({ motif }) =>
+    `La caisse a suspendu l’accès de votre organisation.${motif ? ` Motif indiqué\u00a0: ${motif}` : ''}`,
   structure: ({ ouvreLe }) => `L’accès de votre structure s’ouvre${le(ouvreLe)}.`,
-  a_venir: ({ acces }) => `La convention prend effet${le(acces.effetLe)}.`,
-  terminee: ({ acces }) => `La convention a pris fin${le(acces.finLe)}.`,
+  a_venir: ({ effetLe }) => `La convention prend effet${le(effetLe)}.`,
+  terminee: ({ finLe }) => `La convention a pris fin${le(finLe)}.`,
   sans_convention: () => 'La convention d’utilisation du portail n’est pas encore en vigueur.',
 }
 
@@ -30,7 +30,7 @@ export function AccesFerme({ fermetures }: { fermetures: Fermeture[] }) {
         </p>
       )}
       {fermetures.map((fermeture) => (
-        <section key={`${fermeture.caisse.id}-${fermeture.acces.effetLe}`} className="mt-8">
+        <section key={fermeture.caisse.id} className="mt-8">
           <h2>{fermeture.caisse.nom}</h2>
           <p className="mt-2">{mots[fermeture.raison](fermeture)}</p>
           {fermeture.contacts.length > 0 ? (

@@ -20,10 +20,14 @@ export type Acteur = {
   structure: { id: string; nom: string; unique: boolean } | null
   /** Caisses whose access is open today, empty on the caisse side. */
   caissesOuvertes: { id: string; nom: string }[]
+  /** Caisses that have suspended the partenaire, and why. */
+  caissesSuspendues: { id: string; nom: string; motif: string }[]
+  /** The last convention of the partenaire is over: its accounts are about to be inactivated, and manage nothing more. */
+  termine: boolean
 }
 
 /** What rights depend on. */
-export type Habilitation = Pick<Acteur, 'profil' | 'roles'>
+export type Habilitation = Pick<Acteur, 'profil' | 'roles'> & { termine?: boolean }
 
 const estReferent = (a: Habilitation) => a.profil === 'caisse' && a.roles.includes('referent')
 
@@ -35,7 +39,7 @@ const droits = {
   'demande.voir': (a) => a.profil === 'caisse' && a.roles.includes('agent'),
   'demande.traiter': (a) => a.profil === 'caisse' && a.roles.includes('agent'),
   'piece.voir': (a) => a.profil === 'technicien' || (a.profil === 'caisse' && a.roles.includes('agent')),
-  'equipe.gerer': (a) => a.profil === 'gestionnaire',
+  'equipe.gerer': (a) => a.profil === 'gestionnaire' && !a.termine,
   'convention.voir': (a) => a.profil === 'gestionnaire' || estReferent(a),
   'habilitation.demander': (a) => a.profil === 'gestionnaire' || a.profil === 'technicien',
   'incident.signaler': (a) => a.profil !== 'administrateur',
@@ -43,6 +47,7 @@ const droits = {
   'caisse.voir': (a) => a.profil === 'caisse',
   'partenaire.gerer': estReferent,
   'caisse.regler': estReferent,
+  'comptes_caisse.gerer': (a) => estReferent(a) || a.profil === 'administrateur',
   // The settings of a caisse: its référent, or an administrateur for any of them (see lib/reglages/caisse-reglee.ts).
   'caisse.parametrer': (a) => estReferent(a) || a.profil === 'administrateur',
   'journal.voir': (a) => a.profil === 'caisse' && a.roles.includes('dpo'),

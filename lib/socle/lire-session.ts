@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { accesOuvert } from '@/lib/conventions/regles'
+import { fermetureDe, partenariatTermine, partFinie, suspensionLe } from '@/lib/conventions/acces'
+import { lirePart, partSchema } from '@/lib/conventions/parts'
 import type { Acteur } from '@/lib/socle/acteur'
 import { avecConnexion, baseWeb } from '@/lib/socle/base'
 import { sessionVivante } from '@/lib/socle/duree-session'
@@ -25,16 +26,7 @@ const ligneSession = z.object({
   caisse: lien.nullable(),
   partenaire: lien.nullable(),
   structure: lien.extend({ ouvreLe: z.string().nullable(), unique: z.boolean() }).nullable(),
-  conventions: z.array(
-    z.object({
-      caisseId: z.string(),
-      caisseNom: z.string(),
-      etat: z.string(),
-      effetLe: z.string().nullable(),
-      finLe: z.string().nullable(),
-      suspendue: z.boolean(),
-    }),
-  ),
+  parts: z.array(partSchema).transform((parts) => parts.map(lirePart)),
   cguAcceptee: z.boolean(),
   motDePasseMois: z.number().nullable(),
 })
@@ -64,17 +56,27 @@ function toucher(id: string, maintenant: Date): Promise<unknown> {
   return avecConnexion((tx) => tx.session.updateMany({ where: { id }, data: { vueLe: maintenant } }))
 }
 
-function versActeur(ligne: z.output<typeof ligneSession>, maintenant: Date): Acteur {
+function versActeur({ parts, ...ligne }: z.output<typeof ligneSession>, maintenant: Date): Acteur {
   const jour = dateAParis(maintenant)
+  const ouverture = ligne.structure?.ouvreLe ?? null
+  const suspendues = parts.flatMap((part) => {
+    const suspension = partFinie(part, jour) ? null : suspensionLe(part.suspensions, maintenant)
+    return suspension ? [{ id: part.caisseId, nom: part.caisseNom, motif: suspension.motif }] : []
+  })
   return {
     ...ligne,
     raccourcis: ligne.preferences.raccourcis,
-    caissesOuvertes: ligne.conventions
-      .filter((convention) => accesOuvert(convention, ligne.structure?.ouvreLe ?? null, jour))
+    caissesOuvertes: parts
+      .filter((part) => fermetureDe(part, ouverture, maintenant) === null)
       .map(({ caisseId, caisseNom }) => ({ id: caisseId, nom: caisseNom }))
-      .filter(({ id }, rang, toutes) => toutes.findIndex((caisse) => caisse.id === id) === rang),
+      .filter(unique),
+    caissesSuspendues: suspendues.filter(unique),
+    termine: partenariatTermine(parts, jour),
   }
 }
+
+const unique = ({ id }: { id: string }, rang: number, toutes: { id: string }[]) =>
+  toutes.findIndex((caisse) => caisse.id === id) === rang
 
 function ceQuiReste(ligne: z.output<typeof ligneSession>, maintenant: Date): Reste {
   if (!ligne.cguAcceptee) return 'cgu'

@@ -75,7 +75,10 @@ export async function exigerActeur(droit: Droit): Promise<Acteur> {
   if (!lu) redirect(`/connexion?retour=${retour}`)
   if (lu.reste === 'cgu') redirect(`/cgu?retour=${retour}`)
   if (lu.reste === 'mot_de_passe') redirect(`/mot-de-passe/changer?retour=${retour}`)
-  if (!aDroit(lu.acteur, droit)) notFound()
+  if (!aDroit(lu.acteur, droit)) {
+    if (lu.acteur.termine) redirect('/acces-ferme')
+    notFound()
+  }
   return lu.acteur
 }
 

@@ -5,8 +5,10 @@ import { AucuneDemande } from '@/components/demandes/aucune-demande'
 import { CeQuiAttend } from '@/components/demandes/ce-qui-attend'
 import { FiltresDemandes, filtree } from '@/components/demandes/filtres-demandes'
 import { TableauDemandes } from '@/components/demandes/tableau-demandes'
+import { AvisSuspension } from '@/components/suspensions/avis-suspension'
 import { ListeActions } from '@/components/ui/liste-actions'
 import { Pagination } from '@/components/ui/pagination'
+import { accesFermes } from '@/lib/conventions/acces-fermes'
 import { adresseNouvelle } from '@/lib/demandes/adresses'
 import {
   ceQuiAttend,
@@ -17,7 +19,6 @@ import {
 } from '@/lib/demandes/queries-partenaire'
 import { definitionDe } from '@/lib/demandes/registre'
 import { complementDuNom } from '@/lib/partenaires/libelles'
-import { accesFermes } from '@/lib/partenaires/queries'
 import type { Acteur } from '@/lib/socle/acteur'
 import { pluriel } from '@/lib/socle/format'
 import { exigerActeur } from '@/lib/socle/session'
@@ -45,6 +46,7 @@ export default async function Accueil({ searchParams }: PageProps<'/demandes'>) 
   const titre = `Les demandes ${organisation(acteur)}`
   return (
     <Cadre acteur={acteur} entree="/demandes" exacte sansBouton>
+      <AvisSuspension acteur={acteur} />
       <div className="gap-14 bureau:flex">
         <div className="min-w-0 flex-1">
           <h1>Ce qui vous attend</h1>

@@ -1,0 +1,57 @@
+import { jourDe } from '@/lib/conventions/lire-cycle'
+import { partsDuPartenaire } from '@/lib/conventions/queries-parts'
+import type { Situation } from '@/lib/nuit/modele'
+import type { Transaction } from '@/lib/socle/base'
+import { ajouterJours, type DateIso, dateAParis } from '@/lib/socle/temps'
+
+/** Key of the last day that the night went through for a partenaire. */
+export const cleVu = (id: string) => `vu:${id}`
+
+/** Reads what the night needs of a partenaire, as far as the caller may see it. */
+export async function situer(tx: Transaction, partenaireId: string, jour: DateIso): Promise<Situation> {
+  const parts = await partsDuPartenaire(tx, partenaireId)
+  const [structures, comptes, revues, reglages, faits] = await Promise.all([
+    tx.structure.findMany({ where: { partenaireId }, select: { id: true, ouvreLe: true }, orderBy: { id: 'asc' } }),
+    tx.compte.findMany({
+      where: { partenaireId, etat: { not: 'inactif' }, supprimeLe: null },
+      select: {
+        id: true,
+        profil: true,
+        structureId: true,
+        etat: true,
+        activeLe: true,
+        creeLe: true,
+        inactivationPrevueLe: true,
+      },
+    }),
+    tx.revueHabilitation.findMany({
+      where: { partenaireId },
+      select: { id: true, structureId: true, ouverteLe: true, echeanceLe: true, relanceeLe: true, signeeLe: true },
+    }),
+    tx.reglagesCaisse.findMany({ where: { caisseId: { in: parts.map(({ caisseId }) => caisseId) } } }),
+    tx.acteNuit.findMany({ where: { partenaireId }, select: { cle: true, le: true } }),
+  ])
+  const vu = faits.find(({ cle }) => cle === cleVu(partenaireId))
+  return {
+    partenaireId,
+    depuis: vu ? ajouterJours(jourDe(vu.le), 1) : jour,
+    parts,
+    structures: structures.map(({ id, ouvreLe }) => ({ id, ouvreLe: jourDe(ouvreLe) })),
+    comptes: comptes.map(({ structureId, activeLe, creeLe, inactivationPrevueLe, ...compte }) => ({
+      ...compte,
+      structureId: structureId ?? '',
+      activeLe: activeLe && dateAParis(activeLe),
+      creeLe: dateAParis(creeLe),
+      inactivationPrevueLe: jourDe(inactivationPrevueLe),
+    })),
+    revues: revues.map(({ ouverteLe, echeanceLe, relanceeLe, signeeLe, ...revue }) => ({
+      ...revue,
+      ouverteLe: dateAParis(ouverteLe),
+      echeanceLe: jourDe(echeanceLe),
+      relanceeLe: jourDe(relanceeLe),
+      signeeLe: signeeLe && dateAParis(signeeLe),
+    })),
+    reglages: Object.fromEntries(reglages.map((ligne) => [ligne.caisseId, ligne])),
+    faits: faits.map(({ cle }) => cle),
+  }
+}
