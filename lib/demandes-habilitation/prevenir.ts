@@ -1,0 +1,93 @@
+import type { Contenu } from '@/lib/demandes-habilitation/contenu'
+import { ajouterCourriel } from '@/lib/notifications/ajouter-courriel'
+import type { DonneesGouvernance } from '@/lib/notifications/modeles/gouvernance'
+import type { Contexte } from '@/lib/socle/action'
+import type { Transaction } from '@/lib/socle/base'
+
+type Demande = Pick<Contenu, 'id' | 'caisseId' | 'partenaireId' | 'structureId' | 'deposeeParId' | 'echeanceLe'>
+
+async function noms(tx: Transaction, { caisseId, partenaireId }: Demande): Promise<DonneesGouvernance> {
+  const [caisse, partenaire] = [
+    await tx.caisse.findUniqueOrThrow({ where: { id: caisseId }, select: { nom: true } }),
+    await tx.partenaire.findUniqueOrThrow({ where: { id: partenaireId }, select: { nom: true } }),
+  ]
+  return { caisse: caisse.nom, partenaire: partenaire.nom }
+}
+
+/** Tells the caisse: its partnership mailbox, and the référent of the convention where one is named. */
+export async function prevenirCaisse(
+  tx: Transaction,
+  demande: Demande,
+  modele: 'habilitation_a_traiter' | 'habilitation_retiree',
+): Promise<void> {
+  const { caisseId, partenaireId } = demande
+  const boites = await tx.contactCaisse.findMany({
+    where: { caisseId, type: 'partenariat', courriel: { not: null } },
+    select: { courriel: true },
+    orderBy: { ordre: 'asc' },
+    take: 1,
+  })
+  const parts = await tx.conventionCaisse.findMany({
+    where: { caisseId, partenaireId, referentId: { not: null } },
+    select: { referentId: true },
+  })
+  const referents = await tx.compte.findMany({
+    where: { id: { in: parts.map(({ referentId }) => referentId ?? '') }, etat: 'actif' },
+    select: { id: true, prenom: true, courriel: true },
+  })
+  const donnees = {
+    ...(await noms(tx, demande)),
+    jour: demande.echeanceLe,
+    lien: `/caisse/habilitations/${demande.id}`,
+  }
+  for (const { courriel } of boites)
+    if (courriel) await ajouterCourriel(tx, { modele, destinataire: courriel, donnees })
+  for (const { id, prenom, courriel } of referents)
+    await ajouterCourriel(tx, { modele, destinataire: courriel, compteId: id, donnees: { ...donnees, prenom } })
+}
+
+/** Acknowledges to the asker; the gestionnaires of the structure know of what a technicien asks about their accounts. */
+export async function accuserReception({ tx, acteur }: Contexte, demande: Demande): Promise<void> {
+  const donnees = { ...(await noms(tx, demande)), jour: demande.echeanceLe, lien: `/habilitations/${demande.id}` }
+  await ajouterCourriel(tx, {
+    modele: 'habilitation_deposee',
+    destinataire: acteur.courriel,
+    compteId: acteur.compteId,
+    donnees: { ...donnees, prenom: acteur.prenom },
+  })
+  if (acteur.profil === 'gestionnaire') return
+  const gestionnaires = await tx.compte.findMany({
+    where: { structureId: demande.structureId, profil: 'gestionnaire', etat: 'actif' },
+    select: { id: true, prenom: true, courriel: true },
+    orderBy: { identifiant: 'asc' },
+  })
+  for (const { id, prenom, courriel } of gestionnaires)
+    await ajouterCourriel(tx, {
+      modele: 'habilitation_equipe',
+      destinataire: courriel,
+      compteId: id,
+      donnees: { ...donnees, prenom },
+    })
+}
+
+/** Tells who asked what became of it; if that account is closed, the gestionnaires of the structure. */
+export async function prevenirDemandeur(
+  tx: Transaction,
+  demande: Demande,
+  modele: 'habilitation_appliquee' | 'habilitation_refusee',
+  suite: Pick<DonneesGouvernance, 'jour' | 'motif'> = {},
+): Promise<void> {
+  const select = { id: true, prenom: true, courriel: true }
+  const auteur = await tx.compte.findMany({ where: { id: demande.deposeeParId, etat: 'actif' }, select })
+  const lecteurs =
+    auteur.length > 0
+      ? auteur
+      : await tx.compte.findMany({
+          where: { structureId: demande.structureId, profil: 'gestionnaire', etat: 'actif' },
+          select,
+          orderBy: { identifiant: 'asc' },
+        })
+  const donnees = { ...(await noms(tx, demande)), ...suite, lien: `/habilitations/${demande.id}` }
+  for (const { id, prenom, courriel } of lecteurs)
+    await ajouterCourriel(tx, { modele, destinataire: courriel, compteId: id, donnees: { ...donnees, prenom } })
+}
