@@ -13,7 +13,7 @@ export type AccesConvention = {
  * Signed, a convention is in force from its first day to its last, whether the night that says so has run or not;
  * dénoncée or under mise en demeure, it stays in force until its last day.
  */
-const etatsEnVigueur = ['signee', 'en_vigueur', 'denoncee', 'mise_en_demeure']
+export const etatsEnVigueur = ['signee', 'en_vigueur', 'denoncee', 'mise_en_demeure']
 
 /**
  * Access rule (règles du domaine, §2): a caisse is open while a convention d'utilisation in force covers it, the
@@ -28,4 +28,67 @@ export function accesOuvert(convention: AccesConvention, ouvertureStructure: str
     (ouvertureStructure === null || ouvertureStructure <= jour) &&
     !convention.suspendue
   )
+}
+
+/** Days before the last one on which gestionnaires are told that an access closes; 0 is the last day itself. */
+export const rappelsAvantFin = [30, 14, 0]
+
+export type Acte =
+  | 'modifier'
+  | 'signer'
+  | 'abandonner'
+  | 'avenant'
+  | 'denoncer'
+  | 'retirer'
+  | 'mettre_en_demeure'
+  | 'lever'
+  | 'resilier'
+  | 'document'
+  | 'habilitation'
+  | 'renouveler'
+
+/** What acts depend on, for the part of the caisse that acts. Days are ISO days. */
+export type SituationPart = {
+  etat: string
+  /** Effect of the convention métier. */
+  effetLe: string | null
+  finLe: string | null
+  causeFin?: string | null
+  miseEnDemeureLe: string | null
+  miseEnDemeureEcheanceLe: string | null
+  /** Somebody has signed: the common text changes by an avenant only. */
+  texteSigne: boolean
+}
+
+/** Signed, and its last day is not past, whatever the night has written. */
+export function estVivante(part: Pick<SituationPart, 'etat' | 'finLe'>, jour: string): boolean {
+  return etatsEnVigueur.includes(part.etat) && (part.finLe === null || jour <= part.finLe)
+}
+
+/** Acts that the part allows that day, in the order of the page. */
+export function actesPossibles(part: SituationPart, jour: string): Acte[] {
+  if (part.etat === 'brouillon')
+    return part.texteSigne ? ['signer', 'document', 'abandonner'] : ['signer', 'modifier', 'document', 'abandonner']
+  if (!estVivante(part, jour)) return ['document', 'renouveler']
+  const enVigueur = part.effetLe !== null && part.effetLe <= jour
+  const resiliationDecidee = part.causeFin === 'resiliation'
+  const actes: (Acte | false)[] = [
+    enVigueur && !resiliationDecidee && part.causeFin == null && 'denoncer',
+    part.causeFin === 'denonciation' && 'retirer',
+    enVigueur && !resiliationDecidee && part.miseEnDemeureLe === null && 'mettre_en_demeure',
+    part.miseEnDemeureLe !== null && !resiliationDecidee && 'lever',
+    part.miseEnDemeureLe !== null && !resiliationDecidee && 'resilier',
+    'avenant',
+    'document',
+    'habilitation',
+    part.causeFin === 'terme' && 'renouveler',
+  ]
+  return actes.filter((acte): acte is Acte => acte !== false)
+}
+
+/** State of a live part, from its facts: a mise en demeure shows first, then a dénonciation. */
+export function etatVivant(part: Omit<SituationPart, 'etat' | 'texteSigne'>, jour: string): string {
+  if (part.miseEnDemeureLe !== null) return 'mise_en_demeure'
+  if (part.causeFin === 'denonciation') return 'denoncee'
+  return part.effetLe !== null && part.effetLe <= jour ? 'en_vigueur' : 'signee'
 }

@@ -55,11 +55,3 @@ CREATE FUNCTION ep_demandes_ouvertes(partenaire uuid) RETURNS TABLE ("caisseId" 
     AND d."caisseId" IN (SELECT c."caisseId" FROM convention_caisse c WHERE c."conventionId" = ANY (ep_conventions_liees()) AND c."partenaireId" = partenaire)
   GROUP BY d."caisseId"
 $$;
--- When the conventions of other caisses cover a partenaire that one holds, whichever they are.
-CREATE FUNCTION ep_couvertures_ailleurs(partenaire uuid) RETURNS TABLE (etat text, "effetLe" date, "finLe" date)
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT c.etat, c."utilisationEffetLe", c."finLe" FROM convention_caisse c
-  WHERE c."partenaireId" = partenaire AND c.etat <> 'brouillon' AND NOT (c."conventionId" = ANY (ep_conventions_liees()))
-    AND ep_uuid('referent') IS NOT NULL
-    AND EXISTS (SELECT FROM convention_caisse m WHERE m."partenaireId" = partenaire AND m."caisseId" = ep_uuid('referent'))
-$$;

@@ -58,7 +58,8 @@ const parts = fc
   .map(({ cycle, etat, dureeAvantFin, causeFin }) => {
     const decidee = dureeAvantFin === null ? null : ajouterJours(cycle.effetLe, dureeAvantFin)
     const part: Part = { ...signee, etat, utilisationEffetLe: cycle.effetLe, finLe: decidee ?? terme(cycle) }
-    return { cycle, part: { ...part, causeFin: decidee ? causeFin : null } }
+    const complete: Part = { ...part, causeFin: decidee ? causeFin : null }
+    return { cycle, part: complete }
   })
 
 function rattraper(c: Cycle, part: Part, jour: string) {

@@ -1,0 +1,93 @@
+import type { z } from 'zod'
+import { refuserChevauchement } from '@/lib/conventions/chevauchement'
+import { fenetreDenonciation, finsPossibles, periode, terme } from '@/lib/conventions/cycle'
+import { inscrireEvenement } from '@/lib/conventions/evenements'
+import { enMots, preavis } from '@/lib/conventions/libelles'
+import { enDate } from '@/lib/conventions/lire-cycle'
+import {
+  changerPart,
+  etatApres,
+  exigerActe,
+  exigerCycle,
+  type PartVerrouillee,
+  verrouillerPart,
+} from '@/lib/conventions/part'
+import { prevenirLesParties } from '@/lib/conventions/prevenir'
+import type { denoncerSchema, motifSchema } from '@/lib/conventions/schema'
+import type { Contexte, Suite } from '@/lib/socle/action'
+import { ErreurMetier } from '@/lib/socle/erreurs'
+
+/** A dénonciation, by the caisse or by the partenaire: the notice respected, the part ends at the anniversary chosen. */
+export async function denoncerConvention(contexte: Contexte, saisie: z.output<typeof denoncerSchema>): Promise<Suite> {
+  const lue = await verrouillerPart(contexte, saisie.id)
+  exigerActe(lue, 'denoncer', saisie.version)
+  refuserHorsFenetre(lue, saisie)
+  const { convention, part } = lue
+  await changerPart(contexte, lue, {
+    etat: etatApres(lue, { causeFin: 'denonciation', finLe: saisie.finLe }),
+    finLe: enDate(saisie.finLe),
+    causeFin: 'denonciation',
+    motifFin: saisie.motif,
+  })
+  await inscrireEvenement(contexte, part, 'denoncee', {
+    justification: saisie.motif,
+    details: { le: saisie.le, par: saisie.par, finLe: saisie.finLe },
+  })
+  const modele = saisie.par === 'caisse' ? 'convention_denoncee' : 'convention_denoncee_par_vous'
+  await prevenirLesParties(contexte, convention, modele, { jour: saisie.finLe, motif: saisie.motif })
+  return {
+    vers: `/caisse/conventions/${convention.id}`,
+    journal: { objetType: 'convention', objetId: convention.id, details: { par: saisie.par, finLe: saisie.finLe } },
+  }
+}
+
+function refuserHorsFenetre(lue: PartVerrouillee, { le, finLe }: { le: string; finLe: string }): void {
+  const refuser = (champ: string, message: string) => {
+    throw new ErreurMetier('saisie', undefined, { [champ]: message })
+  }
+  const cycle = exigerCycle(lue)
+  const { jour } = lue
+  if (le > jour)
+    refuser('le', 'Une dénonciation s’enregistre une fois reçue ou envoyée\u00a0: saisissez une date passée.')
+  if (le < cycle.effetLe)
+    refuser('le', `La convention prend effet le ${enMots(cycle.effetLe)}\u00a0: elle ne peut pas être dénoncée avant.`)
+  if (finLe < jour || periode(cycle, finLe).finLe !== finLe)
+    refuser(
+      'finLe',
+      'Une convention dénoncée finit la veille d’un anniversaire à venir\u00a0: choisissez-le dans la liste.',
+    )
+  const derniere = fenetreDenonciation(cycle, finLe)
+  if (le <= derniere) return
+  const suivante = finsPossibles(cycle, le, 1)[0]
+  refuser(
+    'finLe',
+    `Trop tard pour une fin au ${enMots(finLe)}\u00a0: avec un préavis de ${preavis(lue.convention.preavisMois)}, la dénonciation devait être donnée au plus tard le ${enMots(derniere)}.${
+      suivante ? ` La prochaine fin possible est le ${enMots(suivante)}.` : ''
+    }`,
+  )
+}
+
+/** Before its end, a dénonciation may be taken back: the part goes on as if it had not been given. */
+export async function retirerDenonciation(
+  contexte: Contexte,
+  { id, version, motif }: z.output<typeof motifSchema>,
+): Promise<Suite> {
+  const lue = await verrouillerPart(contexte, id)
+  exigerActe(lue, 'retirer', version)
+  const { convention, part } = lue
+  const finLe = terme(exigerCycle(lue))
+  const debut = lue.situation.effetLe
+  const utilisation = part.utilisationEffetLe
+  if (debut && utilisation)
+    await refuserChevauchement(contexte.tx, lue, { debut: utilisation.toISOString().slice(0, 10), fin: finLe })
+  const causeFin = finLe ? 'terme' : null
+  await changerPart(contexte, lue, {
+    etat: etatApres(lue, { causeFin, finLe }),
+    finLe: finLe ? enDate(finLe) : null,
+    causeFin,
+    motifFin: null,
+  })
+  await inscrireEvenement(contexte, part, 'denonciation_retiree', { justification: motif })
+  await prevenirLesParties(contexte, convention, 'convention_denonciation_retiree', { motif })
+  return { vers: `/caisse/conventions/${convention.id}`, journal: { objetType: 'convention', objetId: convention.id } }
+}

@@ -1,0 +1,64 @@
+import type { CauseFin, Changement, Cycle, Part } from '@/lib/conventions/cycle'
+import type { Avenant, Convention, ConventionCaisse } from '@/lib/socle/prisma/client'
+import type { DateIso } from '@/lib/socle/temps'
+
+/** A column of type date, as an ISO day. */
+export function jourDe<D extends Date | null>(date: D): D extends Date ? DateIso : DateIso | null {
+  return (date?.toISOString().slice(0, 10) ?? null) as D extends Date ? DateIso : DateIso | null
+}
+
+/** An ISO day, for a column of type date. */
+export const enDate = (jour: DateIso): Date => new Date(`${jour}T00:00:00Z`)
+
+type TexteCommun = Pick<Convention, 'effetLe' | 'dureeMois' | 'taciteReconduction' | 'preavisMois'> & {
+  avenants: Pick<Avenant, 'effetLe' | 'dureeMois' | 'taciteReconduction' | 'preavisMois' | 'caisseIds'>[]
+}
+
+/** How a convention runs for one of its caisses: with the avenants that it has signed. Null for a draft without effect date. */
+export function cycleDe(convention: TexteCommun, caisseId: string): Cycle | null {
+  if (!convention.effetLe) return null
+  return {
+    effetLe: jourDe(convention.effetLe),
+    dureeMois: convention.dureeMois,
+    taciteReconduction: convention.taciteReconduction,
+    preavisMois: convention.preavisMois,
+    changements: convention.avenants.filter(({ caisseIds }) => caisseIds.includes(caisseId)).map(changementDe),
+  }
+}
+
+function changementDe({
+  effetLe,
+  dureeMois,
+  taciteReconduction,
+  preavisMois,
+}: TexteCommun['avenants'][number]): Changement {
+  return {
+    le: jourDe(effetLe),
+    dureeMois: dureeMois ?? undefined,
+    taciteReconduction: taciteReconduction ?? undefined,
+    preavisMois: preavisMois ?? undefined,
+  }
+}
+
+export function partDe(
+  ligne: Pick<
+    ConventionCaisse,
+    | 'etat'
+    | 'utilisationEffetLe'
+    | 'finLe'
+    | 'miseEnDemeureLe'
+    | 'miseEnDemeureEcheanceLe'
+    | 'causeFin'
+    | 'reconduiteLe'
+  >,
+): Part {
+  return {
+    etat: ligne.etat,
+    utilisationEffetLe: jourDe(ligne.utilisationEffetLe),
+    finLe: jourDe(ligne.finLe),
+    miseEnDemeureLe: jourDe(ligne.miseEnDemeureLe),
+    miseEnDemeureEcheanceLe: jourDe(ligne.miseEnDemeureEcheanceLe),
+    causeFin: (ligne.causeFin as CauseFin | null) ?? (ligne.etat === 'denoncee' ? 'denonciation' : null),
+    reconduiteLe: jourDe(ligne.reconduiteLe),
+  }
+}
