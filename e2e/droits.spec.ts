@@ -57,6 +57,10 @@ const pages: Record<string, Regle> = {
     ouvertA: ['technicien'],
   },
   '/equipe': { adresse: () => '/equipe', ouvertA: ['gestionnaire'] },
+  '/caisse/accueil': {
+    adresse: () => '/caisse/accueil',
+    ouvertA: ['agent', 'agent d’une autre caisse', 'référent', 'référent d’une autre caisse', 'DPO'],
+  },
   '/caisse/file': { adresse: () => '/caisse/file', ouvertA: agents },
   '/caisse/demandes/[reference]': { adresse: ({ demande }) => `/caisse/demandes/${demande}`, ouvertA: ['agent'] },
 }

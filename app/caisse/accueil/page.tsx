@@ -1,0 +1,58 @@
+import type { Metadata } from 'next'
+import { AttentesDuReferent, EcheancesAVenir } from '@/components/accueil/attentes-du-referent'
+import { Cadre } from '@/components/cadre/cadre'
+import { ListeActions } from '@/components/ui/liste-actions'
+import { accueilDeLaCaisse } from '@/lib/accueil/queries'
+import { pluriel } from '@/lib/socle/format'
+import { exigerActeur } from '@/lib/socle/session'
+
+export const metadata: Metadata = { title: 'Accueil' }
+
+export default async function AccueilCaisse() {
+  const acteur = await exigerActeur('caisse.voir')
+  const maintenant = new Date()
+  const { aPrendre, referent } = await accueilDeLaCaisse(acteur, maintenant)
+  return (
+    <Cadre acteur={acteur} entree="/caisse/accueil" exacte>
+      <h1>{referent ? 'Ce qui vous attend' : `Bonjour ${acteur.prenom}`}</h1>
+      {referent && <AttentesDuReferent attentes={referent} maintenant={maintenant} />}
+      {referent && (
+        <section className="mt-10" aria-labelledby="a-venir">
+          <h2 id="a-venir">Ce qui arrive tout seul</h2>
+          <EcheancesAVenir echeances={referent.conventions} />
+          <p className="mt-4">
+            <a href="/caisse/nuit">Ce que la prochaine nuit va faire</a>
+          </p>
+        </section>
+      )}
+      <section className="mt-10 max-w-160" aria-labelledby="aller">
+        <h2 id="aller" className="mb-2">
+          Aller à
+        </h2>
+        <ListeActions
+          regle
+          liens={[
+            ...(aPrendre === null
+              ? []
+              : [
+                  {
+                    href: '/caisse/file',
+                    libelle: `La file, ${pluriel(aPrendre, 'demande à prendre', 'demandes à prendre')}`,
+                  },
+                ]),
+            ...(referent
+              ? [
+                  { href: '/caisse/partenaires/nouveau', libelle: 'Ajouter un partenaire' },
+                  { href: '/caisse/revues', libelle: 'Revues d’habilitation' },
+                  { href: '/caisse/incidents', libelle: 'Incidents signalés' },
+                  { href: '/caisse/parametres/comptes', libelle: 'Comptes de la caisse' },
+                ]
+              : []),
+            { href: '/annuaire', libelle: 'Annuaire des référents' },
+            { href: '/signaler', libelle: 'Signaler un usage frauduleux, une perte ou un vol' },
+          ]}
+        />
+      </section>
+    </Cadre>
+  )
+}

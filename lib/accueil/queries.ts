@@ -1,0 +1,62 @@
+import { echeancesDesConventions } from '@/lib/conventions/queries'
+import { situationsDeLaCaisse } from '@/lib/partenaires/situation'
+import { type Acteur, aDroit, perimetre } from '@/lib/socle/acteur'
+import { avecPerimetre, type Transaction } from '@/lib/socle/base'
+import { type CalendrierFerie, dateAParis } from '@/lib/socle/temps'
+
+/** An activation link that nobody has used for this long is worth a word. */
+const LIEN_OUBLIE_JOURS = 7
+const jourMs = 86_400_000
+
+/** What awaits someone of a caisse today, by right: each list is short, each counts all. */
+export function accueilDeLaCaisse(acteur: Acteur, maintenant = new Date()) {
+  return avecPerimetre(perimetre(acteur), async (tx) => {
+    const caisseId = acteur.caisse?.id ?? ''
+    const referent = aDroit(acteur, 'partenaire.gerer')
+    return {
+      aPrendre: aDroit(acteur, 'demande.voir')
+        ? await tx.demande.count({ where: { caisseId, etat: 'transmise' } })
+        : null,
+      referent: referent ? await attentesDuReferent(tx, caisseId, maintenant) : null,
+    }
+  })
+}
+
+async function attentesDuReferent(tx: Transaction, caisseId: string, maintenant: Date) {
+  const jour = dateAParis(maintenant)
+  const situations = [...(await situationsDeLaCaisse(tx, caisseId, maintenant)).values()]
+  const partenaire = { select: { id: true, nom: true } }
+  const liens = {
+    etat: 'attente_activation',
+    supprimeLe: null,
+    creeLe: { lt: new Date(maintenant.getTime() - LIEN_OUBLIE_JOURS * jourMs) },
+    OR: [{ profil: 'gestionnaire' }, { caisseId }],
+  }
+  return {
+    calendrier: (await tx.caisse.findUniqueOrThrow({ where: { id: caisseId }, select: { calendrier: true } }))
+      .calendrier as CalendrierFerie,
+    conventions: await echeancesDesConventions(tx, caisseId, jour),
+    auDelaDuQuota: situations.filter(({ depassement }) => depassement > 0).length,
+    suspendus: situations.filter(({ suspendueLe }) => suspendueLe !== null).length,
+    requetes: await tx.demandeHabilitation.findMany({
+      where: { caisseId, etat: 'deposee' },
+      select: { id: true, type: true, echeanceLe: true, partenaire },
+      orderBy: [{ echeanceLe: 'asc' }, { id: 'asc' }],
+      take: 5,
+    }),
+    nombreRequetes: await tx.demandeHabilitation.count({ where: { caisseId, etat: 'deposee' } }),
+    incidents: await tx.signalementCompte.findMany({
+      where: { traiteLe: null },
+      select: { id: true, type: true, signaleLe: true, compte: { select: { partenaire } } },
+      orderBy: { signaleLe: 'asc' },
+      take: 5,
+    }),
+    revuesEnRetard: await tx.revueHabilitation.count({ where: { signeeLe: null, echeanceLe: { lt: new Date(jour) } } }),
+    liensOublies: await tx.compte.findMany({
+      where: liens,
+      select: { id: true, profil: true, prenom: true, nom: true, creeLe: true, partenaire },
+      orderBy: { creeLe: 'asc' },
+      take: 5,
+    }),
+  }
+}
