@@ -5,8 +5,6 @@ import { nomComplet } from '@/lib/socle/acteur'
 import { dateEtHeure, dateLongue, pluriel } from '@/lib/socle/format'
 import { ajouterJours, dateAParis } from '@/lib/socle/temps'
 
-const PAR_DEFAUT = 30
-
 /** The answer that closed the demande, and the way to open it again. */
 export function Reouverture({
   demande,
@@ -19,7 +17,7 @@ export function Reouverture({
   children: ReactNode
 }) {
   const { etat, closeLe, messages } = demande
-  const jours = demande.caisse.reglages?.delaiReouvertureJours ?? PAR_DEFAUT
+  const jours = demande.caisse.reglages?.delaiReouvertureJours ?? 0
   const reponse = messages.findLast(({ cote, retireLe }) => cote === 'caisse' && !retireLe)
   return (
     <section aria-labelledby="reponse">

@@ -37,7 +37,7 @@ function Depasse({ cadre: { demande }, agir }: { cadre: CadreActe; agir: Exclude
 
 function Clore({ cadre }: { cadre: CadreActe }) {
   const { service, partenaire, caisse } = cadre.demande
-  const jours = caisse.reglages?.delaiReouvertureJours ?? 30
+  const jours = caisse.reglages?.delaiReouvertureJours ?? 0
   return (
     <FormulaireActe
       cadre={cadre}

@@ -12,7 +12,7 @@ function reouverture({ demande }: CadreActe, maintenant: Date): { possible: bool
   if (etat === 'annulee')
     return { possible: false, mots: 'Le partenaire a annulé cette demande : elle ne reçoit plus de réponse.' }
   if (etat !== 'traitee') return null
-  const jours = caisse.reglages?.delaiReouvertureJours ?? 30
+  const jours = caisse.reglages?.delaiReouvertureJours ?? 0
   return reouverturePossible(etat, closeLe, jours, maintenant)
     ? { possible: true, mots: 'Cette demande est close. Une réponse la rouvre, et son délai repart de zéro.' }
     : {

@@ -1,4 +1,4 @@
-import { type MotifOuvert, motifsOuverts, objetDe, piecesDemandees } from '@/lib/caisses/catalogue'
+import { type MotifOuvert, motifsOuverts, objetDe, piecesDemandees, servicesOuverts } from '@/lib/caisses/catalogue'
 import type { Etape, Service } from '@/lib/demandes/modele'
 import { definitionDe, etapesDe } from '@/lib/demandes/registre'
 import type { CadreBesoin } from '@/lib/demandes/services/definition'
@@ -30,7 +30,9 @@ export async function lireCadreBrouillon(
   const motif: MotifOuvert | undefined = (await motifsOuverts(tx, { caisseId, partenaireId, service })).find(
     (candidat) => candidat.id === brouillon.motifId,
   )
-  const ouverte = acteur.caissesOuvertes.some((candidate) => candidate.id === caisseId)
+  const ouverte =
+    acteur.caissesOuvertes.some((candidate) => candidate.id === caisseId) &&
+    (await servicesOuverts(tx, { caisseId, partenaireId })).includes(service)
   if (!caisse?.reglages || !motif || !ouverte)
     throw new ErreurMetier(
       'etat_change',

@@ -130,7 +130,8 @@ async function ecrireDemande(
       deposeeLe: maintenant,
       ...horloge,
       echeanceLe: horloge.echeanceLe && new Date(horloge.echeanceLe),
-      seuilAlerteJours: delai?.seuilAlerteJours ?? 5,
+      // Without a threshold of the caisse, that of the schema.
+      seuilAlerteJours: delai?.seuilAlerteJours,
       triLe: cleDeTri(horloge, maintenant),
       majLe: maintenant,
     },

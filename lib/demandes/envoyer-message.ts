@@ -49,8 +49,8 @@ export async function envoyerMessage(contexte: Contexte, saisie: Saisie): Promis
 }
 
 async function rouvrir(contexte: Contexte, demande: DemandeVerrouillee) {
-  const reglages = await contexte.tx.reglagesCaisse.findUnique({ where: { caisseId: demande.caisseId } })
-  const jours = reglages?.delaiReouvertureJours ?? 30
+  const reglages = await contexte.tx.reglagesCaisse.findUniqueOrThrow({ where: { caisseId: demande.caisseId } })
+  const jours = reglages.delaiReouvertureJours
   if (!reouverturePossible(demande.etat, demande.closeLe, jours, contexte.maintenant))
     throw new ErreurMetier(
       'etat_change',

@@ -47,17 +47,17 @@ export function noticeDe(acteur: Acteur, caisseId: string, maintenant: Date): Pr
       where: { id: caisseId },
       include: { reglages: true, contacts: { where: { type: 'dpo' }, orderBy: { ordre: 'asc' } } },
     })
-    if (!caisse) throw new ErreurMetier('introuvable')
+    if (!caisse?.reglages) throw new ErreurMetier('introuvable')
     const [dpo] = caisse.contacts
     const adresseCaisse = `${caisse.nom}, délégué à la protection des données, ${caisse.adresse}, ${caisse.codePostal} ${caisse.ville}`
-    const annees = (caisse.reglages?.conservationDemandeMois ?? 60) / 12
+    const annees = caisse.reglages.conservationDemandeMois / 12
     return {
       caisse: caisse.nom,
       partenaire: acteur.partenaire?.nom ?? '',
       dpo: { adresse: dpo?.adresse ?? adresseCaisse, courriel: dpo?.courriel ?? null },
       conservation: Number.isInteger(annees)
         ? `${pluriel(annees, 'an')} après la réponse`
-        : `${caisse.reglages?.conservationDemandeMois} mois après la réponse`,
+        : `${caisse.reglages.conservationDemandeMois} mois après la réponse`,
       editeeLe: maintenant,
     }
   })

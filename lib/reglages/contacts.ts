@@ -8,3 +8,10 @@ export const libellesTypeContact = {
 } as const
 
 export type TypeContact = keyof typeof libellesTypeContact
+
+/** One of each, always there: whom to write to, whom to call when the portal fails, where to exercise one's rights. */
+export const typesUniques: readonly TypeContact[] = ['partenariat', 'support', 'dpo']
+
+export function estTypeContact(texte: unknown): texte is TypeContact {
+  return typeof texte === 'string' && texte in libellesTypeContact
+}

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { DeuxColonnes } from '@/components/cadre/contenu'
 import { ChoixMotif } from '@/components/demandes/choix-motif'
 import { ChoixOrganisme } from '@/components/demandes/choix-organisme'
+import { ServiceFerme } from '@/components/demandes/service-ferme'
 import { BoutonEnvoi } from '@/components/formulaire/bouton-envoi'
 import { ChampCache } from '@/components/formulaire/champ-cache'
 import { Formulaire } from '@/components/formulaire/formulaire'
@@ -47,8 +48,9 @@ export function EtapeMotif({
   /** The motif of the draft is no longer offered. */
   ferme?: boolean
 }) {
-  if (caisses.length === 0) notFound()
   const definition = definitionDe(service)
+  if (caisses.length === 0 && actuel) return <ServiceFerme id={id} service={definition.libelle} />
+  if (caisses.length === 0) notFound()
   const caisse = caisses.length === 1 ? caisses[0] : caisses.find((candidate) => candidate.id === caisseId)
   if (!caisse)
     return (
