@@ -53,7 +53,7 @@ export function Cadre({
       <Contenu cadre={plein ? 'plein' : 'referent'} className={plein ? 'caisse flex flex-col' : 'caisse'}>
         {children}
       </Contenu>
-      <Pied large />
+      <Pied cadre={plein ? 'plein' : 'referent'} />
     </>
   )
 }

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 
+export type CadreContenu = 'partenaire' | 'referent' | 'plein'
+
 /**
  * The `<main>` every page has, target of the skip link.
  * `partenaire`: frame of 1200 px, gutters 24 (16 on a phone). `referent`: 1240. `plein`: full width, the page sets its own gutters.
@@ -9,7 +11,7 @@ export function Contenu({
   className = '',
   children,
 }: {
-  cadre?: 'partenaire' | 'referent' | 'plein'
+  cadre?: CadreContenu
   className?: string
   children: ReactNode
 }) {

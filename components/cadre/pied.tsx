@@ -1,3 +1,5 @@
+import type { CadreContenu } from '@/components/cadre/contenu'
+
 const liensParDefaut = [
   { href: '/accessibilite', libelle: 'Accessibilité : partiellement conforme' },
   { href: '/cgu', libelle: 'Conditions d’utilisation' },
@@ -5,10 +7,17 @@ const liensParDefaut = [
   { href: '/aide', libelle: 'Un dysfonctionnement ? Qui appeler' },
 ]
 
-export function Pied({ liens = liensParDefaut, large }: { liens?: typeof liensParDefaut; large?: boolean }) {
+/** `cadre`: the width of the content above. */
+export function Pied({
+  liens = liensParDefaut,
+  cadre = 'partenaire',
+}: {
+  liens?: typeof liensParDefaut
+  cadre?: CadreContenu
+}) {
   return (
     <footer className="pied">
-      <ul className={`pied__rang${large ? ' pied__rang--large' : ''}`}>
+      <ul className={`pied__rang${cadre === 'partenaire' ? '' : ` pied__rang--${cadre}`}`}>
         {liens.map(({ href, libelle }) => (
           <li key={href}>
             <a href={href}>{libelle}</a>

@@ -40,7 +40,7 @@ export default function Cadres() {
           </p>
         </DeuxColonnes>
       </Contenu>
-      <Pied large />
+      <Pied cadre="referent" />
     </>
   )
 }
