@@ -41,6 +41,7 @@ const droits = {
   'piece.voir': (a) => a.profil === 'technicien' || (a.profil === 'caisse' && a.roles.includes('agent')),
   'equipe.gerer': (a) => a.profil === 'gestionnaire' && !a.termine,
   'convention.voir': (a) => a.profil === 'gestionnaire' || estReferent(a),
+  'revue.voir': (a) => a.profil === 'gestionnaire' || estReferent(a),
   'habilitation.demander': (a) => a.profil === 'gestionnaire' || a.profil === 'technicien',
   'incident.signaler': (a) => a.profil !== 'administrateur',
   'annuaire.voir': (a) => a.profil !== 'administrateur',
