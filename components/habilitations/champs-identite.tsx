@@ -3,8 +3,8 @@ import { Radios } from '@/components/formulaire/choix'
 import { enumerer } from '@/lib/habilitations/regles'
 import type { Identite } from '@/lib/habilitations/schema'
 
-/** Who holds the account: the fields of `schemaIdentite`, under their names. `domaines`: those declared by the partenaire. */
-export function ChampsIdentite({ valeurs = {}, domaines }: { valeurs?: Partial<Identite>; domaines: string[] }) {
+/** Who holds the account: the fields of `schemaIdentite`, under their names. `domaines`: those the partenaire declares; none on the caisse side. */
+export function ChampsIdentite({ valeurs = {}, domaines }: { valeurs?: Partial<Identite>; domaines?: string[] }) {
   return (
     <>
       <Radios
@@ -38,12 +38,11 @@ export function ChampsIdentite({ valeurs = {}, domaines }: { valeurs?: Partial<I
         name="courriel"
         label="Adresse électronique professionnelle"
         aide={
-          domaines.length > 0
-            ? `Elle se termine par ${enumerer(domaines.map((domaine) => `@${domaine}`))}. Le lien pour activer le compte y est envoyé.`
-            : 'Aucun domaine n’est encore déclaré pour cet organisme : la caisse l’ajoute à sa fiche.'.replace(
-                ' :',
-                '\u00a0:',
-              )
+          domaines === undefined
+            ? 'Jamais une messagerie grand public. Le lien pour activer le compte y est envoyé.'
+            : domaines.length > 0
+              ? `Elle se termine par ${enumerer(domaines.map((domaine) => `@${domaine}`))}. Le lien pour activer le compte y est envoyé.`
+              : 'Aucun domaine n’est encore déclaré pour cet organisme\u00a0: la caisse l’ajoute à sa fiche.'
         }
         type="email"
         inputMode="email"

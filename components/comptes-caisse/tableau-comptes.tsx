@@ -1,0 +1,46 @@
+import { TableauFiches } from '@/components/administration/tableau-fiches'
+import { etatsCompte, rolesEnMots } from '@/components/comptes-caisse/mots'
+import { Badge } from '@/components/ui/badge'
+import { adresseCompte } from '@/lib/comptes-caisse/adresses'
+import type { CompteDeCaisse } from '@/lib/comptes-caisse/queries'
+import { type Acteur, nomComplet } from '@/lib/socle/acteur'
+import { dateAvecAnnee } from '@/lib/socle/format'
+import { dateAParis } from '@/lib/socle/temps'
+
+/** Accounts of a caisse, or the administrateurs, who have no role. */
+export function TableauComptes({
+  acteur,
+  legende,
+  comptes,
+  avecRoles = true,
+}: {
+  acteur: Acteur
+  legende: string
+  comptes: CompteDeCaisse[]
+  avecRoles?: boolean
+}) {
+  return (
+    <TableauFiches
+      legende={legende}
+      colonnes={['Nom', ...(avecRoles ? ['Rôles'] : []), 'Identifiant', 'Compte', 'Dernière connexion']}
+      lignes={comptes.map((compte) => {
+        const etat = etatsCompte[compte.etat]
+        return {
+          cle: compte.id,
+          cellules: [
+            <span key="nom">
+              <a href={adresseCompte(acteur, compte)}>{nomComplet(compte)}</a>
+              <span className="block text-14 font-normal text-encre-2">{compte.fonction}</span>
+            </span>,
+            ...(avecRoles ? [rolesEnMots(compte.roles)] : []),
+            compte.identifiant,
+            <Badge key="etat" ton={etat?.ton ?? 'papier'}>
+              {etat?.mot ?? compte.etat}
+            </Badge>,
+            compte.connecteLe ? dateAvecAnnee(dateAParis(compte.connecteLe)) : 'Jamais connecté',
+          ],
+        }
+      })}
+    />
+  )
+}

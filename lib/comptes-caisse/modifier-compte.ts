@@ -1,0 +1,57 @@
+import { type CompteGere, compteAGerer, exigerUnAutre, refuserSoi } from '@/lib/comptes-caisse/acces'
+import { adresseCompte } from '@/lib/comptes-caisse/adresses'
+import { exigerCourrielLibre } from '@/lib/comptes-caisse/courriel'
+import type { SaisieAdministrateurModifie, SaisieCompteModifie } from '@/lib/comptes-caisse/schema'
+import type { Identite } from '@/lib/habilitations/schema'
+import { ajouterCourriel } from '@/lib/notifications/ajouter-courriel'
+import type { Contexte, Suite } from '@/lib/socle/action'
+import { ErreurMetier } from '@/lib/socle/erreurs'
+
+/** Identity and roles of an account of a caisse. A role taken away acts on the next request of the person. */
+export async function modifierCompteCaisse(
+  contexte: Contexte,
+  { compteId, version, roles, ...identite }: SaisieCompteModifie,
+): Promise<Suite> {
+  const compte = await compteAChanger(contexte, compteId, 'caisse')
+  if (!roles.includes('referent')) await exigerUnAutre(contexte, compte, 'il garde le rôle de référent')
+  return ecrire(contexte, compte, version, { ...identite, roles })
+}
+
+export async function modifierAdministrateur(
+  contexte: Contexte,
+  { compteId, version, ...identite }: SaisieAdministrateurModifie,
+): Promise<Suite> {
+  return ecrire(contexte, await compteAChanger(contexte, compteId, 'administrateur'), version, identite)
+}
+
+async function compteAChanger(contexte: Contexte, compteId: string, profil: string): Promise<CompteGere> {
+  refuserSoi(contexte, compteId)
+  const compte = await compteAGerer(contexte, compteId)
+  if (compte.profil !== profil) throw new ErreurMetier('introuvable')
+  if (compte.etat === 'inactif')
+    throw new ErreurMetier('etat_change', 'Ce compte est inactivé. Rétablissez-le avant de le modifier.')
+  return compte
+}
+
+async function ecrire(
+  { tx, acteur }: Contexte,
+  compte: CompteGere,
+  version: number,
+  data: Identite & { roles?: string[] },
+): Promise<Suite> {
+  const { id, profil, caisseId, courriel } = compte
+  if (data.courriel !== courriel) await exigerCourrielLibre(tx, { profil, caisseId, courriel: data.courriel, sauf: id })
+  const { count } = await tx.compte.updateMany({
+    where: { id, version, etat: { not: 'inactif' } },
+    data: { ...data, version: { increment: 1 } },
+  })
+  if (count === 0) throw new ErreurMetier('etat_change')
+  // The link that was sent went to the old address.
+  if (compte.etat === 'attente_activation' && data.courriel !== courriel)
+    await ajouterCourriel(tx, { modele: 'activation', destinataire: data.courriel, compteId: id, donnees: {} })
+  const details = data.roles ? { avant: compte.roles.join(','), apres: data.roles.join(',') } : undefined
+  return {
+    vers: `${adresseCompte(acteur, compte)}?fait=modifie`,
+    journal: { objetType: 'compte', objetId: id, caisseId, details },
+  }
+}
