@@ -1,5 +1,5 @@
+import { jourDe } from '@/lib/conventions/lire-cycle'
 import { estVivante } from '@/lib/conventions/regles'
-import { jourDe } from '@/lib/partenaires/jours'
 import type { Contexte } from '@/lib/socle/action'
 import { ErreurMetier } from '@/lib/socle/erreurs'
 import { dateAParis } from '@/lib/socle/temps'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { enDate } from '@/lib/conventions/lire-cycle'
 import { ecrireFiche, ficheAModifier } from '@/lib/partenaires/fiche'
-import { enJour } from '@/lib/partenaires/jours'
 import type { SaisieStructure } from '@/lib/partenaires/schema'
 import { verifierStructure } from '@/lib/partenaires/structures'
 import type { Contexte, Suite } from '@/lib/socle/action'
@@ -31,7 +31,7 @@ export async function creerStructure(contexte: Contexte, saisie: SaisieStructure
   await ecrireFiche(contexte, fiche, version)
   if (scission && premiere) await tx.structure.updateMany({ where: { id: seule.id }, data: premiere })
   const id = randomUUID()
-  await tx.structure.createMany({ data: [{ id, partenaireId, ouvreLe: enJour(ouvreLe), ...voulue }] })
+  await tx.structure.createMany({ data: [{ id, partenaireId, ouvreLe: ouvreLe && enDate(ouvreLe), ...voulue }] })
   return {
     vers: `/caisse/partenaires/${partenaireId}#structures`,
     journal: { objetType: 'structure', objetId: id, details: { partenaireId, ouvreLe } },

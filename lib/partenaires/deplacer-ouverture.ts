@@ -1,6 +1,6 @@
+import { enDate, jourDe } from '@/lib/conventions/lire-cycle'
 import { ajouterCourriel } from '@/lib/notifications/ajouter-courriel'
 import { ecrireFiche, ficheAModifier } from '@/lib/partenaires/fiche'
-import { enJour, jourDe } from '@/lib/partenaires/jours'
 import { fermeLaStructure } from '@/lib/partenaires/regles'
 import type { SaisieOuverture } from '@/lib/partenaires/schema'
 import type { Contexte, Suite } from '@/lib/socle/action'
@@ -23,7 +23,7 @@ export async function deplacerOuverture(contexte: Contexte, saisie: SaisieOuvert
   const comptes = await comptesOuverts(tx, id)
   if (avant !== ouvreLe) {
     await ecrireFiche(contexte, fiche, version)
-    await tx.structure.updateMany({ where: { id, partenaireId }, data: { ouvreLe: enJour(ouvreLe) } })
+    await tx.structure.updateMany({ where: { id, partenaireId }, data: { ouvreLe: ouvreLe && enDate(ouvreLe) } })
   }
   if (ferme && ouvreLe) {
     const gestionnaires = await tx.compte.findMany({

@@ -1,7 +1,8 @@
 import { finPrevue } from '@/lib/conventions/cycle'
+import { etatDuJour } from '@/lib/conventions/libelles'
+import { cycleDe, jourDe, partDe } from '@/lib/conventions/lire-cycle'
 import { estVivante } from '@/lib/conventions/regles'
 import { compterPlaces, type Places, quotaGestionnaires, quotaTechniciens } from '@/lib/habilitations/regles'
-import { jourDe } from '@/lib/partenaires/jours'
 import type { Transaction } from '@/lib/socle/base'
 import type { Prisma } from '@/lib/socle/prisma/client'
 import { ajouterJours, type DateIso, dateAParis } from '@/lib/socle/temps'
@@ -10,7 +11,6 @@ import { ajouterJours, type DateIso, dateAParis } from '@/lib/socle/temps'
 export const JOURS_FIN_PROCHE = 92
 
 const colonnesPart = {
-  id: true,
   conventionId: true,
   partenaireId: true,
   etat: true,
@@ -18,6 +18,8 @@ const colonnesPart = {
   finLe: true,
   miseEnDemeureLe: true,
   miseEnDemeureEcheanceLe: true,
+  causeFin: true,
+  reconduiteLe: true,
   convention: {
     select: {
       intitule: true,
@@ -25,8 +27,9 @@ const colonnesPart = {
       dureeMois: true,
       taciteReconduction: true,
       preavisMois: true,
-      creeeLe: true,
-      avenants: { select: { effetLe: true, dureeMois: true, taciteReconduction: true, preavisMois: true } },
+      avenants: {
+        select: { effetLe: true, dureeMois: true, taciteReconduction: true, preavisMois: true, caisseIds: true },
+      },
     },
   },
 } satisfies Prisma.ConventionCaisseSelect
@@ -84,7 +87,7 @@ export async function situationsDeLaCaisse(
     ids.map((id) => {
       const parts = lignes
         .filter((ligne) => ligne.partenaireId === id)
-        .map((ligne) => lirePart(ligne, aujourdhui))
+        .map((ligne) => lirePart(ligne, caisseId, aujourdhui))
         .sort(parImportance)
       const [part] = parts as [PartDeCaisse]
       const proche = part.vivante && part.finLe !== null && part.finLe <= ajouterJours(aujourdhui, JOURS_FIN_PROCHE)
@@ -107,31 +110,21 @@ export async function situationsDeLaCaisse(
   )
 }
 
-function lirePart(ligne: LignePart, aujourdhui: DateIso): PartDeCaisse {
-  const { convention, etat } = ligne
-  const finLe = jourDe(ligne.finLe)
-  const effetLe = jourDe(convention.effetLe ?? ligne.utilisationEffetLe)
-  const cycle = effetLe && {
-    effetLe,
-    dureeMois: convention.dureeMois,
-    taciteReconduction: convention.taciteReconduction,
-    preavisMois: convention.preavisMois,
-    changements: convention.avenants.map((avenant) => ({
-      le: jourDe(avenant.effetLe) ?? '',
-      dureeMois: avenant.dureeMois ?? undefined,
-      taciteReconduction: avenant.taciteReconduction ?? undefined,
-      preavisMois: avenant.preavisMois ?? undefined,
-    })),
-  }
-  const prevue = cycle && etat !== 'brouillon' ? finPrevue(cycle, { finLe }) : finLe
+function lirePart(ligne: LignePart, caisseId: string, aujourdhui: DateIso): PartDeCaisse {
+  const { convention, conventionId, ...lue } = ligne
+  const part = partDe(lue)
+  const cycle = cycleDe(convention, caisseId)
+  const finLe = cycle && part.etat !== 'brouillon' ? finPrevue(cycle, part) : part.finLe
+  const effetLe = jourDe(convention.effetLe ?? lue.utilisationEffetLe)
+  const etat = etatDuJour({ ...part, effetLe, finLe }, aujourdhui)
   return {
-    conventionId: ligne.conventionId,
+    conventionId,
     intitule: convention.intitule,
     etat,
-    vivante: estVivante({ etat, finLe: prevue }, aujourdhui),
+    vivante: estVivante({ etat, finLe }, aujourdhui),
     effetLe,
-    finLe: prevue,
-    echeanceMiseEnDemeure: jourDe(ligne.miseEnDemeureEcheanceLe),
+    finLe,
+    echeanceMiseEnDemeure: part.miseEnDemeureEcheanceLe,
   }
 }
 
