@@ -1,5 +1,6 @@
 import { AvantEnregistrer } from '@/components/reglages/avant-enregistrer'
 import { FormulaireSection } from '@/components/reglages/formulaire-section'
+import { requete } from '@/components/reglages/requete'
 import { actionEnregistrerReglages } from '@/lib/reglages/actions'
 import { titresSection } from '@/lib/reglages/libelles'
 import type { verifierSection } from '@/lib/reglages/queries'
@@ -29,11 +30,4 @@ export function VerificationSection({
       caches={{ ...valeurs, caisseId: caisse.id, section, version: String(version) }}
     />
   )
-}
-
-function requete(valeurs: Record<string, string | string[]>): string {
-  const parametres = new URLSearchParams()
-  for (const [nom, valeur] of Object.entries(valeurs))
-    for (const element of [valeur].flat()) parametres.append(nom, element)
-  return parametres.toString()
 }

@@ -2,6 +2,10 @@
 export const services = ['dossier', 'signalement', 'rendez_vous', 'document', 'contact'] as const
 export type Service = (typeof services)[number]
 
+export function estService(texte: string): texte is Service {
+  return (services as readonly string[]).includes(texte)
+}
+
 export const etats = [
   'transmise',
   'prise_en_charge',

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Service } from '@/lib/demandes/modele'
 import { exigerCaisseReglee } from '@/lib/reglages/caisse-reglee'
 import { comparer } from '@/lib/reglages/comparer'
@@ -8,7 +9,7 @@ import { saisieDesValeurs } from '@/lib/reglages/section-tapee'
 import type { Valeurs } from '@/lib/reglages/sections/definition'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre } from '@/lib/socle/base'
-import { ErreurMetier } from '@/lib/socle/erreurs'
+import type { Motif, PieceAttendue } from '@/lib/socle/prisma/client'
 import { erreursParChamp } from '@/lib/socle/saisie'
 
 /** The motifs of every service, for the page that lists them. */
@@ -50,15 +51,28 @@ export function verifierMotifs(
   })
 }
 
-/** One of the caisse's own motifs with its pieces, and what bears it today; without id, what a new one will meet. */
-export function motifPropre(acteur: Acteur, caisseId: string, id?: string) {
+export type MotifPropre = {
+  caisse: { id: string; nom: string }
+  version: number
+  motif: (Motif & { pieces: PieceAttendue[] }) | null
+  /** Partenaires that will see it, open demandes and drafts that bear it. */
+  partenaires: number
+  demandes: number
+  brouillons: number
+}
+
+/** One of the caisse's own motifs with its pieces, and what bears it today (null: not there); without id, what a new one will meet. */
+export function motifPropre(acteur: Acteur, caisseId: string): Promise<MotifPropre>
+export function motifPropre(acteur: Acteur, caisseId: string, id: string): Promise<MotifPropre | null>
+export function motifPropre(acteur: Acteur, caisseId: string, id?: string): Promise<MotifPropre | null> {
+  if (id !== undefined && !z.uuid().safeParse(id).success) return Promise.resolve(null)
   return avecPerimetre(perimetre(acteur), async (tx) => {
     exigerCaisseReglee(acteur, caisseId)
     const { caisse, version } = await lireReglages(tx, caisseId)
     const motif = id
       ? await tx.motif.findFirst({ where: { id, caisseId }, include: { pieces: { orderBy: { ordre: 'asc' } } } })
       : null
-    if (id && !motif) throw new ErreurMetier('introuvable')
+    if (id && !motif) return null
     const portee = await lirePortee(tx, caisseId)
     return {
       caisse,
