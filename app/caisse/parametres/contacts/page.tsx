@@ -1,0 +1,28 @@
+import type { Metadata } from 'next'
+import { Cadre } from '@/components/cadre/cadre'
+import { ListeContacts } from '@/components/reglages/liste-contacts'
+import { FilRetour } from '@/components/ui/fil-retour'
+import { baseReglages } from '@/lib/reglages/adresses'
+import { contactsDeLaCaisse } from '@/lib/reglages/queries-contacts'
+import { exigerActeur } from '@/lib/socle/session'
+
+export const metadata: Metadata = { title: 'Contacts de la caisse' }
+
+export default async function Contacts({ searchParams }: PageProps<'/caisse/parametres/contacts'>) {
+  const acteur = await exigerActeur('caisse.regler')
+  const caisseId = acteur.caisse?.id ?? ''
+  const { enregistre } = await searchParams
+  const { contacts } = await contactsDeLaCaisse(acteur, caisseId)
+  const base = baseReglages(acteur, caisseId)
+  return (
+    <Cadre acteur={acteur} entree="/caisse/parametres">
+      <FilRetour href={`${base}#contacts`} libelle="Paramètres" />
+      <h1>Contacts de la caisse</h1>
+      <ListeContacts
+        contacts={contacts}
+        base={base}
+        enregistre={typeof enregistre === 'string' ? enregistre : undefined}
+      />
+    </Cadre>
+  )
+}

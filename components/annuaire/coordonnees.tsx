@@ -1,0 +1,38 @@
+type Contact = {
+  theme?: string | null
+  nom?: string | null
+  fonction?: string | null
+  telephone: string | null
+  courriel: string | null
+  adresse?: string | null
+}
+
+const parPaires = (numero: string) => numero.replace(/(\d{2})(?=\d)/g, '$1\u00A0')
+
+/** Whom to call or write to: name, telephone and mail one can follow, postal address. */
+export function CoordonneesContact({ contact }: { contact: Contact }) {
+  const { theme, nom, fonction, telephone, courriel, adresse } = contact
+  const titre = theme ?? nom
+  return (
+    <div className="min-w-0 text-15">
+      {titre && <p className="font-[650]">{titre}</p>}
+      {theme && nom && <p>{nom}</p>}
+      {fonction && <p className="text-encre-2">{fonction}</p>}
+      {telephone && (
+        <p>
+          <a href={`tel:${telephone}`} className="inline-block min-h-6">
+            {parPaires(telephone)}
+          </a>
+        </p>
+      )}
+      {courriel && (
+        <p>
+          <a href={`mailto:${courriel}`} className="inline-block min-h-6 max-w-full break-words">
+            {courriel}
+          </a>
+        </p>
+      )}
+      {adresse && <p className="whitespace-pre-line">{adresse}</p>}
+    </div>
+  )
+}
