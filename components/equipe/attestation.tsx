@@ -3,7 +3,7 @@ import { ChampCache } from '@/components/formulaire/champ-cache'
 import { CaseACocher } from '@/components/formulaire/choix'
 import { Formulaire } from '@/components/formulaire/formulaire'
 import { actionRenouvelerAttestation } from '@/lib/habilitations/actions'
-import { attestations, motsAttestation, queDe } from '@/lib/habilitations/libelles'
+import { attestations, motsAttestation, que } from '@/lib/habilitations/libelles'
 import type { Technicien } from '@/lib/habilitations/queries'
 import { nomComplet } from '@/lib/socle/acteur'
 
@@ -30,7 +30,7 @@ export function RenouvelerAttestation({
   return (
     <div id={`attestation-${id}`} className="border-l-4 border-bleu-200 pl-4">
       <Formulaire action={actionRenouvelerAttestation} titrePage="Votre équipe" cle={`attestation-${id}`}>
-        <p className="text-17 font-[650]">J’atteste {queDe(nomComplet(technicien))}</p>
+        <p className="text-17 font-[650]">J’atteste {que(nomComplet(technicien))}</p>
         <ChampCache name="id" valeur={id} />
         <CasesAttestation organisme={organisme} civilite={civilite} />
         <div className="mt-2 flex flex-wrap items-center gap-x-5 gap-y-2">

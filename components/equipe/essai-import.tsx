@@ -51,7 +51,7 @@ export function EssaiImport({ children }: { children: ReactNode }) {
             if (lourd) evenement.currentTarget.value = ''
             setTropLourd(lourd)
           }}
-          className="controle h-auto! max-w-120 py-2.5"
+          className="controle h-auto! max-w-120 py-1.5 pl-1.5 file:mr-3 file:cursor-pointer file:rounded-2 file:border file:border-solid file:border-bleu-700 file:bg-blanc file:px-3 file:py-1 file:text-15 file:font-semibold file:text-bleu-700"
         />
       </div>
       <BoutonEnvoi aspect={gage ? 'secondaire' : 'primaire'} name="etape" value="essai" enCours="Vérification…">

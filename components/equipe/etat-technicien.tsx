@@ -61,7 +61,7 @@ function Invitation({ technicien, aujourdhui }: { technicien: Technicien; aujour
           className="[&_.avis]:mt-1"
         >
           <ChampCache name="id" valeur={id} />
-          <BoutonEnvoi aspect="tiers" dense enCours="Envoi…" className="min-h-6! p-0! text-14!">
+          <BoutonEnvoi aspect="tiers" dense enCours="Envoi…" className="min-h-6! border-0! p-0! text-14!">
             <span>
               Renvoyer le courriel<span className="sr-only"> à {qui}</span>
             </span>

@@ -22,9 +22,9 @@ export function Retablir({ technicien, titre }: { technicien: Technicien; titre:
       {inactif && inactiveLe ? (
         <p className="mb-6">
           Inactivé le {dateLongue(dateAParis(inactiveLe))}
-          {motifInactivation && ` (${motifInactivation.toLowerCase()})`}. Sans rien faire, il sera effacé le{' '}
-          {effaceLe && dateLongue(effaceLe)}. Rétabli, il reprend sa place, son identifiant et ses demandes. Si le mot
-          de passe est trop ancien, ou n’a jamais été choisi, un lien part à {technicien.courriel}.
+          {motifInactivation && `, «\u00a0${motifInactivation.replace(/\.$/, '')}\u00a0»`}. Sans rien faire, il sera
+          effacé le {effaceLe && dateLongue(effaceLe)}. Rétabli, il reprend sa place, son identifiant et ses demandes.
+          Si le mot de passe est trop ancien, ou n’a jamais été choisi, un lien part à {technicien.courriel}.
         </p>
       ) : (
         <p className="mb-6">

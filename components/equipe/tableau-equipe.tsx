@@ -100,8 +100,9 @@ function Rangee({
           <EtatTechnicien technicien={technicien} aujourdhui={aujourdhui} />
         </td>
         <td role="cell" className={`${cellule} ${sansFilet} max-bureau:text-encre-2`}>
-          <span className="bureau:hidden">{connecteLe ? 'connexion ' : 'connecté '}</span>
+          {connecteLe && <span className="bureau:hidden">connexion </span>}
           {derniereConnexion(connecteLe, maintenant)}
+          {!connecteLe && <span className="bureau:hidden"> connecté</span>}
         </td>
         <td role="cell" className={`${cellule} ${sansFilet} max-bureau:w-full`}>
           <Attestation technicien={technicien} filtres={filtres} aujourdhui={aujourdhui} ouverte={attestationOuverte} />

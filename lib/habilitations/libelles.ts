@@ -8,9 +8,9 @@ export const attestations = ['rattachement', 'equipement', 'messagerie'] as cons
 
 export type Attestation = (typeof attestations)[number]
 
-/** «est salariée ou bénévole du CCAS de Vaucreux»: the end of «J’atteste que Maëlle Le Gall…». */
+/** «est salariée ou bénévole du CCAS de Vaucreux»: the end of «J’atteste que Maëlle Le Gall…», or «la personne». */
 export function motsAttestation(organisme: string, civilite?: string): Record<Attestation, string> {
-  const salarie = civilite === 'madame' ? 'salariée' : civilite === 'monsieur' ? 'salarié' : 'salarié(e)'
+  const salarie = civilite === 'monsieur' ? 'salarié' : 'salariée'
   return {
     rattachement: `est ${salarie} ou bénévole ${complementDuNom(organisme)}`,
     equipement: 'travaille sur un équipement professionnel, protégé par un antivirus',
@@ -24,12 +24,19 @@ export function texteAttestation(
   organisme: string,
 ): string {
   const mots = motsAttestation(organisme, personne.civilite)
-  return `J’atteste que ${nomComplet(personne)} ${attestations.map((cle) => mots[cle]).join('\u202f; ')}.`
+  return `J’atteste ${que(nomComplet(personne))} ${attestations.map((cle) => mots[cle]).join('\u202f; ')}.`
 }
 
+const voyelle = /^[AEIOUYÀÂÉÈÊËÎÏÔÖÙÛÜŒ]/i
+
 /** «qu’Idriss Benaïssa», «que Maëlle Le Gall». */
-export function queDe(nom: string): string {
-  return /^[AEIOUYÀÂÉÈÊËÎÏÔÖÙÛÜH]/i.test(nom) ? `qu’${nom}` : `que ${nom}`
+export function que(nom: string): string {
+  return voyelle.test(nom) ? `qu’${nom}` : `que ${nom}`
+}
+
+/** «d’Idriss Benaïssa», «de Maëlle Le Gall». */
+export function de(nom: string): string {
+  return voyelle.test(nom) ? `d’${nom}` : `de ${nom}`
 }
 
 /** Why an account is inactivated: neutral words, which the person may read. */

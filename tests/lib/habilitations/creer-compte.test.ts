@@ -151,7 +151,7 @@ describe('a gestionnaire', () => {
     })
   })
 
-  it('has one seat left and twenty référents click: exactly one account', async () => {
+  it('has one seat left and fifty creations come at once: exactly one account', async () => {
     const essais = await Promise.allSettled(
       Array.from({ length: 20 }, (_, n) =>
         nouveauGestionnaire(referent, { nom: `Essai ${'abcdefghijklmnopqrst'[n]}` }),

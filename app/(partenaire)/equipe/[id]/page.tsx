@@ -11,6 +11,7 @@ import { ChampsIdentite } from '@/components/habilitations/champs-identite'
 import { Avis } from '@/components/ui/avis'
 import { FilRetour } from '@/components/ui/fil-retour'
 import { actionModifierTechnicien } from '@/lib/habilitations/actions'
+import { de } from '@/lib/habilitations/libelles'
 import { technicienDeLaStructure } from '@/lib/habilitations/queries'
 import type { Identite } from '@/lib/habilitations/schema'
 import { nomComplet } from '@/lib/socle/acteur'
@@ -25,7 +26,7 @@ export default async function ModifierTechnicien({ params }: PageProps<'/equipe/
   if (!technicien) notFound()
   const { id, version, domaines, invitation } = technicien
   const inactif = technicien.etat === 'inactif'
-  const titre = `${inactif ? 'Rétablir' : 'Modifier'} le compte de ${nomComplet(technicien)}`
+  const titre = `${inactif ? 'Rétablir' : 'Modifier'} le compte ${de(nomComplet(technicien))}`
   return (
     <Cadre acteur={acteur} entree="/equipe">
       <FilRetour href="/equipe" libelle="Votre équipe" />

@@ -8,11 +8,11 @@ import { Radios } from '@/components/formulaire/choix'
 import { Formulaire } from '@/components/formulaire/formulaire'
 import { FilRetour } from '@/components/ui/fil-retour'
 import { actionInactiverTechnicien } from '@/lib/habilitations/actions'
-import { motifsInactivation } from '@/lib/habilitations/libelles'
+import { de, motifsInactivation } from '@/lib/habilitations/libelles'
 import { technicienDeLaStructure } from '@/lib/habilitations/queries'
 import { effacementLe } from '@/lib/habilitations/regles'
 import { nomComplet } from '@/lib/socle/acteur'
-import { dateAvecAnnee, pluriel } from '@/lib/socle/format'
+import { dateAvecAnnee } from '@/lib/socle/format'
 import { exigerActeur } from '@/lib/socle/session'
 import { dateAParis } from '@/lib/socle/temps'
 
@@ -31,29 +31,17 @@ export default async function InactiverTechnicien({ params }: PageProps<'/equipe
       <FilRetour href="/equipe" libelle="Votre équipe" />
       <div className="max-w-160">
         <Formulaire action={actionInactiverTechnicien} titrePage="Inactiver un compte" cle={`inactiver-${id}`}>
-          <h1 className="mb-4">Inactiver le compte de {qui}</h1>
+          <h1 className="mb-6">Inactiver le compte {de(qui)}</h1>
           <h2 className="mb-2">Ce qui va se passer</h2>
           <ul className="mb-8 list-disc space-y-1.5 pl-5">
             <li>
               Ses sessions ouvertes se ferment, et la personne en est avertie par un courriel qui ne dit pas le motif.
             </li>
             <li>
-              {enCours.demandes > 0
-                ? `Ses ${pluriel(enCours.demandes, 'demande ouverte', 'demandes ouvertes')} restent à toute l’équipe`.replace(
-                    'Ses 1\u00a0demande ouverte restent',
-                    'Sa demande ouverte reste',
-                  )
-                : 'Les demandes qu’elle a déposées restent à toute l’équipe'}
+              {suiteDemandes(enCours.demandes)}
               {'\u00a0'}: vos autres techniciens les voient, répondent à la caisse et les suivent.
             </li>
-            <li>
-              {enCours.brouillons > 0
-                ? `${enCours.brouillons > 1 ? `Ses ${enCours.brouillons} brouillons sont effacés` : 'Son brouillon est effacé'} 30 jours après leur dernier changement\u00a0: demandez-lui de les déposer avant.`.replace(
-                    'est effacé 30 jours après leur dernier changement\u00a0: demandez-lui de les déposer',
-                    'est effacé 30 jours après son dernier changement\u00a0: demandez-lui de le déposer',
-                  )
-                : 'Elle n’a pas de brouillon en cours.'}
-            </li>
+            <li>{suiteBrouillons(enCours.brouillons)}</li>
             <li>
               Vous pouvez rétablir le compte pendant six mois. Inactivé aujourd’hui, il serait effacé le{' '}
               {dateAvecAnnee(effacementLe(dateAParis(maintenant)))}.
@@ -96,4 +84,18 @@ export default async function InactiverTechnicien({ params }: PageProps<'/equipe
       </div>
     </Cadre>
   )
+}
+
+function suiteDemandes(ouvertes: number): string {
+  if (ouvertes === 0) return 'Les demandes que cette personne a déposées restent à toute l’équipe'
+  return ouvertes === 1
+    ? 'Sa demande ouverte, et les autres, restent à toute l’équipe'
+    : `Ses ${ouvertes} demandes ouvertes, et les autres, restent à toute l’équipe`
+}
+
+function suiteBrouillons(nombre: number): string {
+  if (nombre === 0) return 'La personne n’a pas de brouillon en cours.'
+  return nombre === 1
+    ? 'Son brouillon, que personne d’autre ne voit, est effacé 30\u00a0jours après son dernier changement\u00a0: demandez-lui de le déposer avant.'
+    : `Ses ${nombre} brouillons, que personne d’autre ne voit, sont effacés 30\u00a0jours après leur dernier changement\u00a0: demandez-lui de les déposer avant.`
 }
