@@ -6,7 +6,7 @@ import type { Cas, Monde, Profil } from './monde'
 const seulGestionnaire: readonly Profil[] = ['gestionnaire']
 const seulReferent: readonly Profil[] = ['référent']
 
-export function cas({ atelier: { tx }, ici, deLaStructure }: Monde): Record<string, Cas> {
+export function cas({ atelier: { tx }, ici, ailleurs, deLaStructure }: Monde): Record<string, Cas> {
   const effacer = () => tx.revueHabilitation.deleteMany({ where: { structureId: ici.structure.id } })
   /** A revue of the structure, late, with nothing decided. */
   const ouverte = async () => {
@@ -38,9 +38,13 @@ export function cas({ atelier: { tx }, ici, deLaStructure }: Monde): Record<stri
     },
     actionRelancerRevue: { permis: seulReferent, champs: async () => ({ id: (await ouverte()).id }) },
     actionRelancerRetards: {
-      permis: seulReferent,
+      // Each one those of its caisse.
+      permis: ['référent', 'référent d’une autre caisse'],
       champs: async () => {
-        await ouverte()
+        const { echeanceLe } = await ouverte()
+        const { id: structureId, partenaireId } = ailleurs.structure
+        await tx.revueHabilitation.deleteMany({ where: { structureId } })
+        await tx.revueHabilitation.create({ data: { structureId, partenaireId, echeanceLe } })
         return {}
       },
     },
