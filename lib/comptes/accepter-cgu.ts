@@ -10,7 +10,7 @@ export function cguEnVigueur(tx: Transaction, maintenant: Date) {
   return tx.versionCgu.findFirst({
     where: { publieeLe: { lte: maintenant } },
     orderBy: { numero: 'desc' },
-    select: { id: true, numero: true, texte: true, publieeLe: true },
+    select: { id: true, numero: true, texte: true, resume: true, publieeLe: true },
   })
 }
 

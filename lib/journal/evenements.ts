@@ -37,6 +37,7 @@ export type EvenementJournal =
   | 'catalogue.motif'
   | 'cgu.redigee'
   | 'cgu.publiee'
+  | 'cgu.registre_exporte'
   | 'parametre.modifie'
   | 'compte.cree'
   | 'compte.modifie'

@@ -35,6 +35,14 @@ export default async function Cgu({ searchParams }: PageProps<'/cgu'>) {
         </>
       }
     >
+      {version.resume && (
+        <section aria-labelledby="change" className="mt-8 border-l border-filet-2 pl-4">
+          <h2 id="change" className="mb-2">
+            Ce qui change
+          </h2>
+          <TexteSimple texte={version.resume} />
+        </section>
+      )}
       <div className="mt-8">
         <TexteSimple texte={version.texte} />
       </div>
