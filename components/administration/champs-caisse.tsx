@@ -23,7 +23,7 @@ export function ChampsCaisse({ valeurs = {} }: { valeurs?: Partial<Identite> }) 
       <ChampTexte
         name="code"
         label="Code organisme"
-        aide="3 chiffres, par exemple 141"
+        aide="3 chiffres"
         inputMode="numeric"
         largeur="court"
         maxLength={3}
@@ -32,7 +32,7 @@ export function ChampsCaisse({ valeurs = {} }: { valeurs?: Partial<Identite> }) 
       <ChampTexte
         name="nom"
         label="Nom"
-        aide="Tel que les partenaires le lisent, par exemple CPAM du Calvados"
+        aide="Tel que les partenaires le lisent, par exemple CPAM des Deux-Vallées"
         maxLength={120}
         valeur={valeurs.nom}
       />
