@@ -7,7 +7,7 @@ type Contact = {
   adresse?: string | null
 }
 
-const parPaires = (numero: string) => numero.replace(/(\d{2})(?=\d)/g, '$1\u00A0')
+const parPaires = (numero: string) => (/^0\d{9}$/.test(numero) ? numero.replace(/(\d{2})(?=\d)/g, '$1\u00A0') : numero)
 
 /** Whom to call or write to: name, telephone and mail one can follow, postal address. */
 export function CoordonneesContact({ contact }: { contact: Contact }) {

@@ -1,0 +1,15 @@
+import type { Metadata } from 'next'
+import { FormulaireContactPartenaire } from '@/components/annuaire/formulaire-contact'
+import { Cadre } from '@/components/cadre/cadre'
+import { exigerActeur } from '@/lib/socle/session'
+
+export const metadata: Metadata = { title: 'Ajouter un contact' }
+
+export default async function AjouterContact() {
+  const acteur = await exigerActeur('equipe.gerer')
+  return (
+    <Cadre acteur={acteur} entree="/annuaire">
+      <FormulaireContactPartenaire />
+    </Cadre>
+  )
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import type { Recherche } from '@/lib/annuaire/schema'
+import { type Acteur, perimetre } from '@/lib/socle/acteur'
+import { avecPerimetre, type Transaction } from '@/lib/socle/base'
+import type { Prisma } from '@/lib/socle/prisma/client'
+
+/** Signed and not over. */
+const vivantes = ['signee', 'en_vigueur', 'denoncee', 'mise_en_demeure']
+
+const ordreContacts = [{ ordre: 'asc' }, { theme: 'asc' }, { nom: 'asc' }] as const satisfies object[]
+
+const personne = {
+  id: true,
+  civilite: true,
+  prenom: true,
+  nom: true,
+  fonction: true,
+  telephone: true,
+  courriel: true,
+} satisfies Prisma.CompteSelect
+
+/** The directory of a partenaire: each caisse bound to it, then what it tells of itself. */
+export function annuaireDuPartenaire(acteur: Acteur) {
+  return avecPerimetre(perimetre(acteur), async (tx) => {
+    const partenaireId = acteur.partenaire?.id ?? ''
+    const parts = await tx.conventionCaisse.findMany({
+      where: { partenaireId, etat: { in: vivantes } },
+      distinct: ['caisseId'],
+      select: { caisse: { select: { id: true, nom: true, contacts: { orderBy: [...ordreContacts] } } } },
+    })
+    return {
+      caisses: parts.map(({ caisse }) => caisse).sort((a, b) => a.nom.localeCompare(b.nom, 'fr')),
+      contacts: await contactsDe(tx, partenaireId),
+      gestionnaires: await tx.compte.findMany({
+        where: { partenaireId, profil: 'gestionnaire', etat: 'actif', supprimeLe: null },
+        select: { ...personne, structure: { select: { nom: true } } },
+        orderBy: [{ nom: 'asc' }, { prenom: 'asc' }],
+        take: 100,
+      }),
+    }
+  })
+}
+
+export type AnnuaireDuPartenaire = Awaited<ReturnType<typeof annuaireDuPartenaire>>
+
+function contactsDe(tx: Transaction, partenaireId: string) {
+  return tx.contactPartenaire.findMany({ where: { partenaireId }, orderBy: [{ type: 'desc' }, { nom: 'asc' }] })
+}
+
+/** A contact of one's own partenaire; null when it is not there. */
+export function contactDuPartenaire(acteur: Acteur, id: string) {
+  return avecPerimetre(perimetre(acteur), async (tx) => {
+    if (!z.uuid().safeParse(id).success) return null
+    return tx.contactPartenaire.findFirst({ where: { id, partenaireId: acteur.partenaire?.id ?? '' } })
+  })
+}
+
+export const taillePage = 25
+
+/** The directory of a caisse: its own contacts and référents, then its partenaires, by name, page by page. */
+export function annuaireDeLaCaisse(acteur: Acteur, { q, apres }: Recherche) {
+  return avecPerimetre(perimetre(acteur), async (tx) => {
+    const caisseId = acteur.caisse?.id ?? ''
+    const curseur = apres
+      ? await tx.partenaire.findUnique({ where: { id: apres }, select: { id: true, nom: true } })
+      : null
+    const lignes = await tx.partenaire.findMany({
+      where: {
+        AND: [
+          { conventions: { some: { caisses: { some: { caisseId, etat: { in: vivantes } } } } } },
+          q ? recherche(q) : {},
+          curseur ? { OR: [{ nom: { gt: curseur.nom } }, { nom: curseur.nom, id: { gt: curseur.id } }] } : {},
+        ],
+      },
+      select: {
+        id: true,
+        nom: true,
+        ville: true,
+        telephone: true,
+        courriel: true,
+        contacts: { orderBy: [{ type: 'desc' }, { nom: 'asc' }] },
+        comptes: {
+          where: { profil: 'gestionnaire', etat: 'actif', supprimeLe: null },
+          select: { ...personne, structure: { select: { nom: true } } },
+          orderBy: [{ nom: 'asc' }, { prenom: 'asc' }],
+          take: 40,
+        },
+        _count: { select: { structures: true } },
+      },
+      orderBy: [{ nom: 'asc' }, { id: 'asc' }],
+      take: taillePage + 1,
+    })
+    const page = lignes.slice(0, taillePage)
+    return {
+      contacts: await tx.contactCaisse.findMany({ where: { caisseId }, orderBy: [...ordreContacts] }),
+      referents: await tx.compte.findMany({
+        where: { caisseId, roles: { has: 'referent' }, etat: 'actif', supprimeLe: null },
+        select: personne,
+        orderBy: [{ nom: 'asc' }, { prenom: 'asc' }],
+      }),
+      partenaires: page,
+      suivante: lignes.length > taillePage ? (page.at(-1)?.id ?? null) : null,
+    }
+  })
+}
+
+export type AnnuaireDeLaCaisse = Awaited<ReturnType<typeof annuaireDeLaCaisse>>
+
+/** By the name or town of the partenaire, or by the name of someone to reach there. */
+function recherche(q: string): Prisma.PartenaireWhereInput {
+  const contient = { contains: q, mode: 'insensitive' } as const
+  return {
+    OR: [
+      { nom: contient },
+      { ville: contient },
+      { contacts: { some: { nom: contient } } },
+      { comptes: { some: { nom: contient, profil: 'gestionnaire', etat: 'actif', supprimeLe: null } } },
+    ],
+  }
+}
