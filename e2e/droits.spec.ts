@@ -21,10 +21,19 @@ const profils = [
 ] as const
 type Profil = (typeof profils)[number]
 
-type Cible = { demande: string; transmise: string; brouillon: string; piece: string; caisse: string }
+type Cible = {
+  demande: string
+  transmise: string
+  brouillon: string
+  piece: string
+  caisse: string
+  membre: string
+  invite: string
+}
 type Regle = { adresse: (cible: Cible) => string; ouvertA: readonly Profil[]; sinon?: Attendu }
 
 const techniciens: readonly Profil[] = ['technicien', 'technicien d’un autre partenaire']
+const gestionnaires: readonly Profil[] = ['gestionnaire', 'gestionnaire d’un autre partenaire']
 const agents: readonly Profil[] = ['agent', 'agent d’une autre caisse']
 const connectes = profils.filter((profil) => !['anonyme', 'inactivé', 'CGU non acceptées'].includes(profil))
 
@@ -56,7 +65,12 @@ const pages: Record<string, Regle> = {
     adresse: ({ transmise }) => `/demandes/${transmise}/annuler`,
     ouvertA: ['technicien'],
   },
-  '/equipe': { adresse: () => '/equipe', ouvertA: ['gestionnaire'] },
+  '/equipe': { adresse: () => '/equipe', ouvertA: gestionnaires },
+  '/equipe/nouveau': { adresse: () => '/equipe/nouveau', ouvertA: gestionnaires },
+  '/equipe/import': { adresse: () => '/equipe/import', ouvertA: gestionnaires },
+  '/equipe/[id]': { adresse: ({ membre }) => `/equipe/${membre}`, ouvertA: ['gestionnaire'] },
+  '/equipe/[id]/inactiver': { adresse: ({ membre }) => `/equipe/${membre}/inactiver`, ouvertA: ['gestionnaire'] },
+  '/equipe/[id]/lien': { adresse: ({ invite }) => `/equipe/${invite}/lien`, ouvertA: ['gestionnaire'] },
   '/caisse/accueil': {
     adresse: () => '/caisse/accueil',
     ouvertA: ['agent', 'agent d’une autre caisse', 'référent', 'référent d’une autre caisse', 'DPO'],
@@ -79,6 +93,8 @@ const routes: Record<string, Regle> = {
     adresse: ({ demande }) => `/api/demandes/${demande}/accuse`,
     ouvertA: ['technicien'],
   },
+  '/api/equipe/export': { adresse: () => '/api/equipe/export?format=xlsx', ouvertA: gestionnaires },
+  '/api/equipe/modele': { adresse: () => '/api/equipe/modele?format=csv', ouvertA: gestionnaires },
   '/api/demandes/notice': { adresse: ({ caisse }) => `/api/demandes/notice?caisse=${caisse}`, ouvertA: techniciens },
 }
 
@@ -154,8 +170,13 @@ test.beforeAll(async () => {
     brouillon: brouillon?.id ?? '',
     piece: demande.piece,
     caisse: demande.caisseId,
+    membre: await idDe(demande.auteur),
+    invite: await idDe(await creerCopie(demande.auteur, 'attente_activation')),
   }
 })
+
+const idDe = async (identifiant: string) =>
+  (await sql<{ id: string }>('SELECT id FROM compte WHERE identifiant = $1', [identifiant]))[0]?.id ?? ''
 
 /** A colleague of the technicien in another state: what an account may not do does not hang on who it is. */
 async function creerCopie(identifiant: string, etat: string): Promise<string> {

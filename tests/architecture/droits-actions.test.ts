@@ -31,7 +31,7 @@ const matrice: Record<string, Cas> = Object.assign({}, ...Object.values(sources)
 async function appeler(
   action: Action,
   profil: Profil,
-  champs: Record<string, string | string[]>,
+  champs: Record<string, string | string[] | File>,
   entetes: Record<string, string> = { origin: origine },
 ): Promise<EtatAction> {
   requete.cookies.clear()

@@ -26,7 +26,7 @@ export const connectes = profils.filter(
 )
 
 /** Who may call an action, and an input that succeeds for them: made afresh for each call. */
-export type Cas = { permis: readonly Profil[]; champs: () => Promise<Record<string, string | string[]>> }
+export type Cas = { permis: readonly Profil[]; champs: () => Promise<Record<string, string | string[] | File>> }
 
 /** Two caisses with a partenaire each, and an account of every profile and state. */
 export async function creerMonde(atelier: AtelierOuvert) {
