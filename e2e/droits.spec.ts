@@ -22,6 +22,8 @@ const profils = [
 type Profil = (typeof profils)[number]
 
 type Cible = {
+  convention: string
+  document: string
   demande: string
   transmise: string
   brouillon: string
@@ -35,6 +37,7 @@ type Regle = { adresse: (cible: Cible) => string; ouvertA: readonly Profil[]; si
 const techniciens: readonly Profil[] = ['technicien', 'technicien d’un autre partenaire']
 const gestionnaires: readonly Profil[] = ['gestionnaire', 'gestionnaire d’un autre partenaire']
 const agents: readonly Profil[] = ['agent', 'agent d’une autre caisse']
+const referents: readonly Profil[] = ['référent', 'référent d’une autre caisse']
 const connectes = profils.filter((profil) => !['anonyme', 'inactivé', 'CGU non acceptées'].includes(profil))
 
 /** Every guarded page: who gets it. The demande, the draft and the file belong to the technicien and the agent. */
@@ -75,6 +78,17 @@ const pages: Record<string, Regle> = {
     adresse: () => '/caisse/accueil',
     ouvertA: ['agent', 'agent d’une autre caisse', 'référent', 'référent d’une autre caisse', 'DPO'],
   },
+  '/convention': { adresse: () => '/convention', ouvertA: gestionnaires },
+  '/caisse/conventions': { adresse: () => '/caisse/conventions', ouvertA: referents },
+  '/caisse/conventions/nouvelle': { adresse: () => '/caisse/conventions/nouvelle', ouvertA: referents },
+  '/caisse/conventions/[id]': {
+    adresse: ({ convention }) => `/caisse/conventions/${convention}`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/conventions/[id]/[acte]': {
+    adresse: ({ convention }) => `/caisse/conventions/${convention}/denoncer`,
+    ouvertA: ['référent'],
+  },
   '/caisse/file': { adresse: () => '/caisse/file', ouvertA: agents },
   '/caisse/demandes/[reference]': { adresse: ({ demande }) => `/caisse/demandes/${demande}`, ouvertA: ['agent'] },
 }
@@ -92,6 +106,14 @@ const routes: Record<string, Regle> = {
   '/api/demandes/[reference]/accuse': {
     adresse: ({ demande }) => `/api/demandes/${demande}/accuse`,
     ouvertA: ['technicien'],
+  },
+  '/api/conventions/documents': {
+    adresse: ({ convention }) => `/api/conventions/documents?convention=${convention}`,
+    ouvertA: ['référent'],
+  },
+  '/api/conventions/documents/[id]': {
+    adresse: ({ document }) => `/api/conventions/documents/${document}`,
+    ouvertA: ['référent', 'gestionnaire'],
   },
   '/api/equipe/export': { adresse: () => '/api/equipe/export?format=xlsx', ouvertA: gestionnaires },
   '/api/equipe/modele': { adresse: () => '/api/equipe/modele?format=csv', ouvertA: gestionnaires },
@@ -170,10 +192,23 @@ test.beforeAll(async () => {
     brouillon: brouillon?.id ?? '',
     piece: demande.piece,
     caisse: demande.caisseId,
+    ...(await conventionDe(demande)),
     membre: await idDe(demande.auteur),
     invite: await idDe(await creerCopie(demande.auteur, 'attente_activation')),
   }
 })
+
+/** The convention behind a demande, with a document: here, the piece of the demande. */
+async function conventionDe(demande: { partenaireId: string; caisseId: string; piece: string }) {
+  const [rang] = await sql<{ convention: string; document: string }>(
+    `WITH c AS (SELECT "conventionId" FROM convention_caisse WHERE "partenaireId" = $1 AND "caisseId" = $2 AND etat = 'en_vigueur' LIMIT 1)
+     INSERT INTO document_convention (id, "conventionId", "caisseId", "pieceJointeId", type)
+     SELECT gen_random_uuid(), "conventionId", $2, $3, 'annexe' FROM c
+     ON CONFLICT ("pieceJointeId") DO UPDATE SET type = 'annexe' RETURNING id AS document, "conventionId" AS convention`,
+    [demande.partenaireId, demande.caisseId, demande.piece],
+  )
+  return { convention: rang?.convention ?? '', document: rang?.document ?? '' }
+}
 
 const idDe = async (identifiant: string) =>
   (await sql<{ id: string }>('SELECT id FROM compte WHERE identifiant = $1', [identifiant]))[0]?.id ?? ''

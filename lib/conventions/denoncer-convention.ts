@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { refuserChevauchement } from '@/lib/conventions/chevauchement'
 import { fenetreDenonciation, finsPossibles, periode, terme } from '@/lib/conventions/cycle'
 import { inscrireEvenement } from '@/lib/conventions/evenements'
-import { enMots, preavis } from '@/lib/conventions/libelles'
+import { refusDeDenonciation } from '@/lib/conventions/fins'
 import { enDate } from '@/lib/conventions/lire-cycle'
 import {
   changerPart,
@@ -41,30 +41,9 @@ export async function denoncerConvention(contexte: Contexte, saisie: z.output<ty
   }
 }
 
-function refuserHorsFenetre(lue: PartVerrouillee, { le, finLe }: { le: string; finLe: string }): void {
-  const refuser = (champ: string, message: string) => {
-    throw new ErreurMetier('saisie', undefined, { [champ]: message })
-  }
-  const cycle = exigerCycle(lue)
-  const { jour } = lue
-  if (le > jour)
-    refuser('le', 'Une dénonciation s’enregistre une fois reçue ou envoyée\u00a0: saisissez une date passée.')
-  if (le < cycle.effetLe)
-    refuser('le', `La convention prend effet le ${enMots(cycle.effetLe)}\u00a0: elle ne peut pas être dénoncée avant.`)
-  if (finLe < jour || periode(cycle, finLe).finLe !== finLe)
-    refuser(
-      'finLe',
-      'Une convention dénoncée finit la veille d’un anniversaire à venir\u00a0: choisissez-le dans la liste.',
-    )
-  const derniere = fenetreDenonciation(cycle, finLe)
-  if (le <= derniere) return
-  const suivante = finsPossibles(cycle, le, 1)[0]
-  refuser(
-    'finLe',
-    `Trop tard pour une fin au ${enMots(finLe)}\u00a0: avec un préavis de ${preavis(lue.convention.preavisMois)}, la dénonciation devait être donnée au plus tard le ${enMots(derniere)}.${
-      suivante ? ` La prochaine fin possible est le ${enMots(suivante)}.` : ''
-    }`,
-  )
+function refuserHorsFenetre(lue: PartVerrouillee, saisie: { le: string; finLe: string }): void {
+  const refus = refusDeDenonciation(exigerCycle(lue), saisie, lue.jour)
+  if (refus) throw new ErreurMetier('saisie', undefined, { [refus.champ]: refus.message })
 }
 
 /** Before its end, a dénonciation may be taken back: the part goes on as if it had not been given. */

@@ -37,15 +37,5 @@ export function duree(mois: number): string {
 /** «3 mois», «sans préavis» */
 export const preavis = (mois: number | null): string => (mois ? `${mois}\u00a0mois` : 'sans préavis')
 
-export const typesDocument = {
-  convention: 'Convention',
-  convention_utilisation: 'Convention d’utilisation du portail',
-  annexe: 'Annexe',
-  avenant: 'Avenant',
-  courrier: 'Courrier',
-} as const
-
-export type TypeDocument = keyof typeof typesDocument
-
 /** «CPAM des Deux-Vallées» reads «la CPAM des Deux-Vallées» in a sentence. */
 export const laCaisse = (nom: string): string => (/^(CPAM|CGSS|CCSS|CARSAT|caisse)\b/i.test(nom) ? `la ${nom}` : nom)

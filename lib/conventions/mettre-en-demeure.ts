@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { echeanceMiseEnDemeure } from '@/lib/conventions/cycle'
 import { inscrireEvenement } from '@/lib/conventions/evenements'
+import { refusDeResiliation } from '@/lib/conventions/fins'
 import { enMots } from '@/lib/conventions/libelles'
 import { enDate, jourDe } from '@/lib/conventions/lire-cycle'
 import { changerPart, etatApres, exigerActe, exigerCycle, verrouillerPart } from '@/lib/conventions/part'
@@ -75,21 +76,14 @@ export async function resilierConvention(
     )
   exigerActe(lue, 'resilier', version)
   const echeance = jourDe(part.miseEnDemeureEcheanceLe)
-  const refuser = (message: string) => {
-    throw new ErreurMetier('saisie', undefined, { effetLe: message })
-  }
   if (echeance !== null && echeance > jour)
     throw new ErreurMetier(
       'etat_change',
       `Le partenaire a jusqu’au ${enMots(echeance)} pour se mettre en règle\u00a0: la convention pourra être résiliée à partir de ce jour. En cas d’urgence, suspendez le partenaire.`,
     )
-  if (effetLe < jour)
-    refuser('Un accès ne se ferme pas dans le passé\u00a0: choisissez aujourd’hui ou un jour à venir.')
+  const refus = refusDeResiliation(situation, effetLe, jour)
+  if (refus) throw new ErreurMetier('saisie', undefined, { effetLe: refus })
   const finLe = ajouterJours(effetLe, -1)
-  if (situation.finLe !== null && situation.finLe <= finLe)
-    refuser(
-      `La convention finit déjà le ${enMots(situation.finLe)}\u00a0: choisissez un jour plus proche, ou laissez-la finir.`,
-    )
   await changerPart(contexte, lue, {
     ...(effetLe === jour ? { etat: 'resiliee' } : {}),
     finLe: enDate(finLe),

@@ -105,6 +105,9 @@ export const denoncerSchema = z.object({
   motif: texteLibre({ max: 1_000, requis: 'Dites pourquoi la convention est dénoncée' }),
 })
 
+/** Asked in the address before the act, to see what it will do. */
+export const denonciationDemandeeSchema = denoncerSchema.pick({ par: true, le: true, finLe: true })
+
 export const motifSchema = z.object({
   id,
   version,
@@ -126,6 +129,8 @@ export const resilierSchema = z.object({
   motif: texteLibre({ max: 1_000, requis: 'Dites pourquoi la convention est résiliée' }),
 })
 
+export const resiliationDemandeeSchema = resilierSchema.pick({ effetLe: true })
+
 export const avenantSchema = z.object({
   id,
   version,
@@ -140,3 +145,6 @@ export const avenantSchema = z.object({
 export const signerAvenantSchema = z.object({ id, version, avenantId: id })
 
 export const habilitationSchema = z.object({ id, version, habilite: ouiNon })
+
+/** «Que se passera-t-il le…», asked in the address. */
+export const jourDemandeSchema = z.object({ le: date('Saisissez un jour') })

@@ -7,11 +7,15 @@ type Televersement<T> = { resultat: T; champs: Record<string, string> }
 
 /**
  * Reads a multipart request with one file in the field `fichier`, as a stream: `recevoir` is called as soon as it starts.
- * Fields that stand before the file are given back. A malformed or interrupted request is refused, never a crash.
+ * Fields that stand before the file are known to it, and given back. A malformed or interrupted request is refused, never a crash.
  */
 export function lireTeleversement<T>(
   requete: Request,
-  recevoir: (fichier: { nom: string; flux: AsyncIterable<Uint8Array> }) => Promise<T>,
+  recevoir: (fichier: {
+    nom: string
+    flux: AsyncIterable<Uint8Array>
+    champs: Readonly<Record<string, string>>
+  }) => Promise<T>,
 ): Promise<Televersement<T>> {
   const illisible = () => new ErreurMetier('saisie', 'L’envoi a été interrompu : réessayez.')
   return new Promise((resoudre, rejeter) => {
@@ -34,7 +38,7 @@ export function lireTeleversement<T>(
     analyseur.on('file', (nom, flux, { filename }) => {
       if (nom !== 'fichier' || !filename) return void flux.resume()
       // A refusal in the middle must not destroy the stream: the request would then never end.
-      reception = recevoir({ nom: filename, flux: flux.iterator({ destroyOnReturn: false }) })
+      reception = recevoir({ nom: filename, champs, flux: flux.iterator({ destroyOnReturn: false }) })
       // The rest of a refused file is read and dropped, so that the browser gets the answer.
       reception.catch(() => flux.resume())
     })

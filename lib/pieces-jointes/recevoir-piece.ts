@@ -7,41 +7,74 @@ import { nomDeFichierSur, nomSelonType } from '@/lib/pieces-jointes/nom-fichier'
 import { messageRefus } from '@/lib/pieces-jointes/refus'
 import { vuePiece } from '@/lib/pieces-jointes/vue'
 import { type Acteur, coteDe, perimetre } from '@/lib/socle/acteur'
-import { avecPerimetre } from '@/lib/socle/base'
+import { avecPerimetre, type Transaction } from '@/lib/socle/base'
 import { ErreurMetier } from '@/lib/socle/erreurs'
+import type { Prisma } from '@/lib/socle/prisma/client'
 import { trouverNir } from '@/lib/socle/texte-libre'
 import { envoyerTravail } from '@/lib/travaux/file'
 
-type FichierRecu = { nom: string; flux: AsyncIterable<Uint8Array> }
+export type FichierRecu = { nom: string; flux: AsyncIterable<Uint8Array> }
+
+/** Where a file is taken in. Both functions run in the perimeter of the acteur. */
+export type Accueil = {
+  code: string
+  /** Refuses, or gives the limit per file in bytes and the columns that attach the file. Runs before the file and after it. */
+  verifier: (tx: Transaction) => Promise<{ limite: number; rattachement: Rattachement }>
+  /** With the file received: what may still refuse it, before its row. */
+  exiger?: (tx: Transaction, recu: { nomFichier: string; taille: number; typeMime: string }) => Promise<void>
+  /** Written with its row. */
+  rattacher?: (tx: Transaction, pieceId: string) => Promise<void>
+}
+
+type Rattachement = Pick<
+  Prisma.PieceJointeUncheckedCreateInput,
+  'brouillonId' | 'demandeId' | 'caisseId' | 'structureId'
+>
+
+/** Takes in a file of a draft or of a demande. */
+export async function recevoirPiece(acteur: Acteur, destination: Destination, fichier: FichierRecu, adresse: string) {
+  let total = 0
+  const accueil: Accueil = {
+    code: destination.code,
+    verifier: async (tx) => {
+      const { limites, rattachement } = await verifierDestination(tx, acteur, destination)
+      total = limites.total
+      return { limite: limites.fichier, rattachement }
+    },
+    exiger: (tx, recu) => exigerPlace(tx, destination, recu, total),
+  }
+  return recevoirFichier(acteur, accueil, fichier, adresse)
+}
 
 /**
  * Takes in one file: streamed, checked, encrypted to the storage as it comes (memory does not grow with its size), then recorded
  * with the job that analyses it. A refused or interrupted file leaves nothing behind.
  */
-export async function recevoirPiece(acteur: Acteur, destination: Destination, fichier: FichierRecu, adresse: string) {
+export async function recevoirFichier(acteur: Acteur, accueil: Accueil, fichier: FichierRecu, adresse: string) {
   const nom = nomDeFichierSur(fichier.nom)
   if (trouverNir(nom).length)
     throw new ErreurMetier(
       'saisie',
-      `Le nom « ${nom} » contient un numéro de sécurité sociale : renommez le fichier avant de l’envoyer.`,
+      `Le nom «\u00a0${nom}\u00a0» contient un numéro de sécurité sociale\u00a0: renommez le fichier avant de l’envoyer.`,
     )
-  const { limites } = await avecPerimetre(perimetre(acteur), (tx) => verifierDestination(tx, acteur, destination))
+  const { limite } = await avecPerimetre(perimetre(acteur), (tx) => accueil.verifier(tx))
   const id = randomUUID()
   try {
-    const recu = await ecouler(id, nom, fichier.flux, limites.fichier)
+    const recu = await ecouler(id, nom, fichier.flux, limite)
     return await avecPerimetre(perimetre(acteur), async (tx) => {
-      const lieu = await verifierDestination(tx, acteur, destination)
-      await exigerPlace(tx, destination, recu, lieu.limites.total)
+      const { rattachement } = await accueil.verifier(tx)
+      await accueil.exiger?.(tx, recu)
       const piece = await tx.pieceJointe.create({
         data: {
           id,
           ...recu,
-          code: destination.code,
-          ...lieu.rattachement,
+          code: accueil.code,
+          ...rattachement,
           sens: coteDe(acteur) === 'caisse' ? 'sortante' : 'entrante',
           deposeeParId: acteur.compteId,
         },
       })
+      await accueil.rattacher?.(tx, id)
       await envoyerTravail(tx, 'piece.analyser', { pieceId: id })
       await journaliser(tx, {
         action: 'piece.deposee',

@@ -1,0 +1,97 @@
+import { ChampDate } from '@/components/formulaire/champ-date'
+import { ChampTexte } from '@/components/formulaire/champ-texte'
+import { ChampTexteLong } from '@/components/formulaire/champ-texte-long'
+import { CasesACocher, Radios } from '@/components/formulaire/choix'
+import { Liste } from '@/components/formulaire/liste'
+
+export type TexteDeConvention = {
+  intitule: string
+  effetLe: string | null
+  dureeMois: number
+  taciteReconduction: boolean
+  preavisMois: number | null
+  tiers: string[]
+  referentId: string | null
+  caisses: string[]
+}
+
+export const enParties = (jour: string | null | undefined) => {
+  const [annee, mois, j] = jour?.split('-') ?? []
+  return jour ? { jour: String(Number(j)), mois: String(Number(mois)), annee } : {}
+}
+
+/** The text of a draft: what all its parties will sign. */
+export function ChampsConvention({
+  valeurs,
+  caisses,
+  referents,
+}: {
+  valeurs: TexteDeConvention
+  caisses: { id: string; nom: string }[]
+  referents: { id: string; prenom: string; nom: string }[]
+}) {
+  return (
+    <>
+      <ChampTexte name="intitule" label="Intitulé" valeur={valeurs.intitule} largeur="plein" maxLength={150} />
+      <ChampDate
+        name="effetLe"
+        label="Date d’effet"
+        aide="Premier jour de la convention. Par exemple, 1 4 2026"
+        valeur={enParties(valeurs.effetLe)}
+      />
+      <ChampTexte
+        name="dureeMois"
+        label="Durée, en mois"
+        aide="12 pour un an."
+        valeur={String(valeurs.dureeMois)}
+        largeur="court"
+        inputMode="numeric"
+        maxLength={3}
+      />
+      <Radios
+        name="taciteReconduction"
+        label="Se renouvelle-t-elle d’elle-même à chaque anniversaire ?"
+        valeur={valeurs.taciteReconduction ? 'oui' : 'non'}
+        options={[
+          { valeur: 'oui', libelle: 'Oui, tacite reconduction' },
+          { valeur: 'non', libelle: 'Non', aide: 'L’accès se ferme le dernier jour, sauf nouvelle convention.' },
+        ]}
+      />
+      <ChampTexte
+        name="preavisMois"
+        label="Préavis d’une dénonciation, en mois"
+        aide="0 s’il n’y en a pas. Le réglage de votre caisse est proposé."
+        valeur={String(valeurs.preavisMois ?? 0)}
+        largeur="court"
+        inputMode="numeric"
+        maxLength={2}
+      />
+      {caisses.length > 0 && (
+        <CasesACocher
+          name="caisses"
+          label="Autres caisses invitées à signer le même texte"
+          aide="Chacune signe pour elle-même, et garde ses propres réglages."
+          optionnel
+          options={caisses.map(({ id, nom }) => ({ valeur: id, libelle: nom }))}
+          valeurs={valeurs.caisses}
+        />
+      )}
+      <ChampTexteLong
+        name="tiers"
+        label="Autres signataires"
+        aide="Par exemple, une CARSAT. Un organisme par ligne."
+        optionnel
+        lignes={2}
+        maxLength={1000}
+        valeur={valeurs.tiers.join('\n')}
+      />
+      <Liste
+        name="referentId"
+        label="Référent de la convention dans votre caisse"
+        optionnel
+        valeur={valeurs.referentId ?? ''}
+        options={referents.map(({ id, prenom, nom }) => ({ valeur: id, libelle: `${prenom} ${nom}` }))}
+      />
+    </>
+  )
+}
