@@ -135,18 +135,28 @@ describe('what a change touches', () => {
   })
 
   it('names the structures a shorter interval makes due, unless another caisse already does', () => {
-    expect(effets('habilitations', { intervalleRevueMois: 6 })[0]).toMatch(/1\u00A0revue devient due.*1er\u00A0juin 2025/)
+    expect(effets('habilitations', { intervalleRevueMois: 6 })[0]).toMatch(
+      /1\u00A0revue devient due.*1er\u00A0juin 2025/,
+    )
     expect(
       effets('habilitations', { intervalleRevueMois: 6 }, { structures: [{ ...structure, autreIntervalle: 3 }] })[0],
     ).toMatch(/Aucune revue/)
     expect(
-      effets('habilitations', { intervalleRevueMois: 6 }, { structures: [{ ...structure, revueOuverte: '2026-04-01' }] }),
+      effets(
+        'habilitations',
+        { intervalleRevueMois: 6 },
+        { structures: [{ ...structure, revueOuverte: '2026-04-01' }] },
+      ),
     ).toEqual([expect.stringMatching(/Aucune revue/), expect.stringMatching(/1\u00A0revue ouverte garde son échéance/)])
   })
 
   it('names who would be suspended for a revue left unsigned', () => {
     expect(
-      effets('habilitations', { revueSuspensionJours: 10 }, { structures: [{ ...structure, revueOuverte: '2026-02-01' }] })[0],
+      effets(
+        'habilitations',
+        { revueSuspensionJours: 10 },
+        { structures: [{ ...structure, revueOuverte: '2026-02-01' }] },
+      )[0],
     ).toMatch(/1\u00A0partenaire sera suspendu.*CCAS de Vaucreux/)
     expect(effets('habilitations', { revueSuspensionJours: 10 })[0]).toMatch(/Aucun partenaire/)
   })
@@ -171,12 +181,20 @@ describe('what a change touches', () => {
       effets(
         'services',
         { services },
-        { demandes: [{ ...compte, nombre: 2 }], brouillons: [{ service: 'document', motifId: structure.id, nombre: 1 }] },
+        {
+          demandes: [{ ...compte, nombre: 2 }],
+          brouillons: [{ service: 'document', motifId: structure.id, nombre: 1 }],
+        },
       ),
     ).toEqual([expect.stringMatching(/2\u00A0demandes ouvertes suivent leur cours ; 1\u00A0brouillon ne pourra plus/)])
   })
 })
 
 it('knows a label for every prestation', () => {
-  expect(sectionReglee('delais').lignes(reglages).slice(0, prestations.length).every(({ cle }) => cle)).toBe(true)
+  expect(
+    sectionReglee('delais')
+      .lignes(reglages)
+      .slice(0, prestations.length)
+      .every(({ cle }) => cle),
+  ).toBe(true)
 })
