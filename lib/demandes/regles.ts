@@ -1,6 +1,9 @@
 import type { Etat } from '@/lib/demandes/modele'
 import { ajouterJours, dateAParis, joursEntre } from '@/lib/socle/temps'
 
+/** Days a draft is kept after its last change. */
+export const conservationBrouillonJours = 30
+
 /** Acts that move a demande from one state to another. */
 export type Acte =
   | 'prendre'

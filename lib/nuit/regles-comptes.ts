@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { finDe, partenariatTermine } from '@/lib/conventions/acces'
+import { conservationBrouillonJours } from '@/lib/demandes/regles'
 import { effacementLe } from '@/lib/habilitations/regles'
 import type { ActeDu, ActeDuCompte, CompteSitue, Situation, SituationCompte } from '@/lib/nuit/modele'
 import { auPlusTot } from '@/lib/nuit/regles-conventions'
@@ -14,16 +15,9 @@ export function actesDesComptes(situation: Situation, jour: DateIso): ActeDu[] {
     const prevu = inactivationPrevue(situation, compte)
     if (finLe === null || (prevu?.type === 'compte_ferme' && prevu.le <= finLe)) return prevu ? [prevu] : []
     const le = auPlusTot(finLe, compte.creeLe)
-    return [
-      {
-        type: 'compte_ferme',
-        cle: `compte_ferme:${compteId}:${le}`,
-        le,
-        caisseId: null,
-        compteId,
-        cause: 'conventions',
-      },
-    ]
+    const cle = `compte_ferme:${compteId}:${le}`
+    const ferme: ActeDu = { type: 'compte_ferme', cle, le, caisseId: null, compteId, cause: 'conventions' }
+    return prevu?.type === 'inactivation_retenue' && prevu.le < le ? [prevu, ferme] : [ferme]
   })
 }
 
@@ -62,7 +56,6 @@ function inactivationPrevue({ comptes, depuis }: Situation, compte: CompteSitue)
 const annonceMotDePasseJours = 14
 const lienOublieJours = 7
 const annonceBrouillonJours = 7
-const conservationBrouillonJours = 30
 
 /** What is due for one account by that day, on either side. A deleted account is told nothing. */
 export function actesDuCompte(situation: SituationCompte, jour: DateIso): ActeDuCompte[] {

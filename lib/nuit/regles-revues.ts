@@ -26,8 +26,8 @@ function ouverture(situation: Situation, structureId: string, jour: DateIso): Ac
       .at(-1) ?? null
   const premier = comptes.map(({ creeLe }) => creeLe).sort()[0] as DateIso
   // The shortest interval of the caisses in force: asked day by day, since they come and go.
-  // The shortest rhythm of the caisses in force, asked day by day since they come and go.
-  for (let le = depuis; le <= jour; le = ajouterJours(le, 1)) {
+  // The shortest rhythm of the caisses in force.
+  for (const le of jusquAu(depuis, jour)) {
     const reglees = parts.filter((part) => enVigueur(part, le)).flatMap(({ caisseId }) => reglages[caisseId] ?? [])
     if (reglees.length === 0) continue
     const intervalle = Math.min(...reglees.map(({ intervalleRevueMois }) => intervalleRevueMois))
@@ -40,12 +40,19 @@ function ouverture(situation: Situation, structureId: string, jour: DateIso): Ac
 }
 
 function relance({ depuis, parts }: Situation, revue: RevueSituee, jour: DateIso): ActeDu[] {
-  for (let le = depuis; le <= jour; le = ajouterJours(le, 1)) {
-    if (!relancesDues(revue, le) || !parts.some((part) => enVigueur(part, le))) continue
-    const { id: revueId } = revue
-    return [{ type: 'revue_relancee', cle: `revue_relancee:${revueId}:${le}`, le, caisseId: null, revueId }]
-  }
-  return []
+  const le = jusquAu(depuis, jour).find(
+    (date) => relancesDues(revue, date) && parts.some((part) => enVigueur(part, date)),
+  )
+  if (!le) return []
+  const { id: revueId } = revue
+  return [{ type: 'revue_relancee', cle: `revue_relancee:${revueId}:${le}`, le, caisseId: null, revueId }]
+}
+
+/** Days from one to another, both included: conventions come and go, so each is asked. */
+function jusquAu(premier: DateIso, dernier: DateIso): DateIso[] {
+  const jours: DateIso[] = []
+  for (let date = premier; date <= dernier; date = ajouterJours(date, 1)) jours.push(date)
+  return jours
 }
 
 function suspensions({ depuis, parts, reglages }: Situation, revue: RevueSituee, jour: DateIso): ActeDu[] {
@@ -53,9 +60,12 @@ function suspensions({ depuis, parts, reglages }: Situation, revue: RevueSituee,
     const { caisseId } = part
     const delai = reglages[caisseId]?.revueSuspensionJours ?? null
     if (delai === null) return []
-    const le = auPlusTot(ajouterJours(revue.echeanceLe, Math.max(delai, 1)), depuis)
-    if (le > jour || !suspensionDue(revue.echeanceLe, delai, le) || !enVigueur(part, le)) return []
     if (part.suspensions.some(({ finLe }) => finLe === null)) return []
+    const premier = auPlusTot(ajouterJours(revue.echeanceLe, Math.max(delai, 1)), depuis)
+    const le = jusquAu(premier, jour).find(
+      (date) => enVigueur(part, date) && suspensionDue(revue.echeanceLe, delai, date),
+    )
+    if (!le) return []
     const { id: revueId } = revue
     return [{ type: 'revue_suspension', cle: `revue_suspension:${revueId}:${caisseId}`, le, caisseId, revueId }]
   })

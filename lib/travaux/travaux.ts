@@ -4,6 +4,7 @@ import { purgerTentatives } from '@/lib/comptes/purger-tentatives'
 import { purgerBrouillons } from '@/lib/demandes/purger-brouillons'
 import { envoyerCourriel } from '@/lib/notifications/envoyer-courriel'
 import { purgerFichiers } from '@/lib/pieces-jointes/purger-fichiers'
+import { logs } from '@/lib/socle/logs'
 import type { NomFile } from '@/lib/travaux/files'
 
 export type Essai = { dernierEssai: boolean }
@@ -24,8 +25,14 @@ export const travaux: Record<NomFile, Travail> = {
     await analyserPiece(piece.parse(donnees).pieceId)
   },
   nuit: async () => {
-    await purgerBrouillons(new Date())
-    await purgerFichiers(new Date())
+    const maintenant = new Date()
+    const { executerNuit } = await import('@/lib/nuit/executer-nuit')
+    const { actes, echecs } = await executerNuit(maintenant)
+    logs.info({ actes, echecs }, 'nuit passée')
+    await purgerBrouillons(maintenant)
+    await purgerFichiers(maintenant)
     await purgerTentatives()
+    // Tried again, as any job: what went through is not done twice.
+    if (echecs > 0) throw new Error(`${echecs} actes de la nuit sont à reprendre`)
   },
 }
