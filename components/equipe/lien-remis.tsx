@@ -7,13 +7,17 @@ import { Bouton } from '@/components/ui/bouton'
 import { Copy } from '@/components/ui/icones'
 
 /** Before: what the link is. After: the link, shown this once, to copy. Works without JavaScript, but for the button that copies. */
-export function LienRemis({ identifiant }: { identifiant: string }) {
+export function LienRemis({ identifiant, retour = equipe }: { identifiant: string; retour?: Retour }) {
   const { donnees } = useFormulaire()
   const lien = (donnees as { lien?: string } | undefined)?.lien
-  return lien ? <Lien lien={lien} identifiant={identifiant} /> : <Avant />
+  return lien ? <Lien lien={lien} identifiant={identifiant} retour={retour} /> : <Avant retour={retour} />
 }
 
-function Avant() {
+/** Where to go afterwards. */
+type Retour = { href: string; libelle: string }
+const equipe: Retour = { href: '/equipe', libelle: 'Revenir à l’équipe' }
+
+function Avant({ retour }: { retour: Retour }) {
   return (
     <>
       <p className="mb-3">
@@ -26,7 +30,7 @@ function Avant() {
       </p>
       <div className="rangee-boutons">
         <BoutonEnvoi enCours="Création…">Créer un lien</BoutonEnvoi>
-        <a href="/equipe" className="inline-block min-h-6">
+        <a href={retour.href} className="inline-block min-h-6">
           Annuler
         </a>
       </div>
@@ -34,7 +38,7 @@ function Avant() {
   )
 }
 
-function Lien({ lien, identifiant }: { lien: string; identifiant: string }) {
+function Lien({ lien, identifiant, retour }: { lien: string; identifiant: string; retour: Retour }) {
   const champ = useRef<HTMLInputElement>(null)
   const [copie, setCopie] = useState(false)
 
@@ -73,8 +77,8 @@ function Lien({ lien, identifiant }: { lien: string; identifiant: string }) {
         <Bouton icone={<Copy />} onClick={copier}>
           Copier le lien
         </Bouton>
-        <a href="/equipe" className="inline-block min-h-6">
-          Revenir à l’équipe
+        <a href={retour.href} className="inline-block min-h-6">
+          {retour.libelle}
         </a>
         <span role="status">{copie && 'Lien copié'}</span>
       </div>

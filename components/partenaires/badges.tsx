@@ -42,12 +42,12 @@ export function Suspendu() {
   )
 }
 
-/** «2 comptes au-delà du quota»: they stay, and no more is added. */
-export function AuDela({ nombre }: { nombre: number }) {
+/** «2 comptes au-delà du quota», «… du quota de 3»: they stay, and no more is added. */
+export function AuDela({ nombre, de }: { nombre: number; de?: number | null }) {
   if (nombre === 0) return null
   return (
     <Badge ton="brique" icone={<Users />}>
-      {pluriel(nombre, 'compte')} au-delà du quota
+      {pluriel(nombre, 'compte')} au-delà du quota{de ? ` de ${de}` : ''}
     </Badge>
   )
 }

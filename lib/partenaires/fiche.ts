@@ -1,4 +1,5 @@
 import { ajouterCourriel } from '@/lib/notifications/ajouter-courriel'
+import { messageTenue } from '@/lib/partenaires/fiche-mots'
 import type { Contexte } from '@/lib/socle/action'
 import type { Transaction } from '@/lib/socle/base'
 import { ErreurMetier } from '@/lib/socle/erreurs'
@@ -43,12 +44,6 @@ export async function ficheAModifier({ tx }: Contexte, id: string) {
   if (!fiche) throw new ErreurMetier('introuvable')
   if (!(await estTenu(tx, id))) throw new ErreurMetier('etat_change', messageTenue(await autresCaisses(tx, id)))
   return fiche
-}
-
-/** Why the record cannot be changed, and when it can. */
-export function messageTenue(caisses: { nom: string }[]): string {
-  const noms = caisses.map(({ nom }) => nom).join(', ')
-  return `Cette fiche est tenue par ${noms || 'une autre caisse'}, liée au partenaire par une convention signée. Vous pourrez la modifier quand la convention de votre caisse sera signée.`
 }
 
 /** Writes the record if nobody did since it was read, says which caisse did it, and tells the référents of the others. */

@@ -7,7 +7,6 @@ import { remettreLien, renvoyerActivation } from '@/lib/habilitations/remettre-l
 import { retablirCompte } from '@/lib/habilitations/retablir-compte'
 import { exigerConventionSignee } from '@/lib/partenaires/convention-signee'
 import type { SaisieGestionnaire, SaisieInactivation, SaisieModificationGestionnaire } from '@/lib/partenaires/schema'
-import { nomComplet } from '@/lib/socle/acteur'
 import type { Contexte, Suite } from '@/lib/socle/action'
 import { ErreurMetier } from '@/lib/socle/erreurs'
 import { dateAParis } from '@/lib/socle/temps'
@@ -37,7 +36,10 @@ export async function modifierGestionnaire(
 ): Promise<Suite> {
   const compte = await gestionnaire(contexte, compteId)
   const { change } = await modifierCompte(contexte, { compteId, version, identite })
-  return { vers: adresse(compte), journal: journal(compte, { champs: change.join(' ') }) }
+  return {
+    vers: `${adresse(compte)}?fait=${change.includes('courriel') ? 'adresse' : 'modifie'}`,
+    journal: journal(compte, { champs: change.join(' ') }),
+  }
 }
 
 /** At once, or on a day to come where the caisse applies inactivations on the wished date (règles du domaine, §3). */
@@ -56,7 +58,7 @@ export async function inactiverGestionnaire(
   if (aDate) await programmerInactivation(contexte, { compteId, le, motif })
   else await inactiverCompte(contexte, { compteId, motif })
   return {
-    vers: adresse(compte),
+    vers: `${adresse(compte)}?fait=${aDate ? 'prevu' : 'inactive'}`,
     journal: {
       ...journal(compte, { motif: code, le: aDate ? le : null }),
       action: aDate ? 'compte.inactivation_prevue' : 'compte.inactive',
@@ -68,8 +70,9 @@ export async function inactiverGestionnaire(
 export async function retablirGestionnaire(contexte: Contexte, { compteId }: { compteId: string }): Promise<Suite> {
   const compte = await gestionnaire(contexte, compteId)
   await exigerConventionSignee(contexte, compte.partenaireId)
-  await retablirCompte(contexte, compteId)
-  return { vers: adresse(compte), journal: journal(compte) }
+  const { aActiver } = await retablirCompte(contexte, compteId)
+  const fait = compte.etat === 'inactif' ? (aActiver ? 'retabli_lien' : 'retabli') : 'garde'
+  return { vers: `${adresse(compte)}?fait=${fait}`, journal: journal(compte) }
 }
 
 export async function renvoyerLienGestionnaire(contexte: Contexte, { compteId }: { compteId: string }): Promise<Suite> {
@@ -81,11 +84,7 @@ export async function renvoyerLienGestionnaire(contexte: Contexte, { compteId }:
 /** The link is in the answer and nowhere else: it is shown once. */
 export async function remettreLienGestionnaire(contexte: Contexte, { compteId }: { compteId: string }): Promise<Suite> {
   const compte = await gestionnaire(contexte, compteId)
-  const lien = await remettreLien(contexte, compteId)
-  return {
-    message: `Lien à remettre à ${nomComplet(compte)}, valable 24\u00A0heures, une seule fois\u00A0: ${lien}`,
-    journal: journal(compte),
-  }
+  return { donnees: { lien: await remettreLien(contexte, compteId) }, journal: journal(compte) }
 }
 
 /** A gestionnaire account of a partenaire that the caisse holds; that of a technicien is for its gestionnaires. */

@@ -17,7 +17,10 @@ export async function modifierStructure(contexte: Contexte, saisie: SaisieModifi
     if (Object.keys(erreurs).length > 0) throw new ErreurMetier('saisie', undefined, erreurs)
   }
   await ecrireFiche(contexte, fiche, version)
-  await contexte.tx.structure.updateMany({ where: { id, partenaireId }, data: { ...lieu, ...(plusieurs && propre) } })
+  await contexte.tx.structure.updateMany({
+    where: { id, partenaireId },
+    data: plusieurs ? { ...lieu, ...propre } : { courriel: lieu.courriel },
+  })
   return {
     vers: `/caisse/partenaires/${partenaireId}#structures`,
     journal: { objetType: 'structure', objetId: id, details: { partenaireId } },

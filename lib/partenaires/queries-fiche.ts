@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { invitationDe } from '@/lib/habilitations/invitation'
+import { placesDeLaStructure } from '@/lib/habilitations/places'
 import { partenairesDeLaCaisse } from '@/lib/partenaires/acces'
 import { autresCaisses, estTenu, partenaireConnu } from '@/lib/partenaires/fiche'
 import { situationsDeLaCaisse } from '@/lib/partenaires/situation'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre, type Transaction } from '@/lib/socle/base'
 import type { Prisma } from '@/lib/socle/prisma/client'
+import { dateAParis } from '@/lib/socle/temps'
 
 const estId = (texte: string) => z.uuid().safeParse(texte).success
 
@@ -39,15 +42,21 @@ const colonnesCompte = {
   version: true,
 } satisfies Prisma.CompteSelect
 
-/** The last invitation of each account: on its way, sent, or refused by the mailbox with its words. */
-async function invitations(tx: Transaction, comptes: { id: string; etat: string }[]) {
+/** Where the invitation of each account that is not active yet stands. */
+async function invitations(tx: Transaction, comptes: { id: string; etat: string }[], maintenant: Date) {
   const attendus = comptes.filter(({ etat }) => etat === 'attente_activation').map(({ id }) => id)
   const courriels = await tx.courriel.findMany({
     where: { modele: 'activation', compteId: { in: attendus } },
     orderBy: { creeLe: 'desc' },
     select: { compteId: true, destinataire: true, etat: true, erreur: true, creeLe: true, envoyeLe: true },
   })
-  return (compteId: string) => courriels.find((courriel) => courriel.compteId === compteId) ?? null
+  return (id: string) =>
+    attendus.includes(id)
+      ? invitationDe(
+          courriels.find(({ compteId }) => compteId === id),
+          maintenant,
+        )
+      : null
 }
 
 /** The record of a partenaire for a référent, with all its page shows; null outside the perimeter. */
@@ -70,7 +79,7 @@ export async function fichePourCaisse(acteur: Acteur, id: string, maintenant = n
       orderBy: [{ profil: 'asc' }, { nom: 'asc' }, { prenom: 'asc' }, { id: 'asc' }],
       take: 1_000,
     })
-    const invitationDe = await invitations(tx, comptes)
+    const invitationDe = await invitations(tx, comptes, maintenant)
     const autre = fiche.modifieParCaisseId !== caisseId && fiche.modifieParCaisseId
     return {
       ...fiche,
@@ -131,7 +140,12 @@ export async function fichePourEcriture(acteur: Acteur, id: string) {
 export type FicheAEcrire = NonNullable<Awaited<ReturnType<typeof fichePourEcriture>>>
 
 /** One account of a partenaire for a référent, with what an inactivation would do; null outside the perimeter. */
-export async function comptePourCaisse(acteur: Acteur, partenaireId: string, compteId: string) {
+export async function comptePourCaisse(
+  acteur: Acteur,
+  partenaireId: string,
+  compteId: string,
+  maintenant = new Date(),
+) {
   if (!estId(partenaireId) || !estId(compteId)) return null
   return avecPerimetre(perimetre(acteur), async (tx) => {
     const compte = await tx.compte.findFirst({
@@ -154,7 +168,7 @@ export async function comptePourCaisse(acteur: Acteur, partenaireId: string, com
       partenaire: compte.partenaire,
       structure: compte.structure,
       plusieursStructures: (await tx.structure.count({ where: { partenaireId } })) > 1,
-      invitation: (await invitations(tx, [compte]))(compte.id),
+      invitation: (await invitations(tx, [compte], maintenant))(compte.id),
       autresGestionnaires: await tx.compte.count({
         where: { structureId, profil: 'gestionnaire', etat: 'actif', supprimeLe: null, id: { not: compteId } },
       }),
@@ -165,9 +179,43 @@ export async function comptePourCaisse(acteur: Acteur, partenaireId: string, com
         where: { caisseId: acteur.caisse?.id ?? '' },
         select: { inactivationGestionnaire: true, preavisInactivationJours: true },
       }),
+      conventionVivante:
+        (await situationsDeLaCaisse(tx, acteur.caisse?.id ?? '', maintenant, partenaireId)).get(partenaireId)?.part
+          .vivante ?? false,
       tenu: await estTenu(tx, partenaireId),
     }
   })
 }
 
 export type ComptePourCaisse = NonNullable<Awaited<ReturnType<typeof comptePourCaisse>>>
+
+/** What the page that habilite a gestionnaire says first; null outside the perimeter. */
+export async function cadreGestionnaire(
+  acteur: Acteur,
+  partenaireId: string,
+  structureId: string,
+  maintenant = new Date(),
+) {
+  if (!estId(partenaireId) || !estId(structureId)) return null
+  return avecPerimetre(perimetre(acteur), async (tx) => {
+    const structure = await tx.structure.findFirst({
+      where: { id: structureId, partenaireId, partenaire: partenairesDeLaCaisse(acteur) },
+      select: {
+        id: true,
+        nom: true,
+        partenaire: { select: { id: true, nom: true, domaines: true, _count: { select: { structures: true } } } },
+      },
+    })
+    const situations = await situationsDeLaCaisse(tx, acteur.caisse?.id ?? '', maintenant, partenaireId)
+    const situation = situations.get(partenaireId)
+    if (!structure || !situation) return null
+    const { _count, ...partenaire } = structure.partenaire
+    return {
+      structure: { id: structure.id, nom: structure.nom },
+      partenaire,
+      plusieurs: _count.structures > 1,
+      part: situation.part,
+      places: await placesDeLaStructure(tx, structureId, dateAParis(maintenant)),
+    }
+  })
+}

@@ -66,7 +66,7 @@ describe('a gestionnaire created by a référent', () => {
     expect(compte).toMatchObject({ profil: 'gestionnaire', etat: 'attente_activation', creeParId: ici.referent.id })
     const vue = await fichePourCaisse(referent, lieu.partenaireId)
     expect(vue?.situation.places[lieu.structureId]?.gestionnaires).toMatchObject({ quota: 2, occupees: 2, libres: 0 })
-    expect(vue?.comptes.find(({ id }) => id === compte.id)?.invitation).toMatchObject({ etat: 'a_envoyer' })
+    expect(vue?.comptes.find(({ id }) => id === compte.id)?.invitation).toMatchObject({ etat: 'en_route' })
     await expect(creer(lieu)).rejects.toMatchObject({ code: 'etat_change', message: expect.stringContaining('quota') })
   })
 
@@ -163,7 +163,7 @@ describe('managing a gestionnaire', () => {
     await agir(referent, (contexte) => renvoyerLienGestionnaire(contexte, { compteId }))
     expect(await tx.courriel.count({ where: { compteId, modele: 'activation' } })).toBe(2)
     const remis = await agir(referent, (contexte) => remettreLienGestionnaire(contexte, { compteId }))
-    expect(remis.message).toMatch(/http:\/\/localhost:3000\/activation\/[\w-]{43}$/)
+    expect((remis.donnees as { lien: string }).lien).toMatch(/http:\/\/localhost:3000\/activation\/[\w-]{43}$/)
     expect(JSON.stringify(remis.journal)).not.toContain('activation/')
     for (const acte of [renvoyerLienGestionnaire, remettreLienGestionnaire])
       await expect(agir(autreReferent, (contexte) => acte(contexte, { compteId }))).rejects.toMatchObject({
@@ -176,8 +176,8 @@ describe('managing a gestionnaire', () => {
     const compteId = (await creer(lieu)).journal?.objetId ?? ''
     await tx.courriel.updateMany({ where: { compteId }, data: { etat: 'echec', erreur: '550 5.1.1 User unknown' } })
     expect((await comptePourCaisse(referent, lieu.partenaireId, compteId))?.invitation).toMatchObject({
-      etat: 'echec',
-      erreur: '550 5.1.1 User unknown',
+      etat: 'refusee',
+      cause: expect.stringContaining('n’existe pas'),
     })
   })
 })

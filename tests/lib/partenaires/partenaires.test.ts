@@ -79,7 +79,9 @@ describe('a new partenaire', () => {
       {
         preavisMois: 3,
         effetLe: null,
-        caisses: [{ caisseId: ici.caisse.id, etat: 'brouillon', utilisationEffetLe: null, referentId: ici.referent.id }],
+        caisses: [
+          { caisseId: ici.caisse.id, etat: 'brouillon', utilisationEffetLe: null, referentId: ici.referent.id },
+        ],
         evenements: [{ type: 'creee', auteurId: ici.referent.id }],
       },
     ])
@@ -113,7 +115,13 @@ describe('a new partenaire', () => {
   })
 
   it('wants a right SIRET, its own domains and a number of members', () => {
-    const champs = { ...saisie(), nombreMembres: '12', domaines: 'ccas-bellegarde.example', telephone: '', courriel: '' }
+    const champs = {
+      ...saisie(),
+      nombreMembres: '12',
+      domaines: 'ccas-bellegarde.example',
+      telephone: '',
+      courriel: '',
+    }
     const refus = (valeurs: Record<string, string>) =>
       creerSchema.safeParse({ ...champs, site: '', ...valeurs }).error?.issues.map(({ path }) => path.join('.'))
     expect(refus({})).toBeUndefined()
@@ -144,7 +152,12 @@ describe('a partenaire that another caisse knows', () => {
     await joindre()
     await joindre()
     const { conventions, structures } = await lire(id)
-    expect(conventions.flatMap(({ caisses }) => caisses).map(({ etat }) => etat).sort()).toEqual(['brouillon', 'en_vigueur'])
+    expect(
+      conventions
+        .flatMap(({ caisses }) => caisses)
+        .map(({ etat }) => etat)
+        .sort(),
+    ).toEqual(['brouillon', 'en_vigueur'])
     expect(structures).toHaveLength(1)
 
     const vue = await fichePourCaisse(autreReferent, id, aujourdhui)
@@ -218,7 +231,11 @@ describe('changing the record', () => {
       depassement: 2,
       places: { [structureId]: { gestionnaires: { quota: 2, occupees: 4, libres: 0, depassement: 2 } } },
     })
-    const { lignes } = await partenairesPourCaisse(referent, filtresPartenairesSchema.parse({ vue: 'quota' }), aujourdhui)
+    const { lignes } = await partenairesPourCaisse(
+      referent,
+      filtresPartenairesSchema.parse({ vue: 'quota' }),
+      aujourdhui,
+    )
     expect(lignes.map((ligne) => ligne.id)).toEqual([id])
   })
 
@@ -273,7 +290,10 @@ describe('structures', () => {
     await agir(referent, (contexte) => creerStructure(contexte, avec({})))
     const { structures, version } = await lire(id)
     expect(version).toBe(2)
-    expect(structures.find((structure) => structure.id === premiere?.id)).toMatchObject({ nom: 'Siège', nombreMembres: 6 })
+    expect(structures.find((structure) => structure.id === premiere?.id)).toMatchObject({
+      nom: 'Siège',
+      nombreMembres: 6,
+    })
     expect(structures).toContainEqual(expect.objectContaining({ nom: 'Unité Nord', ouvreLe: new Date('2026-05-02') }))
     expect((await tx.compte.findUniqueOrThrow({ where: { id: compte.id } })).structureId).toBe(premiere?.id)
 
@@ -319,7 +339,9 @@ describe('structures', () => {
     expect(suite.journal?.details).toMatchObject({ avant: null, ouvreLe: demain, ferme: true, comptes: 2 })
     expect((await acteurDe(technicien.id)).caissesOuvertes).toEqual([])
     const courriels = await tx.courriel.findMany({ where: { modele: 'structure_ouverture_reportee' } })
-    expect(courriels.map(({ destinataire }) => destinataire).sort()).toEqual([chef.courriel, 'boite@essai.example'].sort())
+    expect(courriels.map(({ destinataire }) => destinataire).sort()).toEqual(
+      [chef.courriel, 'boite@essai.example'].sort(),
+    )
 
     expect((await deplacer(2, null)).journal?.details).toMatchObject({ ferme: false })
     expect((await acteurDe(technicien.id)).caissesOuvertes).toHaveLength(1)
@@ -356,7 +378,9 @@ describe('contacts', () => {
 describe('the list', () => {
   it('counts and filters the views, page after page, within the caisse', async () => {
     const caisse = await fabriqueCaisse(atelier)
-    const chef = await acteurDe((await fabriqueCompte(atelier, { profil: 'caisse', caisseId: caisse.id, roles: ['referent'] })).id)
+    const chef = await acteurDe(
+      (await fabriqueCompte(atelier, { profil: 'caisse', caisseId: caisse.id, roles: ['referent'] })).id,
+    )
     const part = async (nom: string, valeurs: object, convention: object = {}) => {
       const { id } = await fabriquePartenaire(atelier, { nom })
       const caisses = [{ caisseId: caisse.id, ...valeurs }]
@@ -365,7 +389,9 @@ describe('the list', () => {
     }
     const jours = (n: number) => new Date(Date.now() + n * 86_400_000)
     const suspendu = await part('B', {})
-    await tx.suspension.create({ data: { caisseId: caisse.id, partenaireId: suspendu, motif: 'Essai', debutLe: jours(-2) } })
+    await tx.suspension.create({
+      data: { caisseId: caisse.id, partenaireId: suspendu, motif: 'Essai', debutLe: jours(-2) },
+    })
     await part('A', { etat: 'denoncee', finLe: jours(20), causeFin: 'denonciation' })
     await part('C', { etat: 'brouillon', utilisationEffetLe: null })
     // Ends by itself on its next anniversary, in a few days.

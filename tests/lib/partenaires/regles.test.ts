@@ -40,7 +40,8 @@ describe('the key of a SIRET', () => {
     fc.assert(
       fc.property(horsLaPoste, fc.nat(13), fc.integer({ min: 1, max: 9 }), (treize, rang, ecart) => {
         const bon = treize + cle(treize)
-        const remplacer = (i: number, chiffre: number | string | undefined) => bon.slice(0, i) + chiffre + bon.slice(i + 1)
+        const remplacer = (i: number, chiffre: number | string | undefined) =>
+          bon.slice(0, i) + chiffre + bon.slice(i + 1)
         const faux = remplacer(rang, (Number(bon[rang]) + ecart) % 10)
         if (!faux.startsWith('356000000')) expect(siretValide(faux)).toBe(false)
         const [a, b] = [bon[rang], bon[rang + 1]]
