@@ -31,6 +31,11 @@ type Cible = {
   caisse: string
   membre: string
   invite: string
+  contactCaisse: string
+  contactPartenaire: string
+  motif: string
+  /** Partenaire of the demande. */
+  lie: string
 }
 type Regle = { adresse: (cible: Cible) => string; ouvertA: readonly Profil[]; sinon?: Attendu }
 
@@ -87,6 +92,52 @@ const pages: Record<string, Regle> = {
   },
   '/caisse/conventions/[id]/[acte]': {
     adresse: ({ convention }) => `/caisse/conventions/${convention}/denoncer`,
+    ouvertA: ['référent'],
+  },
+  '/annuaire': {
+    adresse: () => '/annuaire',
+    ouvertA: connectes.filter((profil) => profil !== 'administrateur'),
+  },
+  '/annuaire/partenaire/nouveau': { adresse: () => '/annuaire/partenaire/nouveau', ouvertA: gestionnaires },
+  '/annuaire/partenaire/[id]': {
+    adresse: ({ contactPartenaire }) => `/annuaire/partenaire/${contactPartenaire}`,
+    ouvertA: ['gestionnaire'],
+  },
+  '/caisse/parametres': { adresse: () => '/caisse/parametres', ouvertA: referents },
+  '/caisse/parametres/[section]': { adresse: () => '/caisse/parametres/delais', ouvertA: referents },
+  '/caisse/parametres/[section]/verifier': {
+    adresse: () => '/caisse/parametres/statistiques/verifier?periodiciteStatistiques=annuelle',
+    ouvertA: referents,
+  },
+  '/caisse/parametres/motifs': { adresse: () => '/caisse/parametres/motifs', ouvertA: referents },
+  '/caisse/parametres/motifs/[service]': { adresse: () => '/caisse/parametres/motifs/dossier', ouvertA: referents },
+  '/caisse/parametres/motifs/[service]/verifier': {
+    adresse: () => '/caisse/parametres/motifs/dossier/verifier',
+    ouvertA: referents,
+  },
+  '/caisse/parametres/motifs/[service]/nouveau': {
+    adresse: () => '/caisse/parametres/motifs/dossier/nouveau',
+    ouvertA: referents,
+  },
+  '/caisse/parametres/motifs/[service]/[id]': {
+    adresse: ({ motif }) => `/caisse/parametres/motifs/dossier/${motif}`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/parametres/contacts': { adresse: () => '/caisse/parametres/contacts', ouvertA: referents },
+  '/caisse/parametres/contacts/nouveau': {
+    adresse: () => '/caisse/parametres/contacts/nouveau?type=theme',
+    ouvertA: referents,
+  },
+  '/caisse/parametres/contacts/[id]': {
+    adresse: ({ contactCaisse }) => `/caisse/parametres/contacts/${contactCaisse}`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/partenaires/[id]/services': {
+    adresse: ({ lie }) => `/caisse/partenaires/${lie}/services`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/partenaires/[id]/services/verifier': {
+    adresse: ({ lie }) => `/caisse/partenaires/${lie}/services/verifier`,
     ouvertA: ['référent'],
   },
   '/caisse/file': { adresse: () => '/caisse/file', ouvertA: agents },
@@ -186,7 +237,19 @@ test.beforeAll(async () => {
      FROM compte c WHERE identifiant = $1 RETURNING id`,
     [demande.auteur, demande.caisseId],
   )
+  const [regle] = await sql<{ lie: string; contactCaisse: string; contactPartenaire: string; motif: string }>(
+    `WITH lie AS (SELECT v."partenaireId" AS id FROM convention_caisse v WHERE v."caisseId" = $1 AND v.etat = 'en_vigueur' AND NOT EXISTS
+       (SELECT FROM convention_caisse w WHERE w."partenaireId" = v."partenaireId" AND w."caisseId" <> $1) LIMIT 1),
+     contact AS (INSERT INTO contact_partenaire (id, "partenaireId", type, nom) VALUES (gen_random_uuid(), $2, 'referent', 'Essai') RETURNING id),
+     propre AS (INSERT INTO motif (id, code, service, "caisseId", libelle, "libelleCourt", actif)
+       VALUES (gen_random_uuid(), 'propre_' || substr(md5(random()::text), 1, 8), 'dossier', $1, 'Essai', 'Essai', false) RETURNING id)
+     SELECT lie.id AS lie, contact.id AS "contactPartenaire", propre.id AS motif,
+       (SELECT k.id FROM contact_caisse k WHERE k."caisseId" = $1 LIMIT 1) AS "contactCaisse" FROM lie, contact, propre`,
+    [demande.caisseId, demande.partenaireId],
+  )
+  if (!regle) throw new Error('Les données de démonstration n’ont pas de partenaire lié à une seule caisse.')
   cible = {
+    ...regle,
     demande: demande.reference,
     transmise: transmise?.reference ?? '',
     brouillon: brouillon?.id ?? '',
