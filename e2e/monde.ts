@@ -25,9 +25,22 @@ type Valeurs = Parameters<typeof fabriquePartenariat>[1]
 
 /** A caisse, a partenaire under convention and their accounts, for one journey alone: no other one can be in its way. */
 export function creerMonde(valeurs?: Valeurs) {
-  // Codes of three digits, as the factories draw them, would soon be taken.
-  const caisse = { code: randomUUID(), ...valeurs?.caisse }
-  return avecAtelier((atelier) => fabriquePartenariat(atelier, { ...valeurs, caisse }))
+  return avecAtelier(async (atelier) => {
+    const caisse = { code: await codeLibre(atelier), ...valeurs?.caisse }
+    return fabriquePartenariat(atelier, { ...valeurs, caisse })
+  })
+}
+
+const VOIES = 4
+
+/** A code of three digits that no caisse has. Each worker draws from its own: two never take the same at once. */
+async function codeLibre({ tx }: AtelierOuvert): Promise<string> {
+  const pris = new Set((await tx.caisse.findMany({ select: { code: true } })).map(({ code }) => code))
+  const voie = Number(process.env.TEST_PARALLEL_INDEX ?? 0) % VOIES
+  const libres = Array.from({ length: 1_000 / VOIES }, (_, n) => String(n * VOIES + voie).padStart(3, '0'))
+  const code = libres.find((possible) => !pris.has(possible))
+  if (!code) throw new Error('Tous les codes de caisse sont pris.')
+  return code
 }
 
 export type Monde = Awaited<ReturnType<typeof creerMonde>>
