@@ -12,6 +12,8 @@ export type MotifOuvert = {
   aide: string | null
   assureRequis: boolean
   demandeLiee: boolean
+  /** Leads to the structured request about gestionnaire accounts instead of a demande. */
+  habilitation: boolean
   urgent: boolean
   urgencePossible: boolean
   prestation: string | null

@@ -33,7 +33,8 @@ export async function lireCadreBrouillon(
   const ouverte =
     acteur.caissesOuvertes.some((candidate) => candidate.id === caisseId) &&
     (await servicesOuverts(tx, { caisseId, partenaireId })).includes(service)
-  if (!caisse?.reglages || !motif || !ouverte)
+  // A draft made before its motif led elsewhere is like one whose motif is closed.
+  if (!caisse?.reglages || !motif || motif.habilitation || !ouverte)
     throw new ErreurMetier(
       'etat_change',
       'La caisse ne propose plus ce motif : choisissez-en un autre, le reste de votre saisie est gardé.',

@@ -20,6 +20,12 @@ export async function choisirMotif(contexte: Contexte, saisie: z.output<typeof m
   if (!(await servicesOuverts(tx, portee)).includes(service)) throw new ErreurMetier('introuvable')
   const motif = (await motifsOuverts(tx, { ...portee, service })).find(({ id }) => id === saisie.motif)
   if (!motif) throw new ErreurMetier('saisie', undefined, { motif: 'Choisissez un motif' })
+  // A structured request of its own: no draft, and nothing that an agent would read.
+  if (motif.habilitation)
+    return {
+      vers: `/habilitations/nouvelle?caisse=${caisseId}`,
+      journal: { action: 'habilitation.commencee', objetType: 'motif', objetId: motif.id, caisseId },
+    }
   const variante = motif.variantes.find(({ code }) => code === saisie.variante[motif.id])?.code ?? null
   if (motif.variantes.length > 0 && !variante)
     throw new ErreurMetier('saisie', undefined, { [`variante.${motif.id}`]: 'Précisez votre demande' })

@@ -73,6 +73,7 @@ export type EvenementJournal =
   | 'convention.avenant'
   | 'convention.document'
   | 'convention.document_consulte'
+  | 'habilitation.commencee'
   | 'habilitation.deposee'
   | 'habilitation.appliquee'
   | 'habilitation.refusee'
@@ -85,3 +86,4 @@ export type EvenementJournal =
   | 'equipe.exportee'
   | 'incident.signale'
   | 'incident.traite'
+  | 'incident.preuve'

@@ -5,10 +5,12 @@ import { installerBrouillons } from './brouillons'
 import { installerCaisses } from './caisses'
 import { type CompteDeDemo, installerComptes } from './comptes'
 import { conterDemandes } from './demandes'
+import { installerHabilitations } from './habilitations'
 import { Numeros } from './numeros'
 import { conterPhares } from './phares'
 import { joindrePieces } from './pieces'
 import { installerPartenaires } from './structures'
+import { animerEquipes } from './vie-des-equipes'
 
 export type Semence = { comptes: CompteDeDemo[]; demandes: number; pieces: number }
 
@@ -31,5 +33,8 @@ export async function semer(atelier: Atelier): Promise<Semence> {
   await insererDemandes(tx, demandes)
   await tx.$queryRaw`SELECT setval('demande_numero', ${numeros.dernier}::bigint)::text`
   await installerBrouillons(atelier, structures, comptes)
-  return { comptes: comptes.annonces, demandes: demandes.length, pieces: await joindrePieces(atelier, demandes) }
+  await installerHabilitations(atelier, structures)
+  const pieces = await joindrePieces(atelier, demandes)
+  await animerEquipes(atelier, structures)
+  return { comptes: comptes.annonces, demandes: demandes.length, pieces }
 }
