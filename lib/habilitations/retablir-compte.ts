@@ -14,6 +14,8 @@ import { dateAParis } from '@/lib/socle/temps'
 export async function retablirCompte(
   contexte: Contexte,
   compteId: string,
+  /** Whoever held the password must not come back with it. */
+  { nouveauMotDePasse = false } = {},
 ): Promise<{ compte: CompteGere; aActiver: boolean }> {
   const { tx, maintenant } = contexte
   const compte = await compteAGerer(contexte, compteId)
@@ -26,7 +28,7 @@ export async function retablirCompte(
   await exigerPlaces(tx, { structureId, profil, jour: dateAParis(maintenant) })
   const [rang] = await tx.$queryRaw<{ tient: boolean }[]>`
     SELECT ep_mot_de_passe_tient(${compteId}::uuid, ${maintenant}::timestamptz) AS tient`
-  const aActiver = rang?.tient !== true
+  const aActiver = nouveauMotDePasse || rang?.tient !== true
   const { count } = await tx.compte.updateMany({
     where: { id: compteId, etat: 'inactif' },
     data: { etat: aActiver ? 'attente_activation' : 'actif', ...effacees, version: { increment: 1 } },

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "signalement_compte" ADD COLUMN     "inactiveLe" TIMESTAMPTZ(3);
