@@ -3,7 +3,7 @@ import { ChampCache } from '@/components/formulaire/champ-cache'
 import { Formulaire } from '@/components/formulaire/formulaire'
 import { ListeActions } from '@/components/ui/liste-actions'
 import { actionRetablirGestionnaire } from '@/lib/partenaires/actions'
-import type { ComptePourCaisse } from '@/lib/partenaires/queries-fiche'
+import type { ComptePourCaisse } from '@/lib/partenaires/queries-comptes'
 
 /** What a référent may do with the account: everything for a gestionnaire, an exclusion for a technicien. */
 export function CompteActions({ compte }: { compte: ComptePourCaisse }) {

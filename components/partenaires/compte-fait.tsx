@@ -1,6 +1,6 @@
 import { Avis } from '@/components/ui/avis'
 import { jourDe } from '@/lib/conventions/lire-cycle'
-import type { ComptePourCaisse } from '@/lib/partenaires/queries-fiche'
+import type { ComptePourCaisse } from '@/lib/partenaires/queries-comptes'
 import { dateLongue } from '@/lib/socle/format'
 
 /** What has just been done, told once on the page the act leads to. Read from the account itself, never from the address. */

@@ -3,7 +3,7 @@ import { ChampCache } from '@/components/formulaire/champ-cache'
 import { Formulaire } from '@/components/formulaire/formulaire'
 import { Avis } from '@/components/ui/avis'
 import { actionRenvoyerLienGestionnaire } from '@/lib/partenaires/actions'
-import type { ComptePourCaisse } from '@/lib/partenaires/queries-fiche'
+import type { ComptePourCaisse } from '@/lib/partenaires/queries-comptes'
 import { dateEtHeure } from '@/lib/socle/format'
 
 type Invitation = NonNullable<ComptePourCaisse['invitation']>

@@ -4,7 +4,7 @@ import { libellesProfil } from '@/lib/comptes/libelles'
 import { jourDe } from '@/lib/conventions/lire-cycle'
 import { derniereConnexion } from '@/lib/habilitations/libelles'
 import { effacementLe } from '@/lib/habilitations/regles'
-import type { ComptePourCaisse } from '@/lib/partenaires/queries-fiche'
+import type { ComptePourCaisse } from '@/lib/partenaires/queries-comptes'
 import { dateAvecAnnee, pluriel } from '@/lib/socle/format'
 import { dateAParis } from '@/lib/socle/temps'
 

@@ -34,13 +34,13 @@ export function ConfirmerOuverture({ titre, fiche, structure, ouvreLe, aujourdhu
         {ferme && ouvreLe ? (
           <>
             <p>
-              {structure.nom} est ouverte aujourd’hui. L’accès de{' '}
-              <strong>{pluriel(comptes, 'compte actif', 'comptes actifs')}</strong> se ferme tout de suite, jusqu’au{' '}
-              {dateAvecAnnee(ouvreLe)}, à toutes les caisses du partenaire.
+              L’accès est ouvert aujourd’hui. Il se ferme tout de suite pour{' '}
+              <strong>{pluriel(comptes, 'compte actif', 'comptes actifs')}</strong>, jusqu’au {dateAvecAnnee(ouvreLe)},
+              à toutes les caisses du partenaire.
             </p>
             <p className="mt-2">
               Les comptes restent en place et serviront à nouveau ce jour-là. Les demandes déjà déposées restent
-              traitées. Les gestionnaires de la structure sont prévenus par courriel.
+              traitées. Les gestionnaires sont prévenus par courriel.
             </p>
           </>
         ) : (
@@ -64,10 +64,10 @@ export function ConfirmerOuverture({ titre, fiche, structure, ouvreLe, aujourdhu
 }
 
 function effet(etaitOuverte: boolean, seraOuverte: boolean, comptes: number): string {
-  if (etaitOuverte) return 'La structure reste ouverte\u00A0: rien ne change pour ses comptes.'
+  if (etaitOuverte) return 'L’accès reste ouvert\u00A0: rien ne change pour les comptes.'
   if (seraOuverte)
-    return `La structure s’ouvre tout de suite\u00A0: ${pluriel(comptes, 'compte actif a', 'comptes actifs ont')} accès aux caisses du partenaire.`
-  return 'La structure n’est pas encore ouverte\u00A0: ses comptes attendent cette date.'
+    return `L’accès s’ouvre tout de suite\u00A0: ${pluriel(comptes, 'compte actif a', 'comptes actifs ont')} accès aux caisses du partenaire.`
+  return 'L’accès n’est pas encore ouvert\u00A0: les comptes attendent cette date.'
 }
 
 export function versParties(jour: DateIso | null): { jour: string; mois: string; annee: string } {

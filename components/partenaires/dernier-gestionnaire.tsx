@@ -1,12 +1,11 @@
 import { LienBouton } from '@/components/ui/bouton'
 import { EtatVide } from '@/components/ui/etat-vide'
-import type { ComptePourCaisse } from '@/lib/partenaires/queries-fiche'
+import type { ComptePourCaisse } from '@/lib/partenaires/queries-comptes'
 import { nomComplet } from '@/lib/socle/acteur'
 
 /** The last active gestionnaire stays: somebody must be able to close the accounts of the techniciens. */
 export function DernierGestionnaire({ titre, compte }: { titre: string; compte: ComptePourCaisse }) {
-  const { partenaire, structure, plusieursStructures } = compte
-  const ou = plusieursStructures ? structure.nom : partenaire.nom
+  const { partenaire, structure } = compte
   return (
     <>
       <h1 className="mb-6">{titre}</h1>
@@ -19,7 +18,7 @@ export function DernierGestionnaire({ titre, compte }: { titre: string; compte: 
         }
       >
         <p>
-          Sans gestionnaire, personne ne pourrait plus créer ni fermer de compte pour {ou}. Habilitez d’abord un
+          Sans gestionnaire, personne ne pourrait plus créer ni fermer de compte de technicien. Habilitez d’abord un
           successeur ; dès qu’il a activé son compte, celui-ci peut être inactivé.
         </p>
         <p className="mt-3">

@@ -7,7 +7,8 @@ import {
   renvoyerLienGestionnaire,
   retablirGestionnaire,
 } from '@/lib/partenaires/gestionnaires'
-import { comptePourCaisse, fichePourCaisse } from '@/lib/partenaires/queries-fiche'
+import { comptePourCaisse } from '@/lib/partenaires/queries-comptes'
+import { fichePourCaisse } from '@/lib/partenaires/queries-fiche'
 import { ajouterJours, dateAParis } from '@/lib/socle/temps'
 import { fabriqueCompte } from '@/prisma/seed/fabriques/compte'
 import { fabriqueConvention, fabriquePartenaire } from '@/prisma/seed/fabriques/partenaire'

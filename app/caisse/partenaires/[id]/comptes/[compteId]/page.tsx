@@ -7,7 +7,7 @@ import { CompteFait } from '@/components/partenaires/compte-fait'
 import { CompteInvitation } from '@/components/partenaires/compte-invitation'
 import { CompteResume } from '@/components/partenaires/compte-resume'
 import { FilRetour } from '@/components/ui/fil-retour'
-import { comptePourCaisse } from '@/lib/partenaires/queries-fiche'
+import { comptePourCaisse } from '@/lib/partenaires/queries-comptes'
 import { nomComplet } from '@/lib/socle/acteur'
 import { exigerActeur } from '@/lib/socle/session'
 

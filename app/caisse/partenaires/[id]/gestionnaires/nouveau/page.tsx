@@ -10,7 +10,7 @@ import { ChampsIdentite } from '@/components/habilitations/champs-identite'
 import { GestionnaireImpossible } from '@/components/partenaires/gestionnaire-impossible'
 import { FilRetour } from '@/components/ui/fil-retour'
 import { actionCreerGestionnaire } from '@/lib/partenaires/actions'
-import { cadreGestionnaire } from '@/lib/partenaires/queries-fiche'
+import { cadreGestionnaire } from '@/lib/partenaires/queries-comptes'
 import { exigerActeur } from '@/lib/socle/session'
 
 const TITRE = 'Ajouter un gestionnaire'

@@ -23,7 +23,13 @@ export default async function NouvelleStructure({ params }: PageProps<'/caisse/p
   const [seule, ...reste] = fiche.structures
   const scission = seule !== undefined && reste.length === 0
   return (
-    <PageEcriture acteur={acteur} fiche={fiche} titre={TITRE} ancre="structures" note={<Membres fiche={fiche} />}>
+    <PageEcriture
+      acteur={acteur}
+      fiche={fiche}
+      titre={TITRE}
+      ancre="structures"
+      note={scission ? null : <Membres fiche={fiche} />}
+    >
       <Formulaire action={actionCreerStructure} titrePage={TITRE} cle="structure">
         <h1 className="mb-6">{TITRE}</h1>
         <ChampCache name="partenaireId" valeur={fiche.id} />
@@ -32,7 +38,7 @@ export default async function NouvelleStructure({ params }: PageProps<'/caisse/p
           <>
             <Avis className="mb-6" titre="Le partenaire sera découpé en structures">
               <p>
-                Aujourd’hui, {fiche.nom} forme une seule équipe. Elle devient une structure parmi d’autres : ses
+                Aujourd’hui, le partenaire forme une seule équipe. Elle devient une structure parmi d’autres : ses
                 comptes, ses demandes et leur historique restent avec elle, et elle prend un nom à elle.
               </p>
               <p className="mt-2">

@@ -8,10 +8,10 @@ import { Radios } from '@/components/formulaire/choix'
 import { Formulaire } from '@/components/formulaire/formulaire'
 import { DernierGestionnaire } from '@/components/partenaires/dernier-gestionnaire'
 import { FilRetour } from '@/components/ui/fil-retour'
-import { motifsInactivation } from '@/lib/habilitations/libelles'
+import { de, motifsInactivation } from '@/lib/habilitations/libelles'
 import { effacementLe } from '@/lib/habilitations/regles'
 import { actionInactiverGestionnaire } from '@/lib/partenaires/actions'
-import { comptePourCaisse } from '@/lib/partenaires/queries-fiche'
+import { comptePourCaisse } from '@/lib/partenaires/queries-comptes'
 import { nomComplet } from '@/lib/socle/acteur'
 import { dateAvecAnnee, pluriel } from '@/lib/socle/format'
 import { exigerActeur } from '@/lib/socle/session'
@@ -43,7 +43,7 @@ export default async function InactiverGestionnaire({ params }: Props) {
           <DernierGestionnaire titre={TITRE} compte={compte} />
         ) : (
           <Formulaire action={actionInactiverGestionnaire} titrePage={TITRE} cle="inactiver">
-            <h1 className="mb-5">Inactiver le compte de {qui}</h1>
+            <h1 className="mb-5">Inactiver le compte {de(qui)}</h1>
             <h2 className="mb-2">Ce qui va se passer</h2>
             <ul className="mb-8 list-disc space-y-1.5 pl-5">
               <li>

@@ -6,7 +6,7 @@ import { ChampCache } from '@/components/formulaire/champ-cache'
 import { Formulaire } from '@/components/formulaire/formulaire'
 import { FilRetour } from '@/components/ui/fil-retour'
 import { actionRemettreLienGestionnaire } from '@/lib/partenaires/actions'
-import { comptePourCaisse } from '@/lib/partenaires/queries-fiche'
+import { comptePourCaisse } from '@/lib/partenaires/queries-comptes'
 import { nomComplet } from '@/lib/socle/acteur'
 import { exigerActeur } from '@/lib/socle/session'
 

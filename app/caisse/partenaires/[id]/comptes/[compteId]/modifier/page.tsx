@@ -9,7 +9,7 @@ import { ChampsIdentite } from '@/components/habilitations/champs-identite'
 import { FilRetour } from '@/components/ui/fil-retour'
 import type { Identite } from '@/lib/habilitations/schema'
 import { actionModifierGestionnaire } from '@/lib/partenaires/actions'
-import { comptePourCaisse } from '@/lib/partenaires/queries-fiche'
+import { comptePourCaisse } from '@/lib/partenaires/queries-comptes'
 import { nomComplet } from '@/lib/socle/acteur'
 import { exigerActeur } from '@/lib/socle/session'
 
