@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { texteCourt } from '@/lib/socle/champ-texte-libre'
 import { departements } from '@/lib/socle/departements'
 
-const liste = z.union([z.array(z.string().max(3)), z.undefined()]).transform((lus) => [...new Set(lus ?? [])].sort())
+const liste = z
+  .array(z.string())
+  .default([])
+  .transform((lus) => [...new Set(lus)].sort())
 
 /** What identifies a caisse (règles du domaine, §1). All the rest is set by its référent. */
 export const schemaCaisse = z.object({

@@ -64,7 +64,7 @@ export const schemaPiece = z.object({
   libelle: texteCourt({ max: 150, requis: 'Saisissez le nom de la pièce' }),
   aide: facultatif(400),
   exigence: z.enum(['requise', 'suggeree', 'urgence'], { error: 'Choisissez quand cette pièce est demandée' }),
-  variantes: z.union([z.array(z.string().max(60)), z.undefined()]).transform((lues) => lues ?? []),
+  variantes: z.array(z.string().max(60)).default([]),
   ordre: rang,
   actif: coche,
 })

@@ -2,15 +2,16 @@ import { z } from 'zod'
 import { schemaIdentite } from '@/lib/habilitations/schema'
 import { texteCourt } from '@/lib/socle/champ-texte-libre'
 
-export const rolesCaisse = ['agent', 'referent', 'dpo'] as const
+const rolesCaisse = ['agent', 'referent', 'dpo'] as const
 
 const version = z.coerce.number({ error: 'Rechargez la page' }).int()
 const compteId = z.uuid({ error: 'Rechargez la page' })
 
 /** Roles combine; an account without any would open nothing (règles du domaine, §1). */
 const roles = z
-  .union([z.array(z.enum(rolesCaisse, { error: 'Choisissez parmi les rôles proposés' })), z.undefined()])
-  .transform((lus) => rolesCaisse.filter((role) => lus?.includes(role)))
+  .array(z.enum(rolesCaisse, { error: 'Choisissez parmi les rôles proposés' }))
+  .default([])
+  .transform((lus) => rolesCaisse.filter((role) => lus.includes(role)))
   .refine((lus) => lus.length > 0, 'Choisissez au moins un rôle')
 
 export const schemaNouveauCompte = schemaIdentite.extend({ caisseId: z.uuid({ error: 'Rechargez la page' }), roles })
