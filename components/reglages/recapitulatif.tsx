@@ -82,7 +82,9 @@ function lignesMotifs({ caches, renommes, propres }: ReglagesEnMots['motifs']): 
 function lignesContacts(contacts: ReglagesEnMots['contacts']): LigneReglage[] {
   return Object.entries(libellesTypeContact).map(([type, cle]) => {
     const siens = contacts.filter((contact) => contact.type === type)
-    const enMots = siens.map(({ theme, nom, courriel, telephone }) => theme ?? nom ?? courriel ?? telephone ?? '')
+    const enMots = siens.map(({ theme, nom, courriel, telephone, adresse }) =>
+      type === 'referent' ? nom : (theme ?? courriel ?? telephone ?? adresse),
+    )
     return { cle, valeur: enMots.length > 0 ? enMots.join(', ') : 'à renseigner' }
   })
 }

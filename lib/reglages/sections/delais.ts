@@ -74,11 +74,16 @@ function effets(avant: Reglages, apres: Reglages, { demandes, brouillons }: Port
   const urgentChange = avant.delaiUrgentJours !== apres.delaiUrgentJours
   const resultat: Effet[] = []
   if (changees.length > 0 || urgentChange) {
-    const gardees = demandes.filter(
-      ({ prestation, urgent }) => (urgent && urgentChange) || changees.some((cle) => cle === prestation),
+    const gardees = total(
+      demandes.filter(
+        ({ prestation, urgent }) => (urgent && urgentChange) || changees.some((cle) => cle === prestation),
+      ),
     )
     resultat.push({
-      texte: `${demandesOuvertes(total(gardees))} sur ces délais ${selon(total(gardees), 'garde', 'gardent')} l’échéance et l’alerte fixées à leur dépôt.`,
+      texte:
+        gardees === 0
+          ? 'Aucune demande ouverte n’est sur ces délais.'
+          : `${demandesOuvertes(gardees)} sur ces délais ${selon(gardees, 'garde', 'gardent')} l’échéance et l’alerte fixées à leur dépôt.`,
     })
     resultat.push({
       texte: `Les demandes déposées à partir de maintenant suivent les nouveaux délais, brouillons compris (${total(brouillons)} en cours chez les partenaires).`,

@@ -54,6 +54,7 @@ function effets(avant: Reglages, apres: Reglages, portee: Portee, jour: DateIso)
 
 function effetsDuDelai(avant: Reglages, apres: Reglages, { habilitations }: Portee): Effet[] {
   if (avant.delaiHabilitationJoursOuvres === apres.delaiHabilitationJoursOuvres) return []
+  if (habilitations === 0) return [{ texte: 'Aucune demande d’habilitation n’est en attente.' }]
   const demandes = pluriel(habilitations, 'demande d’habilitation en attente', 'demandes d’habilitation en attente')
   return [{ texte: `${demandes} ${selon(habilitations, 'garde son échéance', 'gardent leur échéance')}.` }]
 }
@@ -88,7 +89,10 @@ function effetsDeLInactivation(avant: Reglages, apres: Reglages, { inactivations
   if (!change) return []
   return [
     {
-      texte: `${pluriel(inactivations, 'inactivation déjà prévue garde sa date', 'inactivations déjà prévues gardent leur date')}.`,
+      texte:
+        inactivations === 0
+          ? 'Aucune inactivation de gestionnaire n’est déjà prévue.'
+          : `${pluriel(inactivations, 'inactivation déjà prévue garde sa date', 'inactivations déjà prévues gardent leur date')}.`,
     },
     ...(habilitations > 0
       ? [{ texte: 'Les demandes d’habilitation en attente suivront le nouveau réglage quand vous les appliquerez.' }]
@@ -117,7 +121,7 @@ function effetsDesRevues(avant: Reglages, apres: Reglages, { structures }: Porte
                 `${nomDe(structure)} : ${structure.signeeLe ? `dernière revue signée le ${dateAvecAnnee(structure.signeeLe)}` : 'jamais revue'}`,
             ),
           }
-        : { texte: 'Aucune revue ne devient due aujourd’hui.' },
+        : { texte: 'Aucune revue de plus ne devient due aujourd’hui.' },
     )
   }
   if (avant.revueDelaiJours !== apres.revueDelaiJours || avant.intervalleRevueMois !== apres.intervalleRevueMois)
