@@ -36,6 +36,9 @@ type Cible = {
   motif: string
   /** Partenaire of the demande. */
   lie: string
+  structureLiee: string
+  contactLie: string
+  gestionnaireLie: string
 }
 type Regle = { adresse: (cible: Cible) => string; ouvertA: readonly Profil[]; sinon?: Attendu }
 
@@ -130,6 +133,56 @@ const pages: Record<string, Regle> = {
   },
   '/caisse/parametres/contacts/[id]': {
     adresse: ({ contactCaisse }) => `/caisse/parametres/contacts/${contactCaisse}`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/partenaires': { adresse: () => '/caisse/partenaires', ouvertA: referents },
+  '/caisse/partenaires/nouveau': { adresse: () => '/caisse/partenaires/nouveau', ouvertA: referents },
+  '/caisse/partenaires/[id]': {
+    adresse: ({ lie }) => `/caisse/partenaires/${lie}`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/partenaires/[id]/modifier': {
+    adresse: ({ lie }) => `/caisse/partenaires/${lie}/modifier`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/partenaires/[id]/contacts/nouveau': {
+    adresse: ({ lie }) => `/caisse/partenaires/${lie}/contacts/nouveau`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/partenaires/[id]/contacts/[contactId]': {
+    adresse: ({ lie, contactLie }) => `/caisse/partenaires/${lie}/contacts/${contactLie}`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/partenaires/[id]/structures/nouvelle': {
+    adresse: ({ lie }) => `/caisse/partenaires/${lie}/structures/nouvelle`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/partenaires/[id]/structures/[structureId]': {
+    adresse: ({ lie, structureLiee }) => `/caisse/partenaires/${lie}/structures/${structureLiee}`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/partenaires/[id]/structures/[structureId]/ouverture': {
+    adresse: ({ lie, structureLiee }) => `/caisse/partenaires/${lie}/structures/${structureLiee}/ouverture`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/partenaires/[id]/gestionnaires/nouveau': {
+    adresse: ({ lie, structureLiee }) => `/caisse/partenaires/${lie}/gestionnaires/nouveau?structure=${structureLiee}`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/partenaires/[id]/comptes/[compteId]': {
+    adresse: ({ lie, gestionnaireLie }) => `/caisse/partenaires/${lie}/comptes/${gestionnaireLie}`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/partenaires/[id]/comptes/[compteId]/modifier': {
+    adresse: ({ lie, gestionnaireLie }) => `/caisse/partenaires/${lie}/comptes/${gestionnaireLie}/modifier`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/partenaires/[id]/comptes/[compteId]/inactiver': {
+    adresse: ({ lie, gestionnaireLie }) => `/caisse/partenaires/${lie}/comptes/${gestionnaireLie}/inactiver`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/partenaires/[id]/comptes/[compteId]/lien': {
+    adresse: ({ lie, gestionnaireLie }) => `/caisse/partenaires/${lie}/comptes/${gestionnaireLie}/lien`,
     ouvertA: ['référent'],
   },
   '/caisse/partenaires/[id]/services': {
@@ -250,6 +303,7 @@ test.beforeAll(async () => {
   if (!regle) throw new Error('Les données de démonstration n’ont pas de partenaire lié à une seule caisse.')
   cible = {
     ...regle,
+    ...(await ficheDe(regle.lie)),
     demande: demande.reference,
     transmise: transmise?.reference ?? '',
     brouillon: brouillon?.id ?? '',
@@ -260,6 +314,18 @@ test.beforeAll(async () => {
     invite: await idDe(await creerCopie(demande.auteur, 'attente_activation')),
   }
 })
+
+/** What hangs on the record of a partenaire. */
+async function ficheDe(partenaireId: string) {
+  const [rang] = await sql<{ structureLiee: string; contactLie: string; gestionnaireLie: string }>(
+    `SELECT c."structureId" AS "structureLiee", c.id AS "gestionnaireLie",
+       (SELECT k.id FROM contact_partenaire k WHERE k."partenaireId" = $1 LIMIT 1) AS "contactLie"
+     FROM compte c WHERE c."partenaireId" = $1 AND c.profil = 'gestionnaire' AND c.etat = 'actif' LIMIT 1`,
+    [partenaireId],
+  )
+  if (!rang) throw new Error('Ce partenaire de démonstration n’a pas de gestionnaire.')
+  return rang
+}
 
 /** The convention behind a demande, with a document: here, the piece of the demande. */
 async function conventionDe(demande: { partenaireId: string; caisseId: string; piece: string }) {
