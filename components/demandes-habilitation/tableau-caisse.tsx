@@ -47,7 +47,7 @@ export function TableauDemandesCaisse({
               {traitees ? (
                 <>le {demande.traiteeLe && dateSansAnnee(dateAParis(demande.traiteeLe), aujourdhui)}</>
               ) : (
-                <Echeance {...echeanceOuvree(demande.echeanceLe, aujourdhui, demande.calendrier)} alignee />
+                <Echeance {...echeanceOuvree(demande.echeanceLe, aujourdhui, demande.calendrier)} />
               )}
             </td>
             <th role="rowheader" className={`${cellule} max-bureau:w-full`}>

@@ -9,7 +9,7 @@ const formats = [
 /** The table of a revue, in the three formats of offices. */
 export function ExportRevue({ id, nom }: { id: string; nom?: string }) {
   return (
-    <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1 text-15">
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-15">
       <span className="inline-flex items-center gap-2">
         <Download />
         Exporter le tableau :

@@ -72,7 +72,7 @@ export function LigneOuverte({
     <li
       id={ancre}
       tabIndex={-1}
-      className="scroll-mt-4 border-b border-filet py-4 bureau:grid bureau:grid-cols-[minmax(0,1fr)_14rem_auto] bureau:items-center bureau:gap-x-6"
+      className="scroll-mt-4 border-b border-filet py-4 bureau:grid bureau:grid-cols-[minmax(0,1fr)_13rem_20rem] bureau:items-center bureau:gap-x-6"
     >
       <div className="min-w-0">
         <h3 className="text-17! font-[650]">{nom}</h3>
@@ -95,13 +95,25 @@ export function LigneOuverte({
         <ChampCache name="vue" valeur={decision ?? ''} />
         <div className="rangee-boutons bureau:flex-nowrap bureau:justify-end">
           {(decision === null || decision === 'inactiver') && (
-            <BoutonEnvoi aspect="secondaire" dense name="decision" value="garder" enCours="Enregistrement…">
+            <BoutonEnvoi
+              aspect={decision ? 'tiers' : 'secondaire'}
+              dense
+              name="decision"
+              value="garder"
+              enCours="Enregistrement…"
+            >
               {decision ? 'Plutôt garder' : compte.profil === 'gestionnaire' ? 'Confirmer' : 'Garder'}
               <span className="sr-only"> le compte de {nom}</span>
             </BoutonEnvoi>
           )}
           {compte.profil === 'technicien' && decision !== 'inactiver' && (
-            <BoutonEnvoi aspect="danger" dense name="decision" value="inactiver" enCours="Enregistrement…">
+            <BoutonEnvoi
+              aspect={decision ? 'tiers' : 'danger'}
+              dense
+              name="decision"
+              value="inactiver"
+              enCours="Enregistrement…"
+            >
               {decision ? 'Plutôt inactiver' : 'Inactiver'}
               <span className="sr-only"> le compte de {nom}</span>
             </BoutonEnvoi>

@@ -54,9 +54,9 @@ export function TableauSuivi({
             <td role="cell" className={cellule}>
               <span className="text-encre-2 bureau:hidden">Dernière signée : </span>
               {ligne.derniere ? (
-                <a href={`/api/revues/${ligne.derniere.id}/export?format=xlsx`} className="inline-block min-h-6">
+                <a href={`/caisse/revues/${ligne.derniere.id}`} className="inline-block min-h-6">
                   le {dateAvecAnnee(ligne.derniere.le)}
-                  <span className="sr-only">, tableau de {ligne.organisme} (XLSX)</span>
+                  <span className="sr-only">, revue de {ligne.organisme}</span>
                 </a>
               ) : (
                 'jamais'
@@ -95,8 +95,8 @@ function RevueOuverte({
       <Echeance mots={delaiRevue(echeanceLe, aujourdhui).replace(' au plus tard', '')} ton={ton} />
       <span className="block text-14 text-encre-2">
         {confirmes} sur {comptes} confirmés,{' '}
-        <a href={`/api/revues/${id}/export?format=xlsx`} className="inline-block min-h-6">
-          tableau<span className="sr-only"> de {organisme} (XLSX)</span>
+        <a href={`/caisse/revues/${id}`} className="inline-block min-h-6">
+          voir la revue<span className="sr-only"> de {organisme}</span>
         </a>
       </span>
     </>

@@ -57,7 +57,14 @@ export function aOuvrir(acteur: Acteur, portee: Parameters<typeof structuresTenu
     const structures = await structuresTenues({ tx, acteur, maintenant }, portee)
     const lignes = await suivre(tx, structures, dateAParis(maintenant))
     const possibles = lignes.filter(({ ouverte, comptes }) => !ouverte && comptes > 0)
-    return { structures: structures.length, possibles: possibles.map(({ organisme }) => organisme) }
+    const [premiere] = structures
+    const plusieurs = premiere && premiere.partenaire._count.structures > 1
+    return {
+      structures: structures.length,
+      possibles: possibles.map(({ organisme }) => organisme),
+      /** The partenaire of the one structure asked for, where it has others. */
+      partenaire: plusieurs ? { id: premiere.partenaireId, nom: premiere.partenaire.nom } : null,
+    }
   })
 }
 
@@ -109,11 +116,10 @@ async function suivre(tx: Transaction, structures: Structure[], jour: DateIso): 
     const derniereLe = signee?.signeeLe ? dateAParis(signee.signeeLe) : null
     const mois = rythmes.find((rythme) => rythme.id === partenaireId)?.intervalleMois
     const premier = effectif?._min.creeLe
-    const unique = structures.filter((autre) => autre.partenaireId === partenaireId).length === 1
     return {
       structureId: id,
       partenaireId,
-      organisme: unique ? partenaire.nom : `${partenaire.nom}, ${nom}`,
+      organisme: partenaire._count.structures > 1 ? `${partenaire.nom}, ${nom}` : partenaire.nom,
       comptes: effectif?._count ?? 0,
       derniere: signee && derniereLe ? { id: signee.id, le: derniereLe } : null,
       ouverte: ouverte

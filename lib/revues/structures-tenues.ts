@@ -27,7 +27,12 @@ export async function structuresTenues(
         portee.portee === 'partenaire' ? { partenaireId: portee.id } : {},
       ],
     },
-    select: { id: true, nom: true, partenaireId: true, partenaire: { select: { nom: true } } },
+    select: {
+      id: true,
+      nom: true,
+      partenaireId: true,
+      partenaire: { select: { nom: true, _count: { select: { structures: true } } } },
+    },
     orderBy: [{ partenaire: { nom: 'asc' } }, { nom: 'asc' }, { id: 'asc' }],
   })
 }

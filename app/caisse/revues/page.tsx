@@ -90,7 +90,7 @@ export default async function Revues({ searchParams }: PageProps<'/caisse/revues
           </p>
         </EtatVide>
       )}
-      {total > 0 && <p className="mt-4 text-encre-2">{pluriel(total, 'structure')}.</p>}
+      {total > 0 && total < nombres.toutes && <p className="mt-4 text-encre-2">{pluriel(total, 'structure')}.</p>}
       <Pagination
         suivante={
           suivante

@@ -4,7 +4,7 @@ import { Cadre } from '@/components/cadre/cadre'
 import { DeuxColonnes } from '@/components/cadre/contenu'
 import { Comparaison } from '@/components/demandes-habilitation/comparaison'
 import { Decision } from '@/components/demandes-habilitation/decision'
-import { lignesIdentite } from '@/components/demandes-habilitation/lignes-identite'
+import { lignesIdentite, valeurLue } from '@/components/demandes-habilitation/lignes-identite'
 import { StatutHabilitation } from '@/components/demandes-habilitation/statut'
 import { Avis } from '@/components/ui/avis'
 import { Echeance } from '@/components/ui/echeance'
@@ -138,7 +138,7 @@ function Note({ demande: { auteur, deposeeLe, examen } }: { demande: DemandeAExa
         titre="Déposée par"
         paires={[
           { cle: 'Nom', valeur: auteur ? `${nomComplet(auteur)}, ${auteur.profil}` : 'Compte effacé' },
-          ...(auteur?.telephone ? [{ cle: 'Téléphone', valeur: auteur.telephone }] : []),
+          ...(auteur?.telephone ? [{ cle: 'Téléphone', valeur: valeurLue('telephone', auteur.telephone) }] : []),
           ...(auteur ? [{ cle: 'Courriel', valeur: <span className="wrap-anywhere">{auteur.courriel}</span> }] : []),
           { cle: 'Le', valeur: dateEtHeure(deposeeLe) },
         ]}

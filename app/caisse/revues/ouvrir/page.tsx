@@ -20,7 +20,7 @@ export default async function OuvrirRevues({ searchParams }: PageProps<'/caisse/
   const acteur = await exigerActeur('partenaire.gerer')
   const portee = ouvertureSchema.safeParse(await searchParams)
   const ouverture = portee.success ? portee.data : ({ portee: 'toutes' } as const)
-  const { structures, possibles } = await aOuvrir(acteur, ouverture)
+  const { structures, possibles, partenaire } = await aOuvrir(acteur, ouverture)
   if (structures === 0 && ouverture.portee !== 'toutes') notFound()
   return (
     <Cadre acteur={acteur} entree="/caisse/habilitations">
@@ -53,6 +53,16 @@ export default async function OuvrirRevues({ searchParams }: PageProps<'/caisse/
                 Ne rien ouvrir
               </a>
             </div>
+            {ouverture.portee === 'structure' && partenaire && (
+              <p className="mt-6">
+                <a
+                  href={`/caisse/revues/ouvrir?portee=partenaire&id=${partenaire.id}`}
+                  className="inline-block min-h-6"
+                >
+                  Ouvrir plutôt une revue pour chaque structure : {partenaire.nom}
+                </a>
+              </p>
+            )}
           </Formulaire>
         ) : (
           <>

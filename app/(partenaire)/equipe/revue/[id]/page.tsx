@@ -5,7 +5,7 @@ import { delaiRevue } from '@/components/revues/banniere-revue'
 import { ExportRevue } from '@/components/revues/export-revue'
 import { LigneOuverte } from '@/components/revues/ligne-revue'
 import { Signature } from '@/components/revues/signature'
-import { TableauSigne } from '@/components/revues/tableau-signe'
+import { TableauDecisions } from '@/components/revues/tableau-decisions'
 import { Avis } from '@/components/ui/avis'
 import { FilRetour } from '@/components/ui/fil-retour'
 import { CircleCheck } from '@/components/ui/icones'
@@ -58,7 +58,7 @@ function Signee({
         {revue.signeeParId === moi ? 'Par vous' : `Par ${revue.signeePar ?? 'un ancien compte'}`},{' '}
         {dateEtHeure(signeeLe)}. Un compte se modifie maintenant depuis <a href="/equipe">l’équipe</a>.
       </Avis>
-      <TableauSigne revue={revue} moi={moi} aujourdhui={aujourdhui} />
+      <TableauDecisions revue={revue} moi={moi} aujourdhui={aujourdhui} />
       <div className="mt-5">
         <ExportRevue id={revue.id} />
       </div>

@@ -5,8 +5,8 @@ import type { Revue } from '@/lib/revues/queries'
 import { nomComplet } from '@/lib/socle/acteur'
 import type { DateIso } from '@/lib/socle/temps'
 
-/** The table of a signed revue. */
-export function TableauSigne({ revue, moi, aujourdhui }: { revue: Revue; moi: string; aujourdhui: DateIso }) {
+/** The decisions of a revue, open or signed, to be read. */
+export function TableauDecisions({ revue, moi, aujourdhui }: { revue: Revue; moi?: string; aujourdhui: DateIso }) {
   return (
     <Tableau legende="Décisions de la revue">
       <thead>
@@ -25,7 +25,7 @@ export function TableauSigne({ revue, moi, aujourdhui }: { revue: Revue; moi: st
               </span>
             </th>
             <td>
-              <DecisionPrise ligne={ligne} signee moi={moi} aujourdhui={aujourdhui} />
+              <DecisionPrise ligne={ligne} signee={revue.signeeLe !== null} moi={moi} aujourdhui={aujourdhui} />
             </td>
           </tr>
         ))}
