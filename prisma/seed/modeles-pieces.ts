@@ -128,6 +128,20 @@ export const modelesPieces: Record<string, Modele> = {
       texte: 'Des soins sont nécessaires sans attendre. L’ouverture des droits est demandée en urgence.',
     }),
   },
+  convention: {
+    fichier: 'convention',
+    ecrire: (_h, nom) => ({
+      emetteur: 'Convention de partenariat',
+      titre: 'Accès aux droits et aux soins',
+      faits: [
+        ['Entre', nom],
+        ['Et', 'les caisses signataires'],
+        ['Durée', '1\u00A0an, par tacite reconduction'],
+        ['Préavis', '3\u00A0mois'],
+      ],
+      texte: 'Document de démonstration, sans aucune valeur.',
+    }),
+  },
   autre: {
     fichier: 'document',
     ecrire: (h, nom) => ({
@@ -149,6 +163,7 @@ export const memePiece: Record<string, { modele: string; titre?: string; fichier
   domicile: { modele: 'justificatif_domicile' },
   hebergement: { modele: 'attestation_hebergement' },
   certificat_medical: { modele: 'justificatif_urgence' },
+  avenant: { modele: 'convention', titre: 'Avenant', fichier: 'avenant' },
   photo: { modele: 'identite', titre: 'Photo d’identité', fichier: 'photo-identite' },
   justificatif_residence: { modele: 'justificatif_domicile', titre: 'Quittance de loyer', fichier: 'quittance-loyer' },
   justificatif_presence: { modele: 'autre', titre: 'Attestation de présence', fichier: 'attestation-presence' },

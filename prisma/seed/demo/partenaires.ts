@@ -23,6 +23,11 @@ export type PartenaireDeDemo = {
   sigle: string
   /** Effect of the convention, in days before today. */
   effet?: number
+  /** Or: the months it will have lasted on an anniversary that falls in so many days. */
+  anniversaire?: { dans: number; mois: number }
+  /** 12 months, and tacit renewal unless it is over, otherwise. */
+  dureeMois?: number
+  sansReconduction?: boolean
   parts: Part[]
   structures: StructureDeDemo[]
   signataire?: string
@@ -59,6 +64,7 @@ export const partenairesDeDemo = [
     domaine: 'saint-aubrac.example',
     membres: 7,
     sigle: 'saintaubrac',
+    anniversaire: { dans: 20, mois: 24 },
     parts: [
       { caisse: 'deuxVallees' },
       { caisse: 'hautMorvelle', etat: 'denoncee', fin: -19, motifFin: 'Réorganisation du territoire.' },
@@ -117,8 +123,12 @@ export const partenairesDeDemo = [
     ville: 'Brévalle',
     domaine: 'ch-brevalle.example',
     membres: 9,
+    // Not renewed by itself: it ends in some weeks, and the next one is to be signed.
     sigle: 'brevalle',
-    parts: [{ caisse: 'azelle' }],
+    anniversaire: { dans: 42, mois: 24 },
+    dureeMois: 24,
+    sansReconduction: true,
+    parts: [{ caisse: 'azelle', fin: -41 }],
     structures: [{ cle: 'brevalle' }],
     signataire: 'Caisse régionale de retraite du Pays d’Azelle',
   },
@@ -139,8 +149,16 @@ export const partenairesDeDemo = [
     ville: 'Morvelle-sur-Grève',
     domaine: 'udccas-morvelle.example',
     membres: 5,
+    // Under a mise en demeure whose cure period has passed: the référent has to decide.
     sigle: 'udccas',
-    parts: [{ caisse: 'basseMorvelle' }],
+    parts: [
+      {
+        caisse: 'basseMorvelle',
+        etat: 'mise_en_demeure',
+        motifFin: 'Départs non signalés\u00a0: deux comptes de personnes qui ne travaillent plus à l’UDCCAS.',
+        miseEnDemeure: { le: 25, echeance: 10 },
+      },
+    ],
     structures: [{ cle: 'udccas' }],
   },
   {
@@ -162,6 +180,7 @@ export const partenairesDeDemo = [
     membres: 6,
     sigle: 'passerelles',
     effet: 795,
+    dureeMois: 24,
     parts: [{ caisse: 'troisCanaux', etat: 'echue', fin: 65, motifFin: 'Non renouvelée à l’échéance.' }],
     structures: [{ cle: 'passerelles' }],
   },

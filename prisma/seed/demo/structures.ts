@@ -25,7 +25,7 @@ export async function installerPartenaires(
 
 async function installer(atelier: Atelier, caisses: Record<NomCaisse, CaisseDeDemo>, demo: PartenaireDeDemo) {
   const { tx, hasard } = atelier
-  const effet = demo.effet ?? 600
+  const effet = joursDEffet(atelier, demo)
   const referent = { type: 'referent', fonction: 'Référent de la convention', courriel: `direction@${demo.domaine}` }
   const partenaire = await fabriquePartenaire(atelier, {
     nom: demo.nom,
@@ -51,7 +51,8 @@ async function installer(atelier: Atelier, caisses: Record<NomCaisse, CaisseDeDe
     partenaireId: partenaire.id,
     effetLe: ilYA(atelier, effet),
     preavisMois: 3,
-    taciteReconduction: demo.parts.every(({ etat }) => etat !== 'echue'),
+    dureeMois: demo.dureeMois ?? 12,
+    taciteReconduction: !demo.sansReconduction && demo.parts.every(({ etat }) => etat !== 'echue'),
     signataires: demo.signataire ? [{ organisme: demo.signataire, qualite: 'Troisième signataire' }] : [],
     caisses: demo.parts.map((part) => ({
       caisseId: caisses[part.caisse].id,
@@ -88,4 +89,14 @@ async function installer(atelier: Atelier, caisses: Record<NomCaisse, CaisseDeDe
       })),
     },
   ])
+}
+
+/** Days since the effect of the convention. */
+function joursDEffet({ maintenant }: Atelier, { effet = 600, anniversaire }: PartenaireDeDemo): number {
+  if (!anniversaire) return effet
+  const jour = new Date(maintenant.toISOString().slice(0, 10))
+  const prochain = new Date(jour.getTime() + anniversaire.dans * 86_400_000)
+  const debut = new Date(prochain)
+  debut.setUTCMonth(debut.getUTCMonth() - anniversaire.mois)
+  return Math.round((jour.getTime() - debut.getTime()) / 86_400_000)
 }

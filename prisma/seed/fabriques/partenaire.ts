@@ -79,6 +79,7 @@ export async function fabriqueConvention(
       intitule: 'Accès aux droits et aux soins',
       effetLe,
       creeeLe: signeeLe,
+      partenaireSigneLe: caisses.some(({ etat }) => etat !== 'brouillon') ? signeeLe : null,
       ...colonnes,
     },
   })
@@ -95,6 +96,7 @@ export async function fabriqueConvention(
           signeeLe,
           utilisationSigneeLe: signeeLe,
           utilisationEffetLe: effetLe,
+          causeFin: part.finLe ? causesFin[part.etat ?? ''] : null,
           ...part,
         },
       }),
@@ -106,15 +108,29 @@ export async function fabriqueConvention(
   return { ...convention, caisses: parts }
 }
 
-/** Each transition is dated and justified; its author belongs to the issue of the conventions. */
+const causesFin: Record<string, string> = {
+  denoncee: 'denonciation',
+  resiliee: 'resiliation',
+  echue: 'terme',
+  signee: 'terme',
+  en_vigueur: 'terme',
+}
+
+/** A dénonciation is given some time before the notice begins. */
+const avantLaFin: Record<string, number> = { denoncee: 112, resiliee: 30, echue: 0 }
+
+/** Each transition is dated and justified; nobody is its author. */
 function histoire(hasard: Hasard, { conventionId, caisseId, ...part }: ConventionCaisse) {
   const ligne = (type: string, le: Date | null, justification?: string | null) =>
     le ? [{ id: hasard.uuid(le), conventionId, caisseId, type, le, justification }] : []
+  const jours = avantLaFin[part.etat]
+  const finDecidee = part.finLe && jours !== undefined ? new Date(part.finLe.getTime() - jours * 86_400_000) : null
+  if (part.etat === 'brouillon') return []
   return [
     ...ligne('signee', part.signeeLe),
-    ...ligne('en_vigueur', part.utilisationEffetLe),
+    ...ligne('prise_effet', part.utilisationEffetLe),
     ...ligne('mise_en_demeure', part.miseEnDemeureLe, part.motifFin),
-    ...(['denoncee', 'resiliee', 'echue'].includes(part.etat) ? ligne(part.etat, part.finLe, part.motifFin) : []),
+    ...ligne(part.etat, finDecidee, part.motifFin),
   ]
 }
 
