@@ -2,12 +2,11 @@ import { partFinie } from '@/lib/conventions/acces'
 import { retenir } from '@/lib/nuit/consigner'
 import type { ContexteNuit } from '@/lib/nuit/contexte'
 import { faireActe } from '@/lib/nuit/faire-acte'
-import { type Noms, phraseActe } from '@/lib/nuit/libelles'
+import { phraseActe } from '@/lib/nuit/libelles'
 import type { ActeDu, Situation } from '@/lib/nuit/modele'
 import { actesDus } from '@/lib/nuit/regles'
-import { cleVu, situer } from '@/lib/nuit/situer'
-import { nomComplet } from '@/lib/socle/acteur'
-import { baseTravaux, type Transaction } from '@/lib/socle/base'
+import { cleVu, nommer, situer } from '@/lib/nuit/situer'
+import { baseTravaux } from '@/lib/socle/base'
 import { pluriel } from '@/lib/socle/format'
 import type { DateIso } from '@/lib/socle/temps'
 
@@ -91,25 +90,5 @@ async function direLesFermetures(
   for (const caisseId of new Set(parts.map((part) => part.caisseId))) {
     const cle = `comptes_fermes:${partenaireId}:${le}:${caisseId}`
     await retenir(tx, { cle, type: 'mot', le, maintenant, partenaireId, caisseId, mot })
-  }
-}
-
-/** Names for the sentences, of what the caller may see. */
-export async function nommer(tx: Transaction, { partenaireId, parts, comptes }: Situation): Promise<Noms> {
-  const partenaire = await tx.partenaire.findUniqueOrThrow({
-    where: { id: partenaireId },
-    select: { nom: true, structures: { select: { id: true, nom: true } } },
-  })
-  const titulaires = await tx.compte.findMany({
-    where: { id: { in: comptes.map(({ id }) => id) } },
-    select: { id: true, prenom: true, nom: true, identifiant: true },
-  })
-  return {
-    partenaire: partenaire.nom,
-    structures: Object.fromEntries(partenaire.structures.map(({ id, nom }) => [id, nom])),
-    comptes: Object.fromEntries(
-      titulaires.map((compte) => [compte.id, `Le compte ${compte.identifiant} (${nomComplet(compte)})`]),
-    ),
-    parts: Object.fromEntries(parts.map((part) => [part.id, part])),
   }
 }

@@ -1,6 +1,8 @@
 import { jourDe } from '@/lib/conventions/lire-cycle'
 import { partsDuPartenaire } from '@/lib/conventions/queries-parts'
+import type { Noms } from '@/lib/nuit/libelles'
 import type { Situation } from '@/lib/nuit/modele'
+import { nomComplet } from '@/lib/socle/acteur'
 import type { Transaction } from '@/lib/socle/base'
 import { ajouterJours, type DateIso, dateAParis } from '@/lib/socle/temps'
 
@@ -53,5 +55,25 @@ export async function situer(tx: Transaction, partenaireId: string, jour: DateIs
     })),
     reglages: Object.fromEntries(reglages.map((ligne) => [ligne.caisseId, ligne])),
     faits: faits.map(({ cle }) => cle),
+  }
+}
+
+/** Names for the sentences, of what the caller may see. */
+export async function nommer(tx: Transaction, { partenaireId, parts, comptes }: Situation): Promise<Noms> {
+  const partenaire = await tx.partenaire.findUniqueOrThrow({
+    where: { id: partenaireId },
+    select: { nom: true, structures: { select: { id: true, nom: true } } },
+  })
+  const titulaires = await tx.compte.findMany({
+    where: { id: { in: comptes.map(({ id }) => id) } },
+    select: { id: true, prenom: true, nom: true, identifiant: true },
+  })
+  return {
+    partenaire: partenaire.nom,
+    structures: Object.fromEntries(partenaire.structures.map(({ id, nom }) => [id, nom])),
+    comptes: Object.fromEntries(
+      titulaires.map((compte) => [compte.id, `Le compte ${compte.identifiant} (${nomComplet(compte)})`]),
+    ),
+    parts: Object.fromEntries(parts.map((part) => [part.id, part])),
   }
 }

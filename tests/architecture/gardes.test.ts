@@ -16,6 +16,7 @@ const pagesPubliques = [
   '/mot-de-passe/changer',
   '/mot-de-passe/nouveau/[jeton]',
   '/mot-de-passe/oublie',
+  '/signalement-recu',
   '/styleguide',
   '/styleguide/cadres',
 ]

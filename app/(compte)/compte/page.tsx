@@ -9,7 +9,7 @@ import { type LigneResume, Resume } from '@/components/ui/resume'
 import { enregistrerPreferences } from '@/lib/comptes/actions'
 import { libellesProfil, libellesRole } from '@/lib/comptes/libelles'
 import { monCompte } from '@/lib/comptes/queries'
-import { type Acteur, nomComplet } from '@/lib/socle/acteur'
+import { type Acteur, aDroit, nomComplet } from '@/lib/socle/acteur'
 import { dateAvecAnnee } from '@/lib/socle/format'
 import { exigerActeur } from '@/lib/socle/session'
 import { dateAParis } from '@/lib/socle/temps'
@@ -36,6 +36,18 @@ export default async function Compte() {
             Changer de mot de passe
           </LienBouton>
         </section>
+        {aDroit(acteur, 'incident.signaler') && (
+          <section className="mb-10">
+            <h2 className="mb-3">Un compte en danger</h2>
+            <p className="mb-4">
+              Mot de passe perdu, ordinateur volé, usage que vous ne reconnaissez pas : le signaler ferme le compte tout
+              de suite.
+            </p>
+            <LienBouton href="/signaler" aspect="secondaire">
+              Signaler un compte
+            </LienBouton>
+          </section>
+        )}
         <SessionsOuvertes sessions={sessions} maintenant={new Date()} />
         <section id="preferences">
           <h2 className="mb-3">Préférences</h2>
