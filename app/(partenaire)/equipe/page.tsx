@@ -6,12 +6,15 @@ import { FiltresEquipe } from '@/components/equipe/filtres-equipe'
 import { Gestionnaires } from '@/components/equipe/gestionnaires'
 import { JaugePlaces } from '@/components/equipe/jauge-places'
 import { TableauEquipe } from '@/components/equipe/tableau-equipe'
+import { BanniereRevue } from '@/components/revues/banniere-revue'
 import { LienBouton } from '@/components/ui/bouton'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { UserPlus } from '@/components/ui/icones'
 import { equipeDeLaStructure, filtresEquipeSchema } from '@/lib/habilitations/queries'
+import { revueEnCours } from '@/lib/revues/queries'
 import { pluriel } from '@/lib/socle/format'
 import { exigerActeur } from '@/lib/socle/session'
+import { dateAParis } from '@/lib/socle/temps'
 
 export const metadata: Metadata = { title: 'Votre équipe' }
 
@@ -20,17 +23,17 @@ export default async function Equipe({ searchParams }: PageProps<'/equipe'>) {
   const recherche = await searchParams
   const filtres = filtresEquipeSchema.parse(recherche)
   const maintenant = new Date()
-  const { techniciens, retenus, total, tous, places, gestionnaires } = await equipeDeLaStructure(
-    acteur,
-    filtres,
-    maintenant,
-  )
+  const [{ techniciens, retenus, total, tous, places, gestionnaires }, revue] = await Promise.all([
+    equipeDeLaStructure(acteur, filtres, maintenant),
+    revueEnCours(acteur),
+  ])
   const organisme = (acteur.structure?.unique ? acteur.partenaire?.nom : acteur.structure?.nom) ?? ''
   const attester = typeof recherche.attester === 'string' ? recherche.attester : null
   // The first one due is open: one at a time, and «Plus tard» closes it.
   const ouvert = attester ?? techniciens.find(({ aRenouveler }) => aRenouveler)?.id ?? null
   return (
     <Cadre acteur={acteur} entree="/equipe" exacte>
+      {revue && <BanniereRevue revue={revue} aujourdhui={dateAParis(maintenant)} />}
       <Fait
         fait={texte(recherche.fait)}
         technicien={tous.find(({ id }) => id === recherche.compte)}

@@ -4,6 +4,7 @@ import { insererDemandes } from '../fabriques/demande'
 import { installerBrouillons } from './brouillons'
 import { installerCaisses } from './caisses'
 import { type CompteDeDemo, installerComptes } from './comptes'
+import { conterConventions } from './conventions'
 import { conterDemandes } from './demandes'
 import { installerHabilitations } from './habilitations'
 import { Numeros } from './numeros'
@@ -33,6 +34,7 @@ export async function semer(atelier: Atelier): Promise<Semence> {
   await insererDemandes(tx, demandes)
   await tx.$queryRaw`SELECT setval('demande_numero', ${numeros.dernier}::bigint)::text`
   await installerBrouillons(atelier, structures, comptes)
+  await conterConventions(atelier, caisses)
   await installerHabilitations(atelier, structures)
   const pieces = await joindrePieces(atelier, demandes)
   await animerEquipes(atelier, structures)
