@@ -32,7 +32,7 @@ export function ChampsCaisse({ valeurs = {} }: { valeurs?: Partial<Identite> }) 
       <ChampTexte
         name="nom"
         label="Nom"
-        aide="Tel que les partenaires le lisent, par exemple CPAM des Deux-Vallées"
+        aide="Tel que les partenaires le lisent, par exemple CPAM du Val-Clair"
         maxLength={120}
         valeur={valeurs.nom}
       />

@@ -32,5 +32,5 @@ export function GroupeContacts({
 
 /** Groups side by side where there is room. */
 export function Colonnes({ children }: { children: ReactNode }) {
-  return <div className="mt-3 grid gap-x-10 gap-y-6 tab:grid-cols-2 bureau:grid-cols-3">{children}</div>
+  return <div className="mt-4 grid gap-x-10 gap-y-6 tab:grid-cols-2 bureau:grid-cols-3">{children}</div>
 }

@@ -64,15 +64,19 @@ export function FormulaireMotifPropre({ lu, service, base }: { lu: MotifPropre; 
             largeur="plein"
             maxLength={300}
           />
-          <Radios
-            name="assureRequis"
-            label="La demande concerne"
-            valeur={(motif?.assureRequis ?? true) ? 'oui' : 'non'}
-            options={[
-              { valeur: 'oui', libelle: 'Un assuré' },
-              ...(service === 'contact' ? [{ valeur: 'non', libelle: 'Le partenariat, sans assuré' }] : []),
-            ]}
-          />
+          {service === 'contact' ? (
+            <Radios
+              name="assureRequis"
+              label="La demande concerne"
+              valeur={(motif?.assureRequis ?? true) ? 'oui' : 'non'}
+              options={[
+                { valeur: 'oui', libelle: 'Un assuré' },
+                { valeur: 'non', libelle: 'Le partenariat, sans assuré' },
+              ]}
+            />
+          ) : (
+            <ChampCache name="assureRequis" valeur="oui" />
+          )}
           <Liste
             name="prestation"
             label="Prestation comptée"

@@ -17,7 +17,7 @@ export function ServiceEtMotifs({
   const nom = `motifs-${service}`
   return (
     <fieldset
-      className={`champ group/service m-0 border-0 border-t border-filet p-0 pt-3 ${erreurs[nom] ? 'champ--erreur' : ''}`}
+      className={`champ group/service border-0 border-t border-filet p-0 pt-3 ${erreurs[nom] ? 'champ--erreur' : ''}`}
     >
       <legend className="sr-only">{libelle}</legend>
       <MessageChamp id={`${nom}-erreur`} message={erreurs[nom]} />

@@ -27,8 +27,8 @@ export async function recevoirDocument(
       code: `convention_${type}`,
       verifier: async (tx) => {
         await exigerPart(tx, conventionId, caisseId)
-        const reglages = await tx.reglagesCaisse.findUnique({ where: { caisseId } })
-        return { limite: reglages?.tailleMaxFichierOctets ?? 20_000_000, rattachement: {} }
+        const reglages = await tx.reglagesCaisse.findUniqueOrThrow({ where: { caisseId } })
+        return { limite: reglages.tailleMaxFichierOctets, rattachement: {} }
       },
       exiger: async (_tx, { nomFichier, typeMime }) => {
         if (typeMime === 'application/pdf') return

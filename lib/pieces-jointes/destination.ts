@@ -18,8 +18,6 @@ export const destinationSchema = z
 
 export type Destination = z.output<typeof destinationSchema>
 
-const limitesParDefaut = { fichier: 20_000_000, total: 100_000_000 }
-
 /** Checks that the acteur may add a file there now, and gives the limits of the caisse and the columns that attach it. */
 export async function verifierDestination(tx: Transaction, acteur: Acteur, destination: Destination) {
   if (destination.brouillon) {
@@ -60,10 +58,10 @@ async function exigerHabilitation(
 }
 
 async function limites(tx: Transaction, caisseId: string | null) {
+  // A draft without a caisse has no list of pieces yet.
   const reglages = caisseId ? await tx.reglagesCaisse.findUnique({ where: { caisseId } }) : null
-  return reglages
-    ? { fichier: reglages.tailleMaxFichierOctets, total: reglages.tailleMaxDemandeOctets }
-    : limitesParDefaut
+  if (!reglages) throw new ErreurMetier('introuvable')
+  return { fichier: reglages.tailleMaxFichierOctets, total: reglages.tailleMaxDemandeOctets }
 }
 
 /** Refuses a file that would take the demande over its limit. The parent is locked, so that parallel uploads are counted. */

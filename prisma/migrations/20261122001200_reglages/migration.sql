@@ -23,7 +23,9 @@ CREATE FUNCTION ep_portee_reglages(caisse uuid, pour uuid) RETURNS jsonb LANGUAG
         (SELECT count(*)::int FROM compte k WHERE k."structureId" = s.id AND k.profil = 'technicien' AND k.etat <> 'inactif' AND k."supprimeLe" IS NULL) AS techniciens,
         (SELECT max(r."signeeLe")::date::text FROM revue_habilitation r WHERE r."structureId" = s.id) AS "signeeLe",
         (SELECT min(r."echeanceLe")::text FROM revue_habilitation r WHERE r."structureId" = s.id AND r."signeeLe" IS NULL) AS "revueOuverte",
-        (SELECT min(k."creeLe")::date::text FROM compte k WHERE k."structureId" = s.id AND k.etat <> 'inactif' AND k."supprimeLe" IS NULL) AS "premierCompteLe"
+        (SELECT min(k."creeLe")::date::text FROM compte k WHERE k."structureId" = s.id AND k.etat <> 'inactif' AND k."supprimeLe" IS NULL) AS "premierCompteLe",
+        (SELECT min(g."intervalleRevueMois") FROM convention_caisse c JOIN reglages_caisse g ON g."caisseId" = c."caisseId"
+          WHERE c."partenaireId" = p.id AND c."caisseId" <> caisse AND c.etat IN ('signee', 'en_vigueur', 'denoncee', 'mise_en_demeure')) AS "autreIntervalle"
       FROM structure s JOIN partenaire p ON p.id = s."partenaireId"
       WHERE p.id IN (SELECT c."partenaireId" FROM convention_caisse c WHERE c."caisseId" = caisse AND c.etat IN ('signee', 'en_vigueur', 'denoncee', 'mise_en_demeure'))) t)
   ) END
