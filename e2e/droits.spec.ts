@@ -39,6 +39,9 @@ type Cible = {
   structureLiee: string
   contactLie: string
   gestionnaireLie: string
+  /** Request and revue of the structure of the demande. */
+  habilitation: string
+  revue: string
 }
 type Regle = { adresse: (cible: Cible) => string; ouvertA: readonly Profil[]; sinon?: Attendu }
 
@@ -82,6 +85,21 @@ const pages: Record<string, Regle> = {
   '/equipe/[id]': { adresse: ({ membre }) => `/equipe/${membre}`, ouvertA: ['gestionnaire'] },
   '/equipe/[id]/inactiver': { adresse: ({ membre }) => `/equipe/${membre}/inactiver`, ouvertA: ['gestionnaire'] },
   '/equipe/[id]/lien': { adresse: ({ invite }) => `/equipe/${invite}/lien`, ouvertA: ['gestionnaire'] },
+  '/equipe/revue/[id]': { adresse: ({ revue }) => `/equipe/revue/${revue}`, ouvertA: ['gestionnaire'] },
+  '/habilitations': { adresse: () => '/habilitations', ouvertA: [...techniciens, ...gestionnaires] },
+  '/habilitations/nouvelle': { adresse: () => '/habilitations/nouvelle', ouvertA: [...techniciens, ...gestionnaires] },
+  '/habilitations/[id]': {
+    adresse: ({ habilitation }) => `/habilitations/${habilitation}`,
+    ouvertA: ['technicien', 'gestionnaire'],
+  },
+  '/caisse/habilitations': { adresse: () => '/caisse/habilitations', ouvertA: referents },
+  '/caisse/habilitations/[id]': {
+    adresse: ({ habilitation }) => `/caisse/habilitations/${habilitation}`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/revues': { adresse: () => '/caisse/revues', ouvertA: referents },
+  '/caisse/revues/ouvrir': { adresse: () => '/caisse/revues/ouvrir?portee=toutes', ouvertA: referents },
+  '/caisse/revues/[id]': { adresse: ({ revue }) => `/caisse/revues/${revue}`, ouvertA: ['référent'] },
   '/caisse/accueil': {
     adresse: () => '/caisse/accueil',
     ouvertA: ['agent', 'agent d’une autre caisse', 'référent', 'référent d’une autre caisse', 'DPO'],
@@ -221,6 +239,10 @@ const routes: Record<string, Regle> = {
   },
   '/api/equipe/export': { adresse: () => '/api/equipe/export?format=xlsx', ouvertA: gestionnaires },
   '/api/equipe/modele': { adresse: () => '/api/equipe/modele?format=csv', ouvertA: gestionnaires },
+  '/api/revues/[id]/export': {
+    adresse: ({ revue }) => `/api/revues/${revue}/export?format=csv`,
+    ouvertA: ['gestionnaire', 'référent'],
+  },
   '/api/demandes/notice': { adresse: ({ caisse }) => `/api/demandes/notice?caisse=${caisse}`, ouvertA: techniciens },
 }
 
@@ -310,6 +332,7 @@ test.beforeAll(async () => {
     piece: demande.piece,
     caisse: demande.caisseId,
     ...(await conventionDe(demande)),
+    ...(await habilitationsDe(demande)),
     membre: await idDe(demande.auteur),
     invite: await idDe(await creerCopie(demande.auteur, 'attente_activation')),
   }
@@ -341,6 +364,31 @@ async function conventionDe(demande: { partenaireId: string; caisseId: string; p
 
 const idDe = async (identifiant: string) =>
   (await sql<{ id: string }>('SELECT id FROM compte WHERE identifiant = $1', [identifiant]))[0]?.id ?? ''
+
+/** A request that waits, and a revue that is signed: another one may be open. */
+async function habilitationsDe({
+  caisseId,
+  partenaireId,
+  structureId,
+  auteur,
+}: {
+  caisseId: string
+  partenaireId: string
+  structureId: string
+  auteur: string
+}) {
+  const [habilitation] = await sql<{ id: string }>(
+    `INSERT INTO demande_habilitation (id, "caisseId", "partenaireId", "structureId", type, donnees, "deposeeParId", "echeanceLe")
+     SELECT gen_random_uuid(), $1, $2, $3, 'creation', '{}', c.id, now() FROM compte c WHERE c.identifiant = $4 RETURNING id`,
+    [caisseId, partenaireId, structureId, auteur],
+  )
+  const [revue] = await sql<{ id: string }>(
+    `INSERT INTO revue_habilitation (id, "partenaireId", "structureId", "echeanceLe", "signeeLe")
+     VALUES (gen_random_uuid(), $1, $2, now(), now()) RETURNING id`,
+    [partenaireId, structureId],
+  )
+  return { habilitation: habilitation?.id ?? '', revue: revue?.id ?? '' }
+}
 
 /** A colleague of the technicien in another state: what an account may not do does not hang on who it is. */
 async function creerCopie(identifiant: string, etat: string): Promise<string> {
