@@ -3,10 +3,10 @@ import { type DocumentLu, LienDocument } from '@/components/conventions/document
 import { Chronologie, type EtapeChronologie } from '@/components/ui/chronologie'
 import { Clock } from '@/components/ui/icones'
 import type { DateDeConvention } from '@/lib/conventions/chronologie'
-import { duree, enMots, laCaisse } from '@/lib/conventions/libelles'
+import { duree, enMots, laCaisse, lePartenaire } from '@/lib/conventions/libelles'
 import type { VueEvenement } from '@/lib/conventions/queries-detail'
 import { pluriel } from '@/lib/socle/format'
-import { type DateIso, joursEntre } from '@/lib/socle/temps'
+import { ajouterJours, type DateIso, joursEntre } from '@/lib/socle/temps'
 
 type Cadre = {
   jour: DateIso
@@ -63,7 +63,8 @@ type Dit = { titre: ReactNode; detail?: ReactNode; fort?: boolean }
 const les = ['', 'la partie', 'les deux parties', 'les trois parties', 'les quatre parties', 'les cinq parties']
 const enListe = (noms: string[]) =>
   noms.length < 2 ? (noms[0] ?? '') : `${noms.slice(0, -1).join(', ')} et ${noms.at(-1)}`
-const caissesEnListe = (noms: string[]) => enListe(noms.map(laCaisse))
+/** Names of caisses, of the partenaire and of third parties, each with its article. */
+const caissesEnListe = (noms: string[]) => enListe(noms.map((nom) => lePartenaire(laCaisse(nom))))
 
 function dire(date: DateDeConvention, cadre: Cadre): Dit {
   switch (date.type) {
@@ -84,7 +85,7 @@ function dire(date: DateDeConvention, cadre: Cadre): Dit {
       return { titre: `L’accès à ${caissesEnListe(date.caisses)} s’ouvre` }
     case 'reconduction':
       return {
-        titre: `Reconduction ${de(duree(date.mois))}${date.toutes ? '' : ` avec ${caissesEnListe(date.caisses)}`}`,
+        titre: `${date.le > cadre.jour ? 'Reconduction' : 'Reconduite'} ${de(duree(date.mois))}${date.toutes ? '' : ` avec ${caissesEnListe(date.caisses)}`}`,
         detail: date.le > cadre.jour ? undefined : `Jusqu’au ${enMots(date.jusquau)}`,
         fort: true,
       }
@@ -119,16 +120,14 @@ function dire(date: DateDeConvention, cadre: Cadre): Dit {
       return { titre: `Ouverture de l’accès pour ${date.nom}` }
     case 'revue':
       return {
-        titre: `${date.nombre > 1 ? `${date.nombre} revues` : 'Revue'} d’habilitation à signer par le partenaire`,
+        titre: `${date.nombre > 1 ? `${date.nombre} revues` : 'Revue'} d’habilitation ${date.le < cadre.jour ? 'toujours ' : ''}à signer par le partenaire`,
       }
     case 'limite':
-      return { titre: `Dernier jour pour dénoncer avant la reconduction du ${enMots(lendemain(date.finLe))}` }
+      return { titre: `Dernier jour pour dénoncer avant la reconduction du ${enMots(ajouterJours(date.finLe, 1))}` }
   }
 }
 
-const de = (mots: string) => (/^[aeiou1]/.test(mots) && mots.startsWith('1 an') ? 'd’un an' : `de ${mots}`)
-const lendemain = (jour: DateIso) => new Date(Date.parse(`${jour}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
-
+const de = (mots: string) => (mots === '1 an' ? 'd’un an' : `de ${mots}`)
 const titresEvenement: Record<string, (caisse: string, evenement: VueEvenement) => string> = {
   denoncee: (caisse, { details }) =>
     details.par === 'partenaire'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { refuserChevauchement } from '@/lib/conventions/chevauchement'
-import { fenetreDenonciation, finsPossibles, periode, terme } from '@/lib/conventions/cycle'
+import { terme } from '@/lib/conventions/cycle'
 import { inscrireEvenement } from '@/lib/conventions/evenements'
 import { refusDeDenonciation } from '@/lib/conventions/fins'
 import { enDate } from '@/lib/conventions/lire-cycle'

@@ -3,7 +3,7 @@ import { enParties } from '@/components/conventions/champs-convention'
 import { ChampDate } from '@/components/formulaire/champ-date'
 import { ChampTexte } from '@/components/formulaire/champ-texte'
 import { actionSignerConvention } from '@/lib/conventions/actions'
-import { enMots } from '@/lib/conventions/libelles'
+import { enMots, laCaisse, lePartenaire } from '@/lib/conventions/libelles'
 import { jourDe } from '@/lib/conventions/lire-cycle'
 
 /** Who signed, and when; the part is signed once nobody is missing. */
@@ -26,7 +26,7 @@ export function ActeSigner({ vue, titre }: ProprietesActe) {
       </p>
       <ChampDate
         name="partenaireSigneLe"
-        label={`Signée par ${convention.partenaire.nom} le`}
+        label={`Signée par ${lePartenaire(convention.partenaire.nom)} le`}
         aide=""
         optionnel
         valeur={enParties(jourDe(convention.partenaireSigneLe))}
@@ -43,7 +43,7 @@ export function ActeSigner({ vue, titre }: ProprietesActe) {
         <ChampDate
           key={id}
           name={`tiers.${id}`}
-          label={`Signée par ${organisme} le`}
+          label={`Signée par ${laCaisse(organisme)} le`}
           aide=""
           optionnel
           valeur={enParties(jourDe(signeeLe))}

@@ -19,6 +19,7 @@ import { ActeResilier } from '@/components/conventions/actes/resilier'
 import { ActeSigner } from '@/components/conventions/actes/signer'
 import { type ActeAvecPage, acteDuChemin, adresseConvention, libellesActe } from '@/components/conventions/adresses'
 import { FilRetour } from '@/components/ui/fil-retour'
+import { lePartenaire } from '@/lib/conventions/libelles'
 import { cadreNouvelleConvention } from '@/lib/conventions/queries'
 import { conventionDeCaisse } from '@/lib/conventions/queries-detail'
 import { exigerActeur } from '@/lib/socle/session'
@@ -55,7 +56,10 @@ export default async function PageActe({ params, searchParams }: Props) {
   const proprietes = { vue, recherche, titre: libellesActe[acte] }
   return (
     <Cadre acteur={acteur} entree="/caisse/conventions">
-      <FilRetour href={adresseConvention(id)} libelle={`Convention avec ${vue.convention.partenaire.nom}`} />
+      <FilRetour
+        href={adresseConvention(id)}
+        libelle={`Convention avec ${lePartenaire(vue.convention.partenaire.nom)}`}
+      />
       <DeuxColonnes>{await contenu(acte)}</DeuxColonnes>
     </Cadre>
   )
