@@ -36,6 +36,12 @@ type Cible = {
   motif: string
   /** Partenaire of the demande. */
   lie: string
+  /** An agent of the caisse, the administrateur, and what the latter administers. */
+  compteCaisse: string
+  compteNational: string
+  cgu: string
+  motifNational: string
+  pieceNationale: string
   structureLiee: string
   contactLie: string
   gestionnaireLie: string
@@ -49,6 +55,7 @@ const techniciens: readonly Profil[] = ['technicien', 'technicien d’un autre p
 const gestionnaires: readonly Profil[] = ['gestionnaire', 'gestionnaire d’un autre partenaire']
 const agents: readonly Profil[] = ['agent', 'agent d’une autre caisse']
 const referents: readonly Profil[] = ['référent', 'référent d’une autre caisse']
+const administration: readonly Profil[] = ['administrateur']
 const connectes = profils.filter((profil) => !['anonyme', 'inactivé', 'CGU non acceptées'].includes(profil))
 
 /** Every guarded page: who gets it. The demande, the draft and the file belong to the technicien and the agent. */
@@ -211,8 +218,150 @@ const pages: Record<string, Regle> = {
     adresse: ({ lie }) => `/caisse/partenaires/${lie}/services/verifier`,
     ouvertA: ['référent'],
   },
+  '/administration/caisses/[id]/parametres': {
+    adresse: ({ caisse }) => `/administration/caisses/${caisse}/parametres`,
+    ouvertA: ['administrateur'],
+  },
+  '/administration/caisses/[id]/parametres/[section]': {
+    adresse: ({ caisse }) => `/administration/caisses/${caisse}/parametres/delais`,
+    ouvertA: ['administrateur'],
+  },
+  '/administration/caisses/[id]/parametres/[section]/verifier': {
+    adresse: ({ caisse }) => `/administration/caisses/${caisse}/parametres/fichiers/verifier`,
+    ouvertA: ['administrateur'],
+  },
+  '/administration/caisses/[id]/parametres/motifs': {
+    adresse: ({ caisse }) => `/administration/caisses/${caisse}/parametres/motifs`,
+    ouvertA: ['administrateur'],
+  },
+  '/administration/caisses/[id]/parametres/motifs/[service]': {
+    adresse: ({ caisse }) => `/administration/caisses/${caisse}/parametres/motifs/dossier`,
+    ouvertA: ['administrateur'],
+  },
+  '/administration/caisses/[id]/parametres/motifs/[service]/verifier': {
+    adresse: ({ caisse }) => `/administration/caisses/${caisse}/parametres/motifs/dossier/verifier`,
+    ouvertA: ['administrateur'],
+  },
+  '/administration/caisses/[id]/parametres/motifs/[service]/nouveau': {
+    adresse: ({ caisse }) => `/administration/caisses/${caisse}/parametres/motifs/dossier/nouveau`,
+    ouvertA: ['administrateur'],
+  },
+  '/administration/caisses/[id]/parametres/motifs/[service]/[motifId]': {
+    adresse: ({ caisse, motif }) => `/administration/caisses/${caisse}/parametres/motifs/dossier/${motif}`,
+    ouvertA: ['administrateur'],
+  },
+  '/administration/caisses/[id]/parametres/contacts': {
+    adresse: ({ caisse }) => `/administration/caisses/${caisse}/parametres/contacts`,
+    ouvertA: ['administrateur'],
+  },
+  '/administration/caisses/[id]/parametres/contacts/nouveau': {
+    adresse: ({ caisse }) => `/administration/caisses/${caisse}/parametres/contacts/nouveau?type=theme`,
+    ouvertA: ['administrateur'],
+  },
+  '/administration/caisses/[id]/parametres/contacts/[contactId]': {
+    adresse: ({ caisse, contactCaisse }) => `/administration/caisses/${caisse}/parametres/contacts/${contactCaisse}`,
+    ouvertA: ['administrateur'],
+  },
   '/caisse/file': { adresse: () => '/caisse/file', ouvertA: agents },
   '/caisse/demandes/[reference]': { adresse: ({ demande }) => `/caisse/demandes/${demande}`, ouvertA: ['agent'] },
+  '/caisse/parametres/comptes': { adresse: () => '/caisse/parametres/comptes', ouvertA: referents },
+  '/caisse/parametres/comptes/nouveau': { adresse: () => '/caisse/parametres/comptes/nouveau', ouvertA: referents },
+  '/caisse/parametres/comptes/[id]': {
+    adresse: ({ compteCaisse }) => `/caisse/parametres/comptes/${compteCaisse}`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/parametres/comptes/[id]/modifier': {
+    adresse: ({ compteCaisse }) => `/caisse/parametres/comptes/${compteCaisse}/modifier`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/parametres/comptes/[id]/inactiver': {
+    adresse: ({ compteCaisse }) => `/caisse/parametres/comptes/${compteCaisse}/inactiver`,
+    ouvertA: ['référent'],
+  },
+  '/administration': { adresse: () => '/administration', ouvertA: administration },
+  '/administration/caisses': { adresse: () => '/administration/caisses', ouvertA: administration },
+  '/administration/caisses/nouvelle': { adresse: () => '/administration/caisses/nouvelle', ouvertA: administration },
+  '/administration/caisses/[id]': {
+    adresse: ({ caisse }) => `/administration/caisses/${caisse}`,
+    ouvertA: administration,
+  },
+  '/administration/caisses/[id]/modifier': {
+    adresse: ({ caisse }) => `/administration/caisses/${caisse}/modifier`,
+    ouvertA: administration,
+  },
+  '/administration/caisses/[id]/comptes/nouveau': {
+    adresse: ({ caisse }) => `/administration/caisses/${caisse}/comptes/nouveau`,
+    ouvertA: administration,
+  },
+  '/administration/caisses/[id]/comptes/[compteId]': {
+    adresse: ({ caisse, compteCaisse }) => `/administration/caisses/${caisse}/comptes/${compteCaisse}`,
+    ouvertA: administration,
+  },
+  '/administration/caisses/[id]/comptes/[compteId]/modifier': {
+    adresse: ({ caisse, compteCaisse }) => `/administration/caisses/${caisse}/comptes/${compteCaisse}/modifier`,
+    ouvertA: administration,
+  },
+  '/administration/caisses/[id]/comptes/[compteId]/inactiver': {
+    adresse: ({ caisse, compteCaisse }) => `/administration/caisses/${caisse}/comptes/${compteCaisse}/inactiver`,
+    ouvertA: administration,
+  },
+  '/administration/comptes': { adresse: () => '/administration/comptes', ouvertA: administration },
+  '/administration/comptes/nouveau': { adresse: () => '/administration/comptes/nouveau', ouvertA: administration },
+  '/administration/comptes/[id]': {
+    adresse: ({ compteNational }) => `/administration/comptes/${compteNational}`,
+    ouvertA: administration,
+  },
+  '/administration/comptes/[id]/modifier': {
+    adresse: ({ compteNational }) => `/administration/comptes/${compteNational}/modifier`,
+    ouvertA: administration,
+  },
+  '/administration/comptes/[id]/inactiver': {
+    adresse: ({ compteNational }) => `/administration/comptes/${compteNational}/inactiver`,
+    ouvertA: administration,
+  },
+  '/administration/catalogue': { adresse: () => '/administration/catalogue', ouvertA: administration },
+  '/administration/catalogue/nouveau': { adresse: () => '/administration/catalogue/nouveau', ouvertA: administration },
+  '/administration/catalogue/[id]': {
+    adresse: ({ motifNational }) => `/administration/catalogue/${motifNational}`,
+    ouvertA: administration,
+  },
+  '/administration/catalogue/[id]/retirer': {
+    adresse: ({ motifNational }) => `/administration/catalogue/${motifNational}/retirer`,
+    ouvertA: administration,
+  },
+  '/administration/catalogue/[id]/pieces/[pieceId]': {
+    adresse: ({ motifNational, pieceNationale }) =>
+      `/administration/catalogue/${motifNational}/pieces/${pieceNationale}`,
+    ouvertA: administration,
+  },
+  '/administration/catalogue/attestations': {
+    adresse: () => '/administration/catalogue/attestations',
+    ouvertA: administration,
+  },
+  '/administration/catalogue/attestations/[code]': {
+    adresse: () => '/administration/catalogue/attestations/information_accord',
+    ouvertA: administration,
+  },
+  '/administration/catalogue/parametres': {
+    adresse: () => '/administration/catalogue/parametres',
+    ouvertA: administration,
+  },
+  '/administration/cgu': { adresse: () => '/administration/cgu', ouvertA: administration },
+  '/administration/cgu/nouvelle': { adresse: () => '/administration/cgu/nouvelle', ouvertA: administration },
+  '/administration/cgu/acceptations': { adresse: () => '/administration/cgu/acceptations', ouvertA: administration },
+  '/administration/cgu/[id]': { adresse: ({ cgu }) => `/administration/cgu/${cgu}`, ouvertA: administration },
+  '/administration/cgu/[id]/modifier': {
+    adresse: ({ cgu }) => `/administration/cgu/${cgu}/modifier`,
+    ouvertA: administration,
+  },
+  '/administration/cgu/[id]/publier': {
+    adresse: ({ cgu }) => `/administration/cgu/${cgu}/publier`,
+    ouvertA: administration,
+  },
+  '/administration/cgu/[id]/supprimer': {
+    adresse: ({ cgu }) => `/administration/cgu/${cgu}/supprimer`,
+    ouvertA: administration,
+  },
 }
 
 /** Every guarded route. Without a session it answers 401, without the right 404: it is called by scripts, not by people. */
@@ -244,6 +393,10 @@ const routes: Record<string, Regle> = {
     ouvertA: ['gestionnaire', 'référent'],
   },
   '/api/demandes/notice': { adresse: ({ caisse }) => `/api/demandes/notice?caisse=${caisse}`, ouvertA: techniciens },
+  '/api/administration/cgu/acceptations': {
+    adresse: () => '/api/administration/cgu/acceptations?format=csv',
+    ouvertA: administration,
+  },
 }
 
 let cible: Cible
@@ -335,6 +488,9 @@ test.beforeAll(async () => {
     ...(await habilitationsDe(demande)),
     membre: await idDe(demande.auteur),
     invite: await idDe(await creerCopie(demande.auteur, 'attente_activation')),
+    compteCaisse: await idDe(comptes.agent ?? ''),
+    compteNational: await idDe(comptes.administrateur ?? ''),
+    ...(await administres()),
   }
 })
 
@@ -360,6 +516,16 @@ async function conventionDe(demande: { partenaireId: string; caisseId: string; p
     [demande.partenaireId, demande.caisseId, demande.piece],
   )
   return { convention: rang?.convention ?? '', document: rang?.document ?? '' }
+}
+
+/** What an administrateur opens: the CGU in force, a national motif and a piece of it. */
+async function administres() {
+  const [rang] = await sql<{ cgu: string; motifNational: string; pieceNationale: string }>(
+    `SELECT (SELECT id FROM version_cgu WHERE "publieeLe" <= now() ORDER BY numero DESC LIMIT 1) AS cgu, m.id AS "motifNational", p.id AS "pieceNationale"
+     FROM motif m JOIN piece_attendue p ON p."motifId" = m.id WHERE m."caisseId" IS NULL AND m.code = 'puma' ORDER BY p.ordre LIMIT 1`,
+  )
+  if (!rang) throw new Error('Le catalogue national n’est pas installé.')
+  return rang
 }
 
 const idDe = async (identifiant: string) =>
@@ -419,7 +585,8 @@ async function demander(profil: Profil, adresse: string): Promise<{ obtenu: Atte
   const texte = await reponse.text()
   const vers = reponse.headers.get('location') ?? ''
   const noms: Record<number, Attendu> = { 200: 'ouvert', 404: 'introuvable', 401: 'refus' }
-  const redirige = reponse.status === 307 && /^\/(demandes|caisse)/.test(new URL(vers, 'http://localhost').pathname)
+  const redirige =
+    reponse.status === 307 && /^\/(demandes|caisse|administration)/.test(new URL(vers, 'http://localhost').pathname)
   const obtenu = redirige
     ? 'ouvert'
     : vers.includes('/connexion')

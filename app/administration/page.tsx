@@ -21,7 +21,7 @@ export default async function Administration() {
   const points = [
     ...caisses.map(({ id, nom, manques }) => ({
       href: `/administration/caisses/${id}`,
-      libelle: `${nom} : ${manques[0]?.toLowerCase()}${manques.length > 1 ? `, et ${pluriel(manques.length - 1, 'autre point')}` : ''}`,
+      libelle: `${nom} : ${manques[0]?.toLowerCase()}${manques.length > 1 ? `, et ${pluriel(manques.length - 1, 'autre point', 'autres points')}` : ''}`,
     })),
     ...cgu.map(({ id, numero, publieeLe }) => ({
       href: `/administration/cgu/${id}`,

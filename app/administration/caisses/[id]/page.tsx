@@ -61,6 +61,9 @@ export default async function Caisse({ params, searchParams }: PageProps<'/admin
           ]}
         />
       </div>
+      <p>
+        <a href={`${adresse}/parametres`}>Voir et régler les paramètres de la caisse</a>
+      </p>
       <section aria-labelledby="comptes" className="mt-10">
         <div className="flex flex-wrap items-center justify-between gap-4">
           <h2 id="comptes">Comptes</h2>
