@@ -1,6 +1,4 @@
 import type { Locator, Page } from '@playwright/test'
-import { ouvrirRevue } from '@/lib/revues/ouvrir-revue'
-import { ouvrirAtelier } from '@/prisma/seed/fabriques/atelier'
 import { expect, sql, test, verifierAxe, verifierLargeur } from '../fixtures'
 import { titre } from '../gestes'
 import { creerMonde, creerTechnicien } from '../monde'
@@ -24,10 +22,11 @@ async function presser(page: Page, cible: Locator, touche: 'Enter' | 'Space' = '
 async function mondeAvecRevue() {
   const monde = await creerMonde()
   const parti = await creerTechnicien(monde, { prenom: 'Zacharie', nom: 'Zerbib' })
-  const atelier = ouvrirAtelier(process.env.E2E_ADMIN ?? '')
-  const { partenaireId, id: structureId } = monde.structure
-  const revue = await ouvrirRevue(atelier.tx, { structureId, partenaireId, ouverteParId: null, maintenant: new Date() })
-  await atelier.fermer()
+  const [revue] = await sql<{ id: string }>(
+    `INSERT INTO revue_habilitation (id, "partenaireId", "structureId", "echeanceLe")
+     VALUES (gen_random_uuid(), $1, $2, now() + interval '19 days') RETURNING id`,
+    [monde.partenaire.id, monde.structure.id],
+  )
   return { ...monde, parti, adresse: `/equipe/revue/${revue?.id}` }
 }
 
