@@ -208,7 +208,8 @@ describe('the motifs of a service', () => {
       [`libelle.${motifNational('c2s').id}`]: 'C2S, ici',
     }))
     const verification = await verifierMotifs(referent, { caisseId, service: 'dossier', valeurs })
-    expect(verification.effets?.map(({ texte }) => texte).join(' ')).toMatch(
+    if (verification.erreurs) throw new Error(JSON.stringify(verification.erreurs))
+    expect(verification.effets.map(({ texte }) => texte).join(' ')).toMatch(
       /PUMa.*1\u00A0demande ouverte le porte et suit son cours ; 1\u00A0brouillon devra choisir un autre motif/,
     )
     await agir(referent, (contexte) =>
@@ -302,9 +303,10 @@ describe('the services of one partenaire', () => {
     expect(lus.fermesParLaCaisse.map(({ service }) => service)).toEqual(
       expect.arrayContaining(['signalement', 'rendez_vous']),
     )
-    const valeurs = { ...lus.valeurs, 'services[]': ['dossier', 'contact'] }
+    const valeurs: Valeurs = { ...lus.valeurs, 'services[]': ['dossier', 'contact'] }
     const verification = await verifierServicesPartenaire(referent, partenaireId, valeurs)
-    expect(verification?.effets).toHaveLength(1)
+    if (!verification || verification.erreurs) throw new Error('une vérification était attendue')
+    expect(verification.effets).toHaveLength(1)
     await agir(referent, (contexte) =>
       enregistrerServicesPartenaire(contexte, {
         partenaireId,
