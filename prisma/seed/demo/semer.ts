@@ -6,6 +6,7 @@ import { installerCaisses } from './caisses'
 import { type CompteDeDemo, installerComptes } from './comptes'
 import { conterConventions } from './conventions'
 import { conterDemandes } from './demandes'
+import { installerGestionnaires } from './gestionnaires'
 import { installerHabilitations } from './habilitations'
 import { Numeros } from './numeros'
 import { conterPhares } from './phares'
@@ -38,5 +39,6 @@ export async function semer(atelier: Atelier): Promise<Semence> {
   await installerHabilitations(atelier, structures)
   const pieces = await joindrePieces(atelier, demandes)
   await animerEquipes(atelier, structures)
+  await installerGestionnaires(atelier, structures)
   return { comptes: comptes.annonces, demandes: demandes.length, pieces }
 }
