@@ -67,14 +67,20 @@ export function ChampsConvention({
         maxLength={2}
       />
       {caisses.length > 0 && (
-        <CasesACocher
-          name="caisses"
-          label="Autres caisses invitées à signer le même texte"
-          aide="Chacune signe pour elle-même, et garde ses propres réglages."
-          optionnel
-          options={caisses.map(({ id, nom }) => ({ valeur: id, libelle: nom }))}
-          valeurs={valeurs.caisses}
-        />
+        <details className="mb-6">
+          <summary className="min-h-6 cursor-pointer font-semibold text-bleu-700">
+            Inviter d’autres caisses à signer le même texte
+          </summary>
+          <CasesACocher
+            name="caisses"
+            label="Caisses invitées"
+            aide="Chacune signe pour elle-même, et garde ses propres réglages."
+            optionnel
+            className="mt-4"
+            options={caisses.map(({ id, nom }) => ({ valeur: id, libelle: nom }))}
+            valeurs={valeurs.caisses}
+          />
+        </details>
       )}
       <ChampTexteLong
         name="tiers"

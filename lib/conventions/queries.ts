@@ -16,7 +16,7 @@ export function cadreNouvelleConvention(acteur: Acteur, partenaireId: string) {
     const caisseId = acteur.caisse?.id ?? ''
     const partenaire = await tx.partenaire.findUnique({ where: { id: partenaireId }, select: { id: true, nom: true } })
     if (!partenaire) return null
-    const [caisses, referents, reglages] = await Promise.all([
+    const [caisses, referents, reglages, brouillon] = await Promise.all([
       tx.caisse.findMany({
         where: { id: { not: caisseId } },
         select: { id: true, nom: true },
@@ -28,8 +28,18 @@ export function cadreNouvelleConvention(acteur: Acteur, partenaireId: string) {
         orderBy: { nom: 'asc' },
       }),
       tx.reglagesCaisse.findUnique({ where: { caisseId }, select: { preavisRenouvellementMois: true } }),
+      tx.conventionCaisse.findFirst({
+        where: { caisseId, partenaireId, etat: 'brouillon' },
+        select: { conventionId: true },
+      }),
     ])
-    return { partenaire, caisses, referents, preavisMois: reglages?.preavisRenouvellementMois ?? 0 }
+    return {
+      partenaire,
+      caisses,
+      referents,
+      preavisMois: reglages?.preavisRenouvellementMois ?? 0,
+      brouillon: brouillon?.conventionId ?? null,
+    }
   })
 }
 

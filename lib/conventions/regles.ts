@@ -68,7 +68,13 @@ export function estVivante(part: Pick<SituationPart, 'etat' | 'finLe'>, jour: st
 /** Acts that the part allows that day, in the order of the page. */
 export function actesPossibles(part: SituationPart, jour: string): Acte[] {
   if (part.etat === 'brouillon')
-    return part.texteSigne ? ['signer', 'document', 'abandonner'] : ['signer', 'modifier', 'document', 'abandonner']
+    return [
+      // A text without its effect date is not ready to be signed.
+      ...(part.effetLe === null ? [] : (['signer'] as const)),
+      ...(part.texteSigne ? [] : (['modifier'] as const)),
+      'document',
+      'abandonner',
+    ]
   if (!estVivante(part, jour)) return ['document', 'renouveler']
   const enVigueur = part.effetLe !== null && part.effetLe <= jour
   const resiliationDecidee = part.causeFin === 'resiliation'

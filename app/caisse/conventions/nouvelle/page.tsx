@@ -2,10 +2,12 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Cadre } from '@/components/cadre/cadre'
 import { DeuxColonnes } from '@/components/cadre/contenu'
+import { adresseConvention } from '@/components/conventions/adresses'
 import { ChampsConvention } from '@/components/conventions/champs-convention'
 import { BoutonEnvoi } from '@/components/formulaire/bouton-envoi'
 import { ChampCache } from '@/components/formulaire/champ-cache'
 import { Formulaire } from '@/components/formulaire/formulaire'
+import { Avis } from '@/components/ui/avis'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { FilRetour } from '@/components/ui/fil-retour'
 import { ListeActions } from '@/components/ui/liste-actions'
@@ -52,6 +54,12 @@ async function Projet({ acteur, partenaireId, suite }: { acteur: Acteur; partena
     <Formulaire action={actionCreerConvention} titrePage={TITRE} cle={`nouvelle-${partenaireId}`}>
       <h1 className="mb-4">Préparer une convention avec {lePartenaire(cadre.partenaire.nom)}</h1>
       <p className="mb-6">Un brouillon n’ouvre aucun accès. Il peut changer tant que personne n’a signé.</p>
+      {cadre.brouillon && (
+        <Avis className="mb-6">
+          Un brouillon existe déjà avec ce partenaire :{' '}
+          <a href={adresseConvention(cadre.brouillon)}>le reprendre plutôt que d’en préparer un autre</a>.
+        </Avis>
+      )}
       <ChampCache name="partenaireId" valeur={partenaireId} />
       <ChampsConvention
         valeurs={{
