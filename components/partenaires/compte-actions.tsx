@@ -18,7 +18,9 @@ export function CompteActions({ compte }: { compte: ComptePourCaisse }) {
         <h2 id="titre-actions" className="mb-2">
           Agir sur ce compte
         </h2>
-        {etat !== 'inactif' && <ListeActions regle liens={[signaler]} />}
+        {etat !== 'inactif' && (
+          <ListeActions regle liens={[{ ...signaler, libelle: 'Exclure ou signaler ce compte' }]} />
+        )}
         <p className="mt-3 text-15 text-encre-2">
           Le compte d’un technicien est créé, modifié et inactivé par les gestionnaires du partenaire. La caisse peut en
           exclure l’utilisateur, par un signalement.

@@ -43,7 +43,7 @@ export function CompteResume({ compte, maintenant }: { compte: ComptePourCaisse;
             ? [
                 {
                   cle: 'Inactivé',
-                  valeur: `le ${le(compte.inactiveLe)}${compte.motifInactivation ? ` : ${compte.motifInactivation}` : ''}`,
+                  valeur: `le ${le(compte.inactiveLe)}${compte.motifInactivation ? `\u00A0: ${compte.motifInactivation}` : ''}`,
                 },
                 { cle: 'Effacé', valeur: `le ${dateAvecAnnee(effacementLe(dateAParis(compte.inactiveLe)))}` },
               ]

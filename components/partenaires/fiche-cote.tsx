@@ -47,11 +47,14 @@ export function CoteFiche({ fiche }: { fiche: FichePartenaire }) {
           liens={[
             { href: `${adresse}/services`, libelle: 'Services et motifs ouverts' },
             {
-              href: `/caisse/habilitations?partenaire=${fiche.id}`,
+              href: '/caisse/habilitations',
               libelle: enAttente('Demandes sur les comptes gestionnaires', habilitations),
             },
-            { href: `/caisse/revues?partenaire=${fiche.id}`, libelle: enAttente('Revues d’habilitation', revues) },
-            { href: `/caisse/incidents?partenaire=${fiche.id}`, libelle: enAttente('Signalements', incidents) },
+            {
+              href: `/caisse/revues?${new URLSearchParams({ q: fiche.nom })}`,
+              libelle: enAttente('Revues d’habilitation', revues),
+            },
+            { href: '/caisse/incidents', libelle: enAttente('Signalements', incidents) },
             ...(fiche.situation.part.vivante
               ? [
                   {
@@ -68,7 +71,7 @@ export function CoteFiche({ fiche }: { fiche: FichePartenaire }) {
   )
 }
 
-const enAttente = (mots: string, nombre: number) => (nombre > 0 ? `${mots} : ${nombre} en cours` : mots)
+const enAttente = (mots: string, nombre: number) => (nombre > 0 ? `${mots}\u00A0: ${nombre} en cours` : mots)
 
 function dates({ etat, effetLe, finLe }: PartDeCaisse): string {
   if (etat === 'brouillon') return 'À compléter, puis à signer.'

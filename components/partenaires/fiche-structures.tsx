@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { JaugePlaces } from '@/components/equipe/jauge-places'
 import { AuDela } from '@/components/partenaires/badges'
 import { OuvertureEnMots } from '@/components/partenaires/ouverture'
 import { placesEnMots } from '@/components/partenaires/places'
@@ -55,11 +56,11 @@ export function StructuresFiche({ fiche, aujourdhui }: { fiche: FichePartenaire;
                   </span>
                 </th>
                 <td role="cell" className={cellule}>
-                  <span className="bureau:sr-only">Gestionnaires : </span>
+                  <span className="bureau:sr-only">Gestionnaires : </span>
                   <EnPlaces places={fiche.situation.places[structure.id]?.gestionnaires} />
                 </td>
                 <td role="cell" className={cellule}>
-                  <span className="bureau:sr-only">Techniciens : </span>
+                  <span className="bureau:sr-only">Techniciens : </span>
                   <EnPlaces places={fiche.situation.places[structure.id]?.techniciens} />
                 </td>
                 <td role="cell" className={cellule}>
@@ -103,13 +104,13 @@ function Seule({
   const places = fiche.situation.places[structure.id]
   return (
     <>
-      <dl className="mb-3 border-t border-filet-2">
-        <Ligne cle="Gestionnaires">
-          <EnPlaces places={places?.gestionnaires} />
-        </Ligne>
-        <Ligne cle="Techniciens">
-          <EnPlaces places={places?.techniciens} />
-        </Ligne>
+      {places && (
+        <div className="flex flex-wrap gap-x-14 gap-y-5 border-t border-filet-2 py-4">
+          <JaugePlaces places={places.gestionnaires} nom="gestionnaire" large />
+          <JaugePlaces places={places.techniciens} nom="technicien" />
+        </div>
+      )}
+      <dl className="mb-3 border-t border-filet">
         <Ligne cle="Ouverture de l’accès">
           <OuvertureEnMots structure={structure} aujourdhui={aujourdhui} />
         </Ligne>

@@ -46,6 +46,6 @@ export async function deplacerOuverture(contexte: Contexte, saisie: SaisieOuvert
 }
 
 /** Accounts that may sign in today, of both profiles. */
-export function comptesOuverts(tx: Transaction, structureId: string): Promise<number> {
+function comptesOuverts(tx: Transaction, structureId: string): Promise<number> {
   return tx.compte.count({ where: { structureId, etat: 'actif', supprimeLe: null } })
 }

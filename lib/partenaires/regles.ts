@@ -38,7 +38,7 @@ export function lireDomaines(texte: string): string[] {
 }
 
 /** Lower case, without what people add around a domain: an address, an «@», the site it was copied from. */
-export function normaliserDomaine(texte: string): string {
+function normaliserDomaine(texte: string): string {
   return texte
     .normalize('NFC')
     .toLowerCase()

@@ -8,7 +8,7 @@ import type { Prisma } from '@/lib/socle/prisma/client'
 import { ajouterJours, type DateIso, dateAParis } from '@/lib/socle/temps'
 
 /** Ends are shown in the list three months ahead: time to renew, or to prepare the departure. */
-export const JOURS_FIN_PROCHE = 92
+const JOURS_FIN_PROCHE = 92
 
 const colonnesPart = {
   conventionId: true,
