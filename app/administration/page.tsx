@@ -21,17 +21,17 @@ export default async function Administration() {
   const points = [
     ...caisses.map(({ id, nom, manques }) => ({
       href: `/administration/caisses/${id}`,
-      libelle: `${nom} : ${manques[0]?.toLowerCase()}${manques.length > 1 ? `, et ${pluriel(manques.length - 1, 'autre point', 'autres points')}` : ''}`,
+      libelle: `${nom} : ${manques[0]?.toLowerCase()}${manques.length > 1 ? `, et ${pluriel(manques.length - 1, 'autre point', 'autres points')}` : ''}`,
     })),
     ...cgu.map(({ id, numero, publieeLe }) => ({
       href: `/administration/cgu/${id}`,
       libelle: publieeLe
-        ? `Conditions d’utilisation, version ${numero} : publication prévue le ${dateAvecAnnee(dateAParis(publieeLe))}`
-        : `Conditions d’utilisation, version ${numero} : brouillon à publier`,
+        ? `Conditions d’utilisation, version ${numero} : publication prévue le ${dateAvecAnnee(dateAParis(publieeLe))}`
+        : `Conditions d’utilisation, version ${numero} : brouillon à publier`,
     })),
     ...liens.map((compte) => ({
       href: adresseCompte(acteur, compte),
-      libelle: `${nomComplet(compte)}, ${compte.caisse?.nom ?? 'administration nationale'} : lien d’activation non utilisé, compte créé ${relatif(compte.creeLe, maintenant)}`,
+      libelle: `${nomComplet(compte)}, ${compte.caisse?.nom ?? 'administration nationale'} : lien d’activation non utilisé, compte créé ${relatif(compte.creeLe, maintenant)}`,
     })),
   ]
   return (

@@ -57,14 +57,14 @@ export function ChampsCaisse({ valeurs = {} }: { valeurs?: Partial<Identite> }) 
       <Radios
         name="calendrier"
         label="Jours fériés"
-        aide="Les délais en jours ouvrés les sautent. Un changement vaut pour les délais à venir : ceux déjà donnés restent."
+        aide="Les délais en jours ouvrés les sautent. Un changement vaut pour les délais à venir : ceux déjà donnés restent."
         valeur={valeurs.calendrier ?? 'france'}
         options={[
           { valeur: 'france', libelle: 'Calendrier national' },
           {
             valeur: 'alsace_moselle',
             libelle: 'Alsace-Moselle',
-            aide: 'Bas-Rhin, Haut-Rhin et Moselle : le Vendredi saint et le 26 décembre en plus',
+            aide: 'Bas-Rhin, Haut-Rhin et Moselle : le Vendredi saint et le 26 décembre en plus',
           },
         ]}
       />

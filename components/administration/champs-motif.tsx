@@ -83,7 +83,7 @@ export function ChampsMotif({ valeurs = {} }: { valeurs?: Valeurs }) {
       <fieldset className="champ">
         <legend className="champ__libelle">Précisions (optionnel)</legend>
         <p className="champ__aide">
-          Ce que la personne choisit sous le motif : première demande, renouvellement… Chacune remplace le libellé
+          Ce que la personne choisit sous le motif : première demande, renouvellement… Chacune remplace le libellé
           court. Videz une ligne pour la retirer.
         </p>
         {lignes.map(({ code, libelle }, rang) => (

@@ -9,7 +9,7 @@ import { pluriel } from '@/lib/socle/format'
 
 /** What will happen, before an account is closed. */
 export function InactivationCompte({ compte, adresse }: { compte: FicheCompte; adresse: string }) {
-  const titre = `Inactiver le compte de ${nomComplet(compte)} ?`
+  const titre = `Inactiver le compte de ${nomComplet(compte)} ?`
   const n = compte.demandesOuvertes
   return (
     <div className="max-w-160">
@@ -30,7 +30,7 @@ export function InactivationCompte({ compte, adresse }: { compte: FicheCompte; a
         <ChampCache name="version" valeur={compte.version} />
         <ChampTexte
           name="motif"
-          label="Pourquoi ?"
+          label="Pourquoi ?"
           aide="Gardé avec le compte, par exemple un changement de service"
           maxLength={300}
           largeur="plein"

@@ -78,7 +78,9 @@ function Manques({ manques }: { manques: string[] }) {
       <TriangleAlert className="size-4 flex-none self-center" />
       <span>
         {premier}
-        {autres.length > 0 && <span className="font-normal"> et {pluriel(autres.length, 'autre point', 'autres points')}</span>}
+        {autres.length > 0 && (
+          <span className="font-normal"> et {pluriel(autres.length, 'autre point', 'autres points')}</span>
+        )}
       </span>
     </span>
   )

@@ -23,7 +23,7 @@ export const metadata: Metadata = { title: 'Un motif national' }
 const faits = {
   cree: 'Le motif est créé. Toutes les caisses le proposent. Ajoutez ses pièces s’il en demande.',
   modifie: 'Les changements sont enregistrés. Ils valent pour les demandes à venir.',
-  retire: 'Le motif est retiré : plus personne ne le propose. Les demandes déjà déposées suivent leur cours.',
+  retire: 'Le motif est retiré : plus personne ne le propose. Les demandes déjà déposées suivent leur cours.',
   active: 'Le motif est de nouveau proposé.',
   piece: 'La liste des pièces est enregistrée.',
 }

@@ -28,7 +28,7 @@ export default async function Attestations({ searchParams }: PageProps<'/adminis
         </LienBouton>
       </div>
       <p className="mt-2 text-15 text-encre-2">
-        Les mots attestés sont gardés avec chaque demande : ceux des demandes déposées ne changent jamais.
+        Les mots attestés sont gardés avec chaque demande : ceux des demandes déposées ne changent jamais.
       </p>
       <TableauFiches
         legende={titre}

@@ -20,7 +20,7 @@ const faits = {
   enregistree: 'Le brouillon est enregistré. Relisez-le tel qu’il sera lu, puis publiez-le.',
   publiee: 'La version est publiée. Chacun l’accepte à sa prochaine page.',
   prevue: 'La publication est prévue. D’ici là, le texte peut encore changer.',
-  retiree: 'La publication est retirée : la version est de nouveau un brouillon.',
+  retiree: 'La publication est retirée : la version est de nouveau un brouillon.',
 }
 
 export default async function Version({ params, searchParams }: PageProps<'/administration/cgu/[id]'>) {

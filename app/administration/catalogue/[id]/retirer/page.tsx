@@ -17,7 +17,7 @@ export default async function RetirerMotif({ params }: PageProps<'/administratio
   const motif = await motifDuCatalogue(acteur, (await params).id)
   if (!motif) notFound()
   const adresse = `/administration/catalogue/${motif.id}`
-  const titre = motif.actif ? `Retirer « ${motif.libelle} » ?` : `Proposer de nouveau « ${motif.libelle} » ?`
+  const titre = motif.actif ? `Retirer « ${motif.libelle} » ?` : `Proposer de nouveau « ${motif.libelle} » ?`
   return (
     <Cadre acteur={acteur} entree="/administration/catalogue">
       <FilRetour href={adresse} libelle={motif.libelleCourt} />

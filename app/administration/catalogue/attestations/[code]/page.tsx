@@ -51,7 +51,7 @@ export default async function Attestation({ params }: PageProps<'/administration
           />
           <Radios
             name="condition"
-            label="Quand est-elle demandée ?"
+            label="Quand est-elle demandée ?"
             valeur={attestation?.condition}
             options={[
               { valeur: 'assure', libelle: 'Quand la demande concerne un assuré' },

@@ -20,7 +20,7 @@ export default async function PublierVersion({ params }: PageProps<'/administrat
   if (!version) notFound()
   const adresse = `/administration/cgu/${version.id}`
   if (version.etat !== 'brouillon') redirect(adresse)
-  const titre = `Publier la version ${version.numero} ?`
+  const titre = `Publier la version ${version.numero} ?`
   return (
     <Cadre acteur={acteur} entree="/administration/cgu">
       <FilRetour href={adresse} libelle={`Version ${version.numero}`} />
@@ -39,7 +39,7 @@ export default async function PublierVersion({ params }: PageProps<'/administrat
           <ChampCache name="version" valeur={version.version} />
           <Radios
             name="quand"
-            label="Quand ?"
+            label="Quand ?"
             options={[
               { valeur: 'maintenant', libelle: 'Maintenant' },
               { valeur: 'date', libelle: 'À une date', aide: 'À minuit, au début de ce jour' },

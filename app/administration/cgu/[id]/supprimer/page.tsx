@@ -17,7 +17,7 @@ export default async function SupprimerVersion({ params }: PageProps<'/administr
   if (!version) notFound()
   const adresse = `/administration/cgu/${version.id}`
   if (version.etat !== 'brouillon') redirect(adresse)
-  const titre = `Supprimer le brouillon de la version ${version.numero} ?`
+  const titre = `Supprimer le brouillon de la version ${version.numero} ?`
   return (
     <Cadre acteur={acteur} entree="/administration/cgu">
       <FilRetour href={adresse} libelle={`Version ${version.numero}`} />

@@ -36,7 +36,7 @@ export default async function Piece({ params }: PageProps<'/administration/catal
           <ChampTexte
             name="aide"
             label="Aide"
-            aide="Ce qui convient : moins de 3 mois, recto et verso…"
+            aide="Ce qui convient : moins de 3 mois, recto et verso…"
             optionnel
             maxLength={400}
             largeur="plein"
@@ -44,7 +44,7 @@ export default async function Piece({ params }: PageProps<'/administration/catal
           />
           <Radios
             name="exigence"
-            label="Quand est-elle demandée ?"
+            label="Quand est-elle demandée ?"
             valeur={piece?.exigence}
             options={[
               {
@@ -63,8 +63,8 @@ export default async function Piece({ params }: PageProps<'/administration/catal
           {motif.variantes.length > 0 && (
             <CasesACocher
               name="variantes"
-              label="Pour quelles précisions ?"
-              aide="Aucune cochée : pour toutes"
+              label="Pour quelles précisions ?"
+              aide="Aucune cochée : pour toutes"
               optionnel
               valeurs={piece?.variantes ?? []}
               options={motif.variantes.map(({ code, libelle }) => ({ valeur: code, libelle }))}
@@ -82,7 +82,7 @@ export default async function Piece({ params }: PageProps<'/administration/catal
             <CaseACocher
               name="actif"
               label="Demander cette pièce"
-              aide="Décochée, elle n’est plus demandée ; les demandes déposées la gardent."
+              aide="Décochée, elle n’est plus demandée ; les demandes déposées la gardent."
               cochee={piece.actif}
             />
           )}
