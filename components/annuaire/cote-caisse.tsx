@@ -45,7 +45,7 @@ export function AnnuaireCoteCaisse({
           </form>
         </search>
         {partenaires.length === 0 && (
-          <EtatVide titre={q ? `Aucun partenaire pour « ${q} »` : 'Aucun partenaire'}>
+          <EtatVide titre={q ? `Aucun partenaire pour « ${q} »` : 'Aucun partenaire'}>
             <p>{q ? <a href="/annuaire">Voir tous les partenaires</a> : 'Aucune convention n’est en cours.'}</p>
           </EtatVide>
         )}

@@ -54,7 +54,7 @@ export function AvantEnregistrer({
         {modifieEntreTemps && (
           <Avis ton="chaud" className="mb-6">
             Les réglages ont été changés depuis que vous avez ouvert le formulaire. La comparaison ci-dessous est faite
-            avec ceux d’aujourd’hui : vérifiez que vous ne défaites pas le travail d’un collègue.
+            avec ceux d’aujourd’hui : vérifiez que vous ne défaites pas le travail d’un collègue.
           </Avis>
         )}
         <TableauChangements changements={changements} />

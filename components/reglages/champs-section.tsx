@@ -153,7 +153,7 @@ function ChampsConservation() {
       <Nombre
         name="delaiNotificationViolationHeures"
         label="Une violation de données est annoncée à l’autre partie en, heures au plus"
-        aide="72 au plus : la CNIL doit être prévenue dans ce délai."
+        aide="72 au plus : la CNIL doit être prévenue dans ce délai."
       />
     </>
   )

@@ -20,7 +20,7 @@ export function ChampsServices() {
             <ChampTexte
               key={service}
               name={`ordre.${service}`}
-              label={`Rang de « ${definitionDe(service).libelleCourt} »`}
+              label={`Rang de « ${definitionDe(service).libelleCourt} »`}
               inputMode="numeric"
               maxLength={2}
               largeur="court"

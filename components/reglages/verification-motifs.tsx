@@ -21,7 +21,7 @@ export function VerificationMotifs({
   return (
     <AvantEnregistrer
       action={actionEnregistrerMotifs}
-      sujet={`Motifs de « ${definitionDe(service).libelleCourt} », ${caisse.nom}`}
+      sujet={`Motifs de « ${definitionDe(service).libelleCourt} », ${caisse.nom}`}
       changements={verification.changements}
       effets={verification.effets}
       modifier={`${base}/motifs/${service}?${requete(valeurs)}`}

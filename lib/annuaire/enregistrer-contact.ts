@@ -12,7 +12,7 @@ export async function enregistrerContact(
   const partenaireId = acteur.partenaire?.id ?? ''
   if (!contact.telephone && !contact.courriel)
     throw new ErreurMetier('saisie', undefined, {
-      courriel: 'Donnez un téléphone ou un courriel : sans cela, ce contact ne sert à personne',
+      courriel: 'Donnez un téléphone ou un courriel : sans cela, ce contact ne sert à personne',
     })
   if (id) {
     const { count } = await tx.contactPartenaire.updateMany({ where: { id, partenaireId }, data: contact })
@@ -33,8 +33,8 @@ export async function retirerContact(
     throw new ErreurMetier(
       'etat_change',
       contact.type === 'dpo'
-        ? 'C’est le seul délégué à la protection des données que vos caisses peuvent joindre : modifiez-le, ou ajoutez d’abord son successeur.'
-        : 'C’est le seul référent que vos caisses peuvent joindre : modifiez-le, ou ajoutez d’abord son successeur.',
+        ? 'C’est le seul délégué à la protection des données que vos caisses peuvent joindre : modifiez-le, ou ajoutez d’abord son successeur.'
+        : 'C’est le seul référent que vos caisses peuvent joindre : modifiez-le, ou ajoutez d’abord son successeur.',
     )
   await tx.contactPartenaire.deleteMany({ where: { id, partenaireId } })
   return suite(partenaireId, contact.type, 'retiré')

@@ -17,7 +17,7 @@ function lire(texte: string, bornes: Bornes, contexte: z.RefinementCtx): number 
     contexte.addIssue({ code: 'custom', message })
     return z.NEVER
   }
-  if (/^[-−]/.test(texte)) return refuser(`Un nombre de ${bornes.unite} n’est pas négatif : ${bornesEnMots(bornes)}`)
+  if (/^[-−]/.test(texte)) return refuser(`Un nombre de ${bornes.unite} n’est pas négatif : ${bornesEnMots(bornes)}`)
   if (!/^\d{1,9}$/.test(texte)) return refuser(`Écrivez un nombre entier, ${bornesEnMots(bornes)}`)
   const valeur = Number(texte)
   if (valeur < bornes.min || valeur > bornes.max) return refuser(`Écrivez un nombre ${bornesEnMots(bornes)}`)

@@ -30,7 +30,7 @@ export async function enregistrerContact(
     const deja = await tx.contactCaisse.count({ where: { caisseId, type } })
     if (deja > 0 && typesUniques.includes(type))
       throw new ErreurMetier('saisie', undefined, {
-        type: `« ${libellesTypeContact[type]} » est déjà renseigné : modifiez ce contact plutôt que d’en ajouter un`,
+        type: `« ${libellesTypeContact[type]} » est déjà renseigné : modifiez ce contact plutôt que d’en ajouter un`,
       })
     await tx.contactCaisse.createMany({ data: [{ id: randomUUID(), caisseId, type, ordre: deja, ...colonnes }] })
   }
@@ -50,7 +50,7 @@ export async function retirerContact(
   if (typesUniques.includes(type) && (await tx.contactCaisse.count({ where: { caisseId, type } })) === 1)
     throw new ErreurMetier(
       'etat_change',
-      `« ${libellesTypeContact[type]} » ne peut pas manquer : modifiez ce contact au lieu de le retirer.`,
+      `« ${libellesTypeContact[type]} » ne peut pas manquer : modifiez ce contact au lieu de le retirer.`,
     )
   await prendreVersion(tx, caisseId, version)
   await tx.contactCaisse.deleteMany({ where: { id, caisseId } })

@@ -50,7 +50,7 @@ export async function prendreVersion(tx: Transaction, caisseId: string, version:
   if (count === 0)
     throw new ErreurMetier(
       'etat_change',
-      'Les réglages de la caisse ont changé depuis que vous avez ouvert cette page. Rechargez-la : ce que vous avez saisi est gardé, comparé aux réglages d’aujourd’hui.',
+      'Les réglages de la caisse ont changé depuis que vous avez ouvert cette page. Rechargez-la : ce que vous avez saisi est gardé, comparé aux réglages d’aujourd’hui.',
     )
 }
 

@@ -84,7 +84,7 @@ export function valeursDesMotifs(motifs: MotifRegle[]): Valeurs {
 export function lignesDesMotifs(motifs: MotifRegle[]) {
   return motifs.map(({ libelleDeBase, libelle, actif }, place) => ({
     cle: libelleDeBase,
-    valeur: actif ? `${place + 1}${libelle ? `, sous le nom « ${libelle} »` : ''}` : 'caché',
+    valeur: actif ? `${place + 1}${libelle ? `, sous le nom « ${libelle} »` : ''}` : 'caché',
   }))
 }
 
@@ -99,14 +99,14 @@ export function effetsDesMotifs(avant: MotifRegle[], apres: MotifRegle[], portee
     if (ancien.actif && !motif.actif)
       return [
         {
-          texte: `« ${nom} » : ${demandesOuvertes(deposees)} le ${selon(deposees, 'porte et suit son cours', 'portent et suivent leur cours')} ; ${brouillons(enCours)} ${selon(enCours, 'devra', 'devront')} choisir un autre motif.`,
+          texte: `« ${nom} » : ${demandesOuvertes(deposees)} le ${selon(deposees, 'porte et suit son cours', 'portent et suivent leur cours')} ; ${brouillons(enCours)} ${selon(enCours, 'devra', 'devront')} choisir un autre motif.`,
         },
       ]
-    if (!ancien.actif && motif.actif) return [{ texte: `« ${nom} » est de nouveau proposé.` }]
+    if (!ancien.actif && motif.actif) return [{ texte: `« ${nom} » est de nouveau proposé.` }]
     if (motif.actif && ancien.libelle !== motif.libelle)
       return [
         {
-          texte: `« ${nom} » : ${demandesOuvertes(deposees)} ${selon(deposees, 'garde son intitulé', 'gardent leur intitulé')} ; ${brouillons(enCours)} ${selon(enCours, 'prendra', 'prendront')} le nouveau au dépôt.`,
+          texte: `« ${nom} » : ${demandesOuvertes(deposees)} ${selon(deposees, 'garde son intitulé', 'gardent leur intitulé')} ; ${brouillons(enCours)} ${selon(enCours, 'prendra', 'prendront')} le nouveau au dépôt.`,
         },
       ]
     return []

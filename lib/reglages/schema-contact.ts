@@ -10,7 +10,7 @@ const courriel = z
   .toLowerCase()
   .default('')
   .refine((texte) => texte === '' || z.email().safeParse(texte).success, {
-    error: 'Cette adresse n’est pas complète. Exemple : partenariat@votre-caisse.fr',
+    error: 'Cette adresse n’est pas complète. Exemple : partenariat@votre-caisse.fr',
   })
 
 /** Ten digits, an international number, or one of the short numbers of an organisation (3646). */
@@ -28,7 +28,7 @@ const exigences: Record<TypeContact, (contact: Contact) => [champ: string, messa
   support: ({ courriel, telephone }) =>
     courriel || telephone ? null : ['telephone', 'Indiquez un téléphone ou un courriel où être dépanné'],
   dpo: ({ adresse }) =>
-    adresse ? null : ['adresse', 'Indiquez l’adresse postale : les personnes y exercent leurs droits'],
+    adresse ? null : ['adresse', 'Indiquez l’adresse postale : les personnes y exercent leurs droits'],
   referent: ({ nom, courriel, telephone }) =>
     !nom
       ? ['nom', 'Indiquez le nom du référent']
@@ -37,7 +37,7 @@ const exigences: Record<TypeContact, (contact: Contact) => [champ: string, messa
         : ['courriel', 'Indiquez comment joindre ce référent'],
   theme: ({ theme, courriel, telephone, adresse }) =>
     !theme
-      ? ['theme', 'Indiquez le thème : indemnités journalières, invalidité, médiation…']
+      ? ['theme', 'Indiquez le thème : indemnités journalières, invalidité, médiation…']
       : courriel || telephone || adresse
         ? null
         : ['courriel', 'Indiquez une adresse ou un téléphone pour ce thème'],

@@ -41,11 +41,11 @@ export const motifPropreSchema = z
     else if (urgencePossible && !pieces.some(({ exigence }) => exigence === 'urgence'))
       refuser(
         'urgencePossible',
-        'Un dossier urgent demande un justificatif : ajoutez une pièce « exigée si le dossier est urgent »',
+        'Un dossier urgent demande un justificatif : ajoutez une pièce « exigée si le dossier est urgent »',
       )
     if (!urgencePossible && pieces.some(({ exigence }) => exigence === 'urgence'))
       refuser('urgencePossible', 'Une pièce est exigée en cas d’urgence, mais le dossier ne peut pas être urgent')
     if (!assureRequis && service !== 'contact')
-      refuser('assureRequis', 'Une demande sans assuré passe par « Contacter votre organisme »')
+      refuser('assureRequis', 'Une demande sans assuré passe par « Contacter votre organisme »')
     if (pieces.length > piecesMax) refuser('pieces', `Demandez ${piecesMax} pièces au plus`)
   })

@@ -64,7 +64,7 @@ export function appliquer(offerts: ServiceDuPartenaire[], { services: ouverts, m
       .filter(({ ouvert, motifs: siens }) => ouvert && !siens.some((motif) => motif.ouvert))
       .map(({ service }) => [
         `motifs-${service}`,
-        `« ${definitionDe(service).libelleCourt} » : laissez au moins un motif, ou fermez le service`,
+        `« ${definitionDe(service).libelleCourt} » : laissez au moins un motif, ou fermez le service`,
       ]),
   )
   return { apres, erreurs: Object.keys(erreurs).length > 0 ? erreurs : undefined }
@@ -83,7 +83,7 @@ export function lignesDuPartenaire(offerts: ServiceDuPartenaire[]) {
   return offerts.flatMap(({ service, ouvert, motifs }) => [
     { cle: definitionDe(service).libelleCourt, valeur: enMots(ouvert) },
     ...motifs.map((motif) => ({
-      cle: `${definitionDe(service).libelleCourt} : ${motif.libelle}`,
+      cle: `${definitionDe(service).libelleCourt} : ${motif.libelle}`,
       valeur: enMots(motif.ouvert),
     })),
   ])
@@ -99,7 +99,7 @@ export function effetsSurLePartenaire(
     const deposees = total(portee.demandes.filter(garde))
     const enCours = total(portee.brouillons.filter(garde))
     return {
-      texte: `« ${nom} » : ${demandesOuvertes(deposees)} de ce partenaire ${selon(deposees, 'suit son cours', 'suivent leur cours')} ; ${brouillons(enCours)} ne ${selon(enCours, 'pourra', 'pourront')} plus être transmis ainsi.`,
+      texte: `« ${nom} » : ${demandesOuvertes(deposees)} de ce partenaire ${selon(deposees, 'suit son cours', 'suivent leur cours')} ; ${brouillons(enCours)} ne ${selon(enCours, 'pourra', 'pourront')} plus être transmis ainsi.`,
     }
   }
   return apres.flatMap(({ service, ouvert, motifs }): Effet[] => {

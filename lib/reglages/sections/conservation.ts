@@ -43,7 +43,7 @@ export const conservation = {
       ? []
       : [
           {
-            texte: `La notice remise aux personnes dira « ${duree(apres.conservationDemandeMois)} ». Celles qui ont déjà reçu la leur ont lu « ${duree(avant.conservationDemandeMois)} ».`,
+            texte: `La notice remise aux personnes dira « ${duree(apres.conservationDemandeMois)} ». Celles qui ont déjà reçu la leur ont lu « ${duree(avant.conservationDemandeMois)} ».`,
           },
         ]),
     ...(avant.delaiNotificationViolationHeures === apres.delaiNotificationViolationHeures

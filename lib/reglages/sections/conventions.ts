@@ -9,7 +9,7 @@ const delai = (quoi: string) =>
     min: 0,
     max: 365,
     unite: 'jours',
-    requis: `Indiquez le délai de mise en demeure ${quoi} (0 : effet immédiat)`,
+    requis: `Indiquez le délai de mise en demeure ${quoi} (0 : effet immédiat)`,
   })
 
 const schema = z.object({

@@ -37,19 +37,19 @@ const schema = z
       if (duree === null && alerte !== null)
         refuser(
           ['delai', prestation],
-          `${nom} : une alerte est réglée sans délai. Indiquez le délai, ou retirez l’alerte`,
+          `${nom} : une alerte est réglée sans délai. Indiquez le délai, ou retirez l’alerte`,
         )
       if (duree === null) continue
-      if (alerte === null) refuser(['seuil', prestation], `${nom} : indiquez combien de jours avant l’échéance alerter`)
+      if (alerte === null) refuser(['seuil', prestation], `${nom} : indiquez combien de jours avant l’échéance alerter`)
       else if (alerte >= duree)
         refuser(
           ['seuil', prestation],
-          `${nom} : l’alerte doit venir après le dépôt. Indiquez moins de ${jours(duree)} avant l’échéance`,
+          `${nom} : l’alerte doit venir après le dépôt. Indiquez moins de ${jours(duree)} avant l’échéance`,
         )
       if (delaiUrgentJours > duree)
         refuser(
           ['delaiUrgentJours'],
-          `Un dossier urgent attendrait plus longtemps qu’un autre : au plus ${jours(duree)}, le délai « ${nom} »`,
+          `Un dossier urgent attendrait plus longtemps qu’un autre : au plus ${jours(duree)}, le délai « ${nom} »`,
         )
     }
   })

@@ -15,7 +15,7 @@ const schema = z
       contexte.addIssue({
         code: 'custom',
         path: ['tailleFichierMo'],
-        message: `Un fichier ne peut pas dépasser la taille de toute la demande : au plus ${tailleDemandeMo} Mo`,
+        message: `Un fichier ne peut pas dépasser la taille de toute la demande : au plus ${tailleDemandeMo} Mo`,
       })
   })
   .transform(({ tailleFichierMo, tailleDemandeMo }) => ({

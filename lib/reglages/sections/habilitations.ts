@@ -76,7 +76,7 @@ function effetsDuQuota(avant: Reglages, apres: Reglages, { structures }: Portee)
       texte: `${pluriel(depassees.length, 'partenaire dépasse', 'partenaires dépassent')} le quota. Les comptes existants restent ouverts, mais aucun ne pourra être créé avant que leur nombre ne redescende.`,
       liste: depassees.map(
         (structure) =>
-          `${nomDe(structure)} : ${pluriel(structure.techniciens, 'technicien')}, pour ${quotaTechniciens(structure.membres)} au plus`,
+          `${nomDe(structure)} : ${pluriel(structure.techniciens, 'technicien')}, pour ${quotaTechniciens(structure.membres)} au plus`,
       ),
     },
   ]
@@ -115,10 +115,10 @@ function effetsDesRevues(avant: Reglages, apres: Reglages, { structures }: Porte
     resultat.push(
       nouvelles.length > 0
         ? {
-            texte: `${pluriel(nouvelles.length, 'revue devient due', 'revues deviennent dues')} : elles s’ouvriront la nuit prochaine, avec ${jours(apres.revueDelaiJours)} pour signer.`,
+            texte: `${pluriel(nouvelles.length, 'revue devient due', 'revues deviennent dues')} : elles s’ouvriront la nuit prochaine, avec ${jours(apres.revueDelaiJours)} pour signer.`,
             liste: nouvelles.map(
               (structure) =>
-                `${nomDe(structure)} : ${structure.signeeLe ? `dernière revue signée le ${dateAvecAnnee(structure.signeeLe)}` : 'jamais revue'}`,
+                `${nomDe(structure)} : ${structure.signeeLe ? `dernière revue signée le ${dateAvecAnnee(structure.signeeLe)}` : 'jamais revue'}`,
             ),
           }
         : { texte: 'Aucune revue de plus ne devient due aujourd’hui.' },
@@ -147,7 +147,7 @@ function effetsDesRevues(avant: Reglages, apres: Reglages, { structures }: Porte
               texte: `${pluriel(suspendues.length, 'partenaire sera suspendu', 'partenaires seront suspendus')} la nuit prochaine, si sa revue n’est pas signée d’ici là.`,
               liste: suspendues.map(
                 (structure) =>
-                  `${nomDe(structure)} : à signer avant le ${dateAvecAnnee(structure.revueOuverte ?? jour)}`,
+                  `${nomDe(structure)} : à signer avant le ${dateAvecAnnee(structure.revueOuverte ?? jour)}`,
               ),
             }
           : { texte: 'Aucun partenaire ne serait suspendu aujourd’hui.' },

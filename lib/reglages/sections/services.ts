@@ -35,7 +35,7 @@ function effets(avant: Reglages, apres: Reglages, portee: Portee): Effet[] {
     return [
       {
         texte: sera
-          ? `« ${nom} » redevient proposé à tous les partenaires, sauf à ceux pour qui vous l’avez fermé.`
+          ? `« ${nom} » redevient proposé à tous les partenaires, sauf à ceux pour qui vous l’avez fermé.`
           : fermeture(nom, portee, service),
       },
     ]
@@ -45,7 +45,7 @@ function effets(avant: Reglages, apres: Reglages, portee: Portee): Effet[] {
 function fermeture(nom: string, portee: Portee, service: Service): string {
   const deposees = total(portee.demandes.filter((ligne) => ligne.service === service))
   const enCours = total(portee.brouillons.filter((ligne) => ligne.service === service))
-  return `« ${nom} » n’est plus proposé. ${demandesOuvertes(deposees)} ${selon(deposees, 'suit son', 'suivent leur')} cours ; ${enBrouillons(enCours)} ${selon(enCours, 'ne pourra plus être transmis', 'ne pourront plus être transmis')} à cette caisse par ce service.`
+  return `« ${nom} » n’est plus proposé. ${demandesOuvertes(deposees)} ${selon(deposees, 'suit son', 'suivent leur')} cours ; ${enBrouillons(enCours)} ${selon(enCours, 'ne pourra plus être transmis', 'ne pourront plus être transmis')} à cette caisse par ce service.`
 }
 
 export const services = {

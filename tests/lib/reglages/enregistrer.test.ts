@@ -140,7 +140,7 @@ describe('what a change touches, counted in the database', () => {
         creeParId: ici.gestionnaire.id,
       })
     await enregistrer('habilitations', { quotaTechniciensActif: 'non' })
-    const attendu = `${ici.partenaire.nom} : 6\u00A0techniciens, pour 5 au plus`
+    const attendu = `${ici.partenaire.nom}\u00A0: 6\u00A0techniciens, pour 5 au plus`
     expect(await effets('habilitations', { quotaTechniciensActif: 'oui' })).toContain(attendu)
     expect(await effets('habilitations', { quotaTechniciensActif: 'oui' }, administrateur)).toContain(attendu)
   })
@@ -210,7 +210,7 @@ describe('the motifs of a service', () => {
     const verification = await verifierMotifs(referent, { caisseId, service: 'dossier', valeurs })
     if (verification.erreurs) throw new Error(JSON.stringify(verification.erreurs))
     expect(verification.effets.map(({ texte }) => texte).join(' ')).toMatch(
-      /PUMa.*1\u00A0demande ouverte le porte et suit son cours ; 1\u00A0brouillon devra choisir un autre motif/,
+      /PUMa.*1\u00A0demande ouverte le porte et suit son cours\u202F; 1\u00A0brouillon devra choisir un autre motif/,
     )
     await agir(referent, (contexte) =>
       enregistrerMotifs(contexte, { ...saisieDesValeurs(valeurs), caisseId, service: 'dossier', version }),

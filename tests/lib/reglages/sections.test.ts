@@ -127,7 +127,7 @@ describe('what a change touches', () => {
 
   it('names the partenaires over the quota when it is switched on', () => {
     expect(effets('habilitations', { quotaTechniciensActif: true })).toEqual([
-      expect.stringMatching(/^1\u00A0partenaire dépasse .*CCAS de Vaucreux : 7\u00A0techniciens, pour 5 au plus$/),
+      expect.stringMatching(/^1\u00A0partenaire dépasse .*CCAS de Vaucreux\u00A0: 7\u00A0techniciens, pour 5 au plus$/),
     ])
     expect(
       effets('habilitations', { quotaTechniciensActif: true }, { structures: [{ ...structure, techniciens: 5 }] })[0],
@@ -186,7 +186,9 @@ describe('what a change touches', () => {
           brouillons: [{ service: 'document', motifId: structure.id, nombre: 1 }],
         },
       ),
-    ).toEqual([expect.stringMatching(/2\u00A0demandes ouvertes suivent leur cours ; 1\u00A0brouillon ne pourra plus/)])
+    ).toEqual([
+      expect.stringMatching(/2\u00A0demandes ouvertes suivent leur cours\u202F; 1\u00A0brouillon ne pourra plus/),
+    ])
   })
 })
 
