@@ -59,9 +59,10 @@ const lire = (id: string) =>
     include: { structures: { orderBy: { id: 'asc' } }, conventions: { include: { caisses: true, evenements: true } } },
   })
 
-async function modifiable(id: string) {
-  const { structures, conventions, creeLe, modifieLe, modifieParCaisseId, ...fiche } = await lire(id)
-  return fiche as SaisieCreation & { version: number }
+/** What the form of the record sends back, unchanged. */
+async function modifiable(id: string): Promise<SaisieCreation & { version: number }> {
+  const omit = { creeLe: true, modifieLe: true, modifieParCaisseId: true } as const
+  return tx.partenaire.findUniqueOrThrow({ where: { id }, omit }) as Promise<SaisieCreation & { version: number }>
 }
 
 const signer = (partenaireId: string, caisseId: string) =>
@@ -261,17 +262,17 @@ describe('changing the record', () => {
 })
 
 describe('structures', () => {
-  const nouvelle = (partenaireId: string, version = 1) => ({
+  const champs = (partenaireId: string) => ({
     partenaireId,
-    version,
+    version: 1,
     nom: 'Unité Nord',
     nombreMembres: 6,
-    ouvreLe: '2026-05-02',
     adresse: null,
     codePostal: null,
     ville: null,
     courriel: null,
   })
+  const nouvelle = (partenaireId: string) => ({ ...champs(partenaireId), ouvreLe: '2026-05-02' })
 
   it('split a partenaire in two: the first one keeps its accounts under a name of its own', async () => {
     const { id } = await creer()
@@ -311,15 +312,14 @@ describe('structures', () => {
   it('of a small partenaire take an address and a mailbox, never a name or members of their own', async () => {
     const { id } = await creer()
     const [structure] = (await lire(id)).structures
-    const { ouvreLe, ...lieu } = nouvelle(id)
-    const champs = { ...lieu, id: structure?.id ?? '', courriel: 'social@ccas-bellegarde.example' }
-    await agir(referent, (contexte) => modifierStructure(contexte, champs))
+    const voulu = { ...champs(id), id: structure?.id ?? '', courriel: 'social@ccas-bellegarde.example' }
+    await agir(referent, (contexte) => modifierStructure(contexte, voulu))
     expect((await lire(id)).structures).toMatchObject([
       { nom: 'CCAS de Bellegarde', nombreMembres: 12, courriel: 'social@ccas-bellegarde.example' },
     ])
     for (const acteur of [autreReferent, gestionnaire])
       await expect(
-        agir(acteur, (contexte) => modifierStructure(contexte, { ...champs, version: 2, courriel: null })),
+        agir(acteur, (contexte) => modifierStructure(contexte, { ...voulu, version: 2, courriel: null })),
       ).rejects.toMatchObject({ code: 'introuvable' })
   })
 

@@ -69,7 +69,7 @@ export default async function NouvelleStructure({ params }: PageProps<'/caisse/p
 function Membres({ fiche }: { fiche: FicheAEcrire }) {
   return (
     <PairesNote
-      titre={`${fiche.nom} : ${pluriel(fiche.nombreMembres, 'membre')}`}
+      titre={`${fiche.nom}\u00A0: ${pluriel(fiche.nombreMembres, 'membre')}`}
       paires={fiche.structures.map((structure) => ({
         cle: structure.nom,
         valeur: pluriel(structure.nombreMembres, 'membre'),

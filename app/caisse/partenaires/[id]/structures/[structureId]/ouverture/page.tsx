@@ -43,7 +43,7 @@ export default async function OuvertureStructure({ params, searchParams }: Props
           {erreur && <ErreurSommaire erreurs={{ ouvreLe: erreur }} />}
           <h1 className="mb-2">{TITRE}</h1>
           <p className="mb-6 text-encre-2">
-            {structure.nom} : <OuvertureEnMots structure={structure} aujourdhui={aujourdhui} />
+            {structure.nom} : <OuvertureEnMots structure={structure} aujourdhui={aujourdhui} />
           </p>
           <ChampDateAdresse
             name="ouvreLe"
