@@ -21,7 +21,7 @@ export const conventionEntiere = {
 
 type ConventionEntiere = Prisma.ConventionGetPayload<{ include: typeof conventionEntiere }>
 
-/** Acts of persons that the dates of a convention show; the others are in the record below them. */
+/** Acts of persons that the dates of a convention show; the others are in the history below them. */
 const evenementsDates = ['denoncee', 'denonciation_retiree', 'mise_en_demeure', 'mise_en_demeure_levee', 'resiliee']
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -79,6 +79,17 @@ export function conventionDeCaisse(acteur: Acteur, id: string, maintenant = new 
 }
 
 export type VueConvention = NonNullable<Awaited<ReturnType<typeof conventionDeCaisse>>>
+
+/** What the night writes of an end is told by its date. */
+const estUnActe = ({
+  type,
+  automatique,
+  details,
+}: {
+  type: string
+  automatique: boolean
+  details: { jusquau?: unknown }
+}) => evenementsDates.includes(type) && !(automatique && details.jusquau !== undefined)
 
 /** The authors one may name: colleagues of the caisse, not those of another one. */
 async function nomsDesAuteurs(tx: Transaction, { evenements }: ConventionEntiere): Promise<Map<string, string>> {
@@ -147,7 +158,7 @@ function enCommun(convention: ConventionEntiere, auteurs: Map<string, string>, c
       effetLe: jourDe(convention.effetLe),
       parts,
       avenants,
-      evenements: evenements.filter(({ type }) => evenementsDates.includes(type)),
+      evenements: evenements.filter(estUnActe),
       structures: cadre.structures.length > 1 ? cadre.structures : [],
       revues: cadre.revues,
       caisseId: cadre.caisseId,

@@ -10,6 +10,7 @@ import { EncartPrevision } from '@/components/conventions/encart-prevision'
 import { EtatsDesParts } from '@/components/conventions/etat'
 import { Faits } from '@/components/conventions/faits'
 import { faitsDe } from '@/components/conventions/faits-de'
+import { HistoriqueConvention } from '@/components/conventions/historique'
 import { jourDemande } from '@/components/conventions/jour-demande'
 import { FilRetour } from '@/components/ui/fil-retour'
 import { lePartenaire } from '@/lib/conventions/libelles'
@@ -72,6 +73,12 @@ export default async function PageConvention({ params, searchParams }: Props) {
               <ListeDocuments documents={vue.documents} />
             </section>
           )}
+          <section aria-labelledby="historique" className="mt-8">
+            <h2 id="historique" className="mb-4">
+              L’historique
+            </h2>
+            <HistoriqueConvention evenements={vue.evenements} plusieurs={parts.length > 1} />
+          </section>
         </div>
         <div className="min-w-0 max-bureau:mt-8">
           <EncartPrevision
