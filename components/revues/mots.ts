@@ -6,7 +6,7 @@ type Compte = { etat: string; connecteLe: Date | null }
 /** What helps to decide: when the account last served. */
 export function delaiConnexion({ etat, connecteLe }: Compte, aujourdhui: DateIso): string {
   if (etat === 'attente_activation') return 'lien d’activation non utilisé'
-  if (!connecteLe) return 'dernière connexion inconnue'
+  if (!connecteLe) return 'aucune connexion à ce jour'
   const jour = dateAParis(connecteLe)
   const jours = joursEntre(jour, aujourdhui)
   if (jours <= 0) return 'connexion aujourd’hui'

@@ -1,4 +1,5 @@
 import { echeanceDemande } from '@/lib/demandes-habilitation/regles'
+import { texteAttestation } from '@/lib/habilitations/libelles'
 import type { Compte, Prisma } from '@/lib/socle/prisma/client'
 import { ajouterJours, ajouterJoursOuvres, type CalendrierFerie, type DateIso, dateAParis } from '@/lib/socle/temps'
 import type { Atelier } from '../fabriques/atelier'
@@ -91,6 +92,16 @@ async function ouvrir(cadre: Cadre, { cle, echeance, faites, relancee }: (typeof
       revueId: id,
       compteId: compte.id,
       ...(rang < nombre && { decision: 'garder', decideeLe, decideeParId: gestionnaire?.id }),
+    })),
+  })
+  const gardes = comptes.slice(0, nombre).filter(({ profil }) => profil === 'technicien')
+  await tx.attestationTechnicien.createMany({
+    data: gardes.map((compte) => ({
+      id: hasard.uuid(decideeLe),
+      compteId: compte.id,
+      attesteParId: gestionnaire?.id ?? compte.id,
+      attesteeLe: decideeLe,
+      texte: texteAttestation(compte, structures[cle].nom),
     })),
   })
 }
