@@ -36,6 +36,8 @@ type Cible = {
   motif: string
   /** Partenaire of the demande. */
   lie: string
+  /** Report of an account of its structure. */
+  incident: string
   /** An agent of the caisse, the administrateur, and what the latter administers. */
   compteCaisse: string
   compteNational: string
@@ -158,6 +160,23 @@ const pages: Record<string, Regle> = {
   },
   '/caisse/parametres/contacts/[id]': {
     adresse: ({ contactCaisse }) => `/caisse/parametres/contacts/${contactCaisse}`,
+    ouvertA: ['référent'],
+  },
+  '/acces-ferme': { adresse: () => '/acces-ferme', ouvertA: [...techniciens, ...gestionnaires] },
+  '/signaler': {
+    adresse: () => '/signaler',
+    ouvertA: connectes.filter((profil) => profil !== 'administrateur'),
+  },
+  '/signaler/[id]': { adresse: ({ incident }) => `/signaler/${incident}`, ouvertA: ['gestionnaire', 'référent'] },
+  '/caisse/incidents': { adresse: () => '/caisse/incidents', ouvertA: referents },
+  '/caisse/incidents/[id]': { adresse: ({ incident }) => `/caisse/incidents/${incident}`, ouvertA: ['référent'] },
+  '/caisse/nuit': { adresse: () => '/caisse/nuit', ouvertA: referents },
+  '/caisse/partenaires/[id]/suspendre': {
+    adresse: ({ lie }) => `/caisse/partenaires/${lie}/suspendre`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/partenaires/[id]/suspendre/lever': {
+    adresse: ({ lie }) => `/caisse/partenaires/${lie}/suspendre/lever`,
     ouvertA: ['référent'],
   },
   '/caisse/partenaires': { adresse: () => '/caisse/partenaires', ouvertA: referents },
@@ -392,6 +411,10 @@ const routes: Record<string, Regle> = {
     adresse: ({ revue }) => `/api/revues/${revue}/export?format=csv`,
     ouvertA: ['gestionnaire', 'référent'],
   },
+  '/api/incidents/[id]/preuve': {
+    adresse: ({ incident }) => `/api/incidents/${incident}/preuve`,
+    ouvertA: ['gestionnaire', 'référent'],
+  },
   '/api/demandes/notice': { adresse: ({ caisse }) => `/api/demandes/notice?caisse=${caisse}`, ouvertA: techniciens },
   '/api/administration/cgu/acceptations': {
     adresse: () => '/api/administration/cgu/acceptations?format=csv',
@@ -479,6 +502,7 @@ test.beforeAll(async () => {
   cible = {
     ...regle,
     ...(await ficheDe(regle.lie)),
+    incident: await incidentDe(demande),
     demande: demande.reference,
     transmise: transmise?.reference ?? '',
     brouillon: brouillon?.id ?? '',
@@ -493,6 +517,17 @@ test.beforeAll(async () => {
     ...(await administres()),
   }
 })
+
+/** A report of an account of the structure, closed for it: by nobody of those who open it here. */
+async function incidentDe(demande: { auteur: string; partenaireId: string }) {
+  const compte = await idDe(await creerCopie(demande.auteur, 'inactif'))
+  const [rang] = await sql<{ id: string }>(
+    `INSERT INTO signalement_compte (id, "compteId", "partenaireId", type, description, "signaleLe", "inactiveLe")
+     VALUES (gen_random_uuid(), $1, $2, 'perte', 'Téléphone perdu.', now(), now()) RETURNING id`,
+    [compte, demande.partenaireId],
+  )
+  return rang?.id ?? ''
+}
 
 /** What hangs on the record of a partenaire. */
 async function ficheDe(partenaireId: string) {

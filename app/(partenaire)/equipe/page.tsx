@@ -7,6 +7,7 @@ import { Gestionnaires } from '@/components/equipe/gestionnaires'
 import { JaugePlaces } from '@/components/equipe/jauge-places'
 import { TableauEquipe } from '@/components/equipe/tableau-equipe'
 import { BanniereRevue } from '@/components/revues/banniere-revue'
+import { AvisSuspension } from '@/components/suspensions/avis-suspension'
 import { LienBouton } from '@/components/ui/bouton'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { UserPlus } from '@/components/ui/icones'
@@ -33,6 +34,7 @@ export default async function Equipe({ searchParams }: PageProps<'/equipe'>) {
   const ouvert = attester ?? techniciens.find(({ aRenouveler }) => aRenouveler)?.id ?? null
   return (
     <Cadre acteur={acteur} entree="/equipe" exacte>
+      <AvisSuspension acteur={acteur} />
       {revue && <BanniereRevue revue={revue} aujourdhui={dateAParis(maintenant)} />}
       <Fait
         fait={texte(recherche.fait)}

@@ -8,6 +8,7 @@ import { conterConventions } from './conventions'
 import { conterDemandes } from './demandes'
 import { installerGestionnaires } from './gestionnaires'
 import { installerHabilitations } from './habilitations'
+import { conterIncidents } from './incidents'
 import { Numeros } from './numeros'
 import { conterPhares } from './phares'
 import { joindrePieces } from './pieces'
@@ -40,5 +41,6 @@ export async function semer(atelier: Atelier): Promise<Semence> {
   const pieces = await joindrePieces(atelier, demandes)
   await animerEquipes(atelier, structures)
   await installerGestionnaires(atelier, structures)
+  await conterIncidents(atelier, structures)
   return { comptes: comptes.annonces, demandes: demandes.length, pieces }
 }
