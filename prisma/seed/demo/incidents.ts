@@ -9,13 +9,13 @@ export async function conterIncidents(atelier: Atelier, { vaucreux, tilleuls }: 
   const { tx, hasard, maintenant } = atelier
   const il = (heures: number) => new Date(maintenant.getTime() - heures * HEURE)
   const equipe = (structureId: string, profil: string) =>
-    tx.compte.findMany({ where: { structureId, profil, etat: 'actif' }, orderBy: { identifiant: 'desc' } })
+    tx.compte.findMany({ where: { structureId, profil, etat: 'actif' }, orderBy: { identifiant: 'asc' } })
   const [gestionnaire] = await equipe(vaucreux.id, 'gestionnaire')
-  const [signale, aInactiver] = await equipe(vaucreux.id, 'technicien')
+  const [signale] = await equipe(vaucreux.id, 'technicien')
   const referent = await tx.compte.findFirst({
     where: { caisseId: tilleuls.parts[0]?.caisse.id, roles: { has: 'referent' }, etat: 'actif' },
   })
-  const [retrouve] = await equipe(tilleuls.id, 'technicien')
+  const [retrouve, aInactiver] = await equipe(tilleuls.id, 'technicien')
   if (signale && gestionnaire)
     await tx.signalementCompte.create({
       data: {
