@@ -1,5 +1,6 @@
 import { EtatPart } from '@/components/partenaires/badges'
 import { ListeActions } from '@/components/ui/liste-actions'
+import { laCaisse } from '@/lib/conventions/libelles'
 import type { FichePartenaire } from '@/lib/partenaires/queries-fiche'
 import type { PartDeCaisse } from '@/lib/partenaires/situation'
 import { dateAvecAnnee } from '@/lib/socle/format'
@@ -30,8 +31,8 @@ export function CoteFiche({ fiche }: { fiche: FichePartenaire }) {
         <p className="mt-3 text-15 text-encre-2">
           {fiche.autres.length > 0 ? (
             <>
-              Aussi partenaire de {fiche.autres.map(({ nom }) => nom).join(', ')}. Chaque caisse a sa convention et ses
-              réglages ; la fiche, les structures et les comptes sont communs.
+              Aussi partenaire de {fiche.autres.map(({ nom }) => laCaisse(nom)).join(', ')}. Chaque caisse a sa
+              convention et ses réglages ; la fiche, les structures et les comptes sont communs.
             </>
           ) : (
             'Aucune autre caisse n’est liée à ce partenaire.'

@@ -1,6 +1,7 @@
 import { AuDela, EtatPart, Suspendu } from '@/components/partenaires/badges'
 import { FinProche } from '@/components/partenaires/tableau-partenaires'
 import { Avis } from '@/components/ui/avis'
+import { laCaisse } from '@/lib/conventions/libelles'
 import { messageTenue } from '@/lib/partenaires/fiche-mots'
 import { libelleType } from '@/lib/partenaires/libelles'
 import type { FichePartenaire } from '@/lib/partenaires/queries-fiche'
@@ -33,12 +34,12 @@ export function EnteteFiche({
       </p>
       {fiche.modifieeParAutre && fiche.modifieLe && (
         <p className="mt-1 text-15 text-encre-2">
-          Fiche modifiée par {fiche.modifieeParAutre} {leJour(fiche.modifieLe, maintenant)}.
+          Fiche modifiée par {laCaisse(fiche.modifieeParAutre)} {leJour(fiche.modifieLe, maintenant)}.
         </p>
       )}
       <div className="mt-5 flex flex-col gap-3 empty:hidden">
         {!fiche.comptesVisibles && (
-          <Avis titre={`La convention avec ${caisse} est en préparation`}>
+          <Avis titre={`La convention avec ${laCaisse(caisse)} est en préparation`}>
             <p>
               Elle n’ouvre encore aucun accès, et les comptes du partenaire ne sont pas visibles de votre caisse. Ils le
               seront une fois la convention signée.
@@ -61,8 +62,8 @@ export function EnteteFiche({
         {situation.depassement > 0 && (
           <Avis ton="chaud" titre={`${pluriel(situation.depassement, 'compte')} au-delà du quota`}>
             <p>
-              Les comptes restent ouverts ; aucun ne peut être ajouté tant que la structure concernée dépasse son quota.
-              Voyez avec le partenaire lesquels inactiver.
+              Les comptes restent ouverts ; aucun ne s’ajoute tant que le quota est dépassé. Voyez avec le partenaire
+              lesquels inactiver.
             </p>
           </Avis>
         )}

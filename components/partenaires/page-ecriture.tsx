@@ -3,6 +3,7 @@ import { Cadre } from '@/components/cadre/cadre'
 import { DeuxColonnes } from '@/components/cadre/contenu'
 import { Avis } from '@/components/ui/avis'
 import { FilRetour } from '@/components/ui/fil-retour'
+import { laCaisse } from '@/lib/conventions/libelles'
 import { messageTenue } from '@/lib/partenaires/fiche-mots'
 import type { FicheAEcrire } from '@/lib/partenaires/queries-fiche'
 import type { Acteur } from '@/lib/socle/acteur'
@@ -31,7 +32,8 @@ export function PageEcriture({
   const partage = fiche.autres.length > 0 && (
     <Avis>
       <p>
-        Cette fiche est commune : {fiche.autres.map(({ nom }) => nom).join(', ')} sera informée de ce que vous changez.
+        Cette fiche est commune : {fiche.autres.map(({ nom }) => laCaisse(nom)).join(', ')} sera informée de ce que vous
+        changez.
       </p>
     </Avis>
   )
