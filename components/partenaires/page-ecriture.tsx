@@ -32,8 +32,8 @@ export function PageEcriture({
   const partage = fiche.autres.length > 0 && (
     <Avis>
       <p>
-        Cette fiche est commune : {fiche.autres.map(({ nom }) => laCaisse(nom)).join(', ')} sera informée de ce que vous
-        changez.
+        Cette fiche est commune : {fiche.autres.map(({ nom }) => laCaisse(nom)).join(', ')}{' '}
+        {fiche.autres.length > 1 ? 'seront informées' : 'sera informée'} de ce que vous changez.
       </p>
     </Avis>
   )
