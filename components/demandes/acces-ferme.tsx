@@ -20,7 +20,7 @@ export function AccesFerme({ fermetures }: { fermetures: Fermeture[] }) {
     <div className="lecture">
       <Avis ton="fond" className="mt-5">
         <p>
-          Aucune caisse n’est ouverte à votre organisation aujourd’hui : vous ne pouvez pas déposer de demande, ni
+          Aucune caisse n’est ouverte à votre organisation aujourd’hui : vous ne pouvez pas déposer de demande, ni
           relire celles qui ont été déposées. La caisse garde les demandes déjà transmises et continue de les traiter.
         </p>
       </Avis>

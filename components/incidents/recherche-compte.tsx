@@ -27,7 +27,7 @@ export function RechercheCompte({ q, trouves, designe }: { q: string; trouves: n
       </div>
       {q && (
         <p role="status" className="mt-3 text-15 text-encre-2">
-          {trouves === 0 ? `Aucun compte pour « ${q} ».` : `${pluriel(trouves, 'compte')} pour « ${q} ».`}
+          {trouves === 0 ? `Aucun compte pour « ${q} ».` : `${pluriel(trouves, 'compte')} pour « ${q} ».`}
         </p>
       )}
     </form>

@@ -8,7 +8,7 @@ export function AvisSuspension({ acteur: { caissesSuspendues, caissesOuvertes } 
     <Avis ton="chaud" className="mb-6" titre="Un accès est suspendu">
       {caissesSuspendues.map(({ id, nom, motif }) => (
         <p key={id}>
-          {nom} a suspendu l’accès de votre organisation à ses services. Motif indiqué : {motif}
+          {nom} a suspendu l’accès de votre organisation à ses services. Motif indiqué : {motif}
         </p>
       ))}
       <p>

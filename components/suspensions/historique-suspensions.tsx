@@ -14,12 +14,12 @@ export function HistoriqueSuspensions({ suspensions }: { suspensions: Suspension
             {decideePar ? ` par ${nomComplet(decideePar)}` : ' automatiquement'}
             {finLe ? '' : ', toujours en cours'}
           </p>
-          <p className="text-15 text-encre-2">Motif : {motif}</p>
+          <p className="text-15 text-encre-2">Motif : {motif}</p>
           {finLe && (
             <p className="mt-1 text-15 text-encre-2">
               Rétabli le {dateEtHeure(finLe)}
               {leveePar && ` par ${nomComplet(leveePar)}`}
-              {motifLevee && ` : ${motifLevee}`}
+              {motifLevee && ` : ${motifLevee}`}
             </p>
           )}
         </li>

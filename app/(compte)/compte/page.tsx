@@ -40,7 +40,7 @@ export default async function Compte() {
           <section className="mb-10">
             <h2 className="mb-3">Un compte en danger</h2>
             <p className="mb-4">
-              Mot de passe perdu, ordinateur volé, usage que vous ne reconnaissez pas : le signaler ferme le compte tout
+              Mot de passe perdu, ordinateur volé, usage que vous ne reconnaissez pas : le signaler ferme le compte tout
               de suite.
             </p>
             <LienBouton href="/signaler" aspect="secondaire">

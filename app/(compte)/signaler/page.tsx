@@ -34,7 +34,7 @@ export default async function Signaler({ searchParams }: PageProps<'/signaler'>)
         <Formulaire action={actionSignaler} titrePage={TITRE} cle={`signaler-${recherche}`}>
           <Radios
             name="type"
-            label="Que s’est-il passé ?"
+            label="Que s’est-il passé ?"
             options={types.map((type) => ({
               valeur: type,
               libelle: libellesIncident[type],
@@ -43,7 +43,7 @@ export default async function Signaler({ searchParams }: PageProps<'/signaler'>)
           />
           <Radios
             name="compteId"
-            label="De quel compte s’agit-il ?"
+            label="De quel compte s’agit-il ?"
             valeur={designe}
             options={comptes.map((ligne) => ({
               valeur: ligne.id,
@@ -58,7 +58,7 @@ export default async function Signaler({ searchParams }: PageProps<'/signaler'>)
             aide="Quand, et comment vous l’avez appris. Lu par la caisse seulement, sauf pour une exclusion dont c’est le motif transmis."
           />
           <Avis className="mb-6">
-            Votre propre compte se ferme dès l’envoi : vous serez déconnecté. La caisse le rouvre quand tout est en
+            Votre propre compte se ferme dès l’envoi : vous serez déconnecté. La caisse le rouvre quand tout est en
             ordre.
           </Avis>
           <div className="rangee-boutons">
@@ -83,7 +83,7 @@ function qualite({ profil, partenaire, structure }: CompteSignalable): string {
 
 function ceQuiSePasse(acteur: Acteur): string {
   if (aDroit(acteur, 'partenaire.gerer'))
-    return 'Le compte est inactivé tout de suite : ses pages ouvertes ne répondent plus. Le partenaire reçoit une attestation datée.'
+    return 'Le compte est inactivé tout de suite : ses pages ouvertes ne répondent plus. Le partenaire reçoit une attestation datée.'
   if (acteur.profil === 'gestionnaire')
     return 'Votre compte, ou celui d’un technicien de votre structure, est inactivé tout de suite. Pour un autre gestionnaire, la caisse est prévenue tout de suite et décide.'
   if (acteur.profil === 'technicien')

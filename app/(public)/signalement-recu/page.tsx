@@ -16,7 +16,7 @@ export default function SignalementRecu() {
           confirme, avec la date.
         </p>
         <p>
-          La caisse rouvre le compte quand tout est en ordre : vous recevrez alors un lien pour choisir un nouveau mot
+          La caisse rouvre le compte quand tout est en ordre : vous recevrez alors un lien pour choisir un nouveau mot
           de passe.
         </p>
         <p>

@@ -17,7 +17,7 @@ export default async function Nuit() {
         <h1 className="mb-3">Ce que fera la prochaine nuit</h1>
         <p className="mb-8 text-encre-2">
           Le {dateLongue(jour)}, vers 2 h 30, le portail applique de lui-même les dates et les délais. Rien ici ne
-          demande d’action de votre part ; un changement fait d’ici là est pris en compte.
+          demande d’action de votre part ; un changement fait d’ici là est pris en compte.
         </p>
         {actes.length === 0 && (
           <EtatVide titre="Rien de prévu">

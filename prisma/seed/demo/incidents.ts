@@ -44,6 +44,11 @@ export async function conterIncidents(atelier: Atelier, { vaucreux, tilleuls }: 
         traiteParId: referent.id,
       },
     })
+  if (referent)
+    await tx.suspension.updateMany({
+      where: { caisseId: referent.caisseId ?? '', decideeParId: null },
+      data: { decideeParId: referent.id },
+    })
   if (aInactiver)
     await tx.compte.update({
       where: { id: aInactiver.id },

@@ -33,7 +33,7 @@ export default async function Signalement({ params }: PageProps<'/signaler/[id]'
         <h1 className="mb-4">{TITRE}</h1>
         <p className="mb-8">
           {compte.etat === 'inactif'
-            ? 'Ce compte est inactivé : plus personne ne peut s’en servir.'
+            ? 'Ce compte est inactivé : plus personne ne peut s’en servir.'
             : 'Les personnes qui peuvent fermer ce compte sont prévenues.'}
         </p>
         <ResumeIncident incident={incident} />

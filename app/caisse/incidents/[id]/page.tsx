@@ -36,13 +36,14 @@ export default async function Incident({ params }: PageProps<'/caisse/incidents/
   if (!incident) notFound()
   const { compte, suite, id, inactiveLe } = incident
   const suites = suitesPossibles(suite, compte.etat)
+  const encoreOuvert = compte.etat !== 'inactif' && suite === null
   return (
     <Cadre acteur={acteur} entree="/caisse/partenaires">
       <FilRetour href="/caisse/incidents" libelle="Signalements de comptes" />
       <div className="max-w-180">
         <h1 className="mb-6">{TITRE}</h1>
         <ResumeIncident incident={incident} />
-        {compte.etat !== 'inactif' && suite === null && (
+        {encoreOuvert && (
           <Formulaire action={actionInactiverSignale} titrePage={TITRE} cle={`inactiver-${id}`} className="mb-8">
             <ChampCache name="id" valeur={id} />
             <BoutonEnvoi aspect="danger" enCours="Inactivation…">
@@ -57,7 +58,18 @@ export default async function Incident({ params }: PageProps<'/caisse/incidents/
             </LienBouton>
           </p>
         )}
-        {suites.length > 0 && (
+        {encoreOuvert && (
+          <Formulaire action={actionTraiterIncident} titrePage={TITRE} cle={`sans-suite-${id}`}>
+            <h2 className="mb-2">Rien à fermer ?</h2>
+            <p className="mb-4">Le compte reste ouvert, et le signalement est classé.</p>
+            <ChampCache name="id" valeur={id} />
+            <ChampCache name="suite" valeur="sans_suite" />
+            <BoutonEnvoi enCours="Classement…" aspect="secondaire">
+              Classer sans suite
+            </BoutonEnvoi>
+          </Formulaire>
+        )}
+        {!encoreOuvert && suites.length > 0 && (
           <Formulaire action={actionTraiterIncident} titrePage={TITRE} cle={`suite-${id}`}>
             <h2 className="mb-4">{suite === null ? 'Décider de la suite' : 'Revenir sur la décision'}</h2>
             <ChampCache name="id" valeur={id} />
@@ -67,9 +79,7 @@ export default async function Incident({ params }: PageProps<'/caisse/incidents/
               options={suites.map((valeur) => ({ valeur, ...options[valeur] }))}
             />
             <div className="rangee-boutons">
-              <BoutonEnvoi enCours="Enregistrement…" aspect={compte.etat === 'inactif' ? 'primaire' : 'secondaire'}>
-                Enregistrer la décision
-              </BoutonEnvoi>
+              <BoutonEnvoi enCours="Enregistrement…">Enregistrer la décision</BoutonEnvoi>
             </div>
           </Formulaire>
         )}

@@ -6,6 +6,7 @@ import { ChampCache } from '@/components/formulaire/champ-cache'
 import { ChampTexteLong } from '@/components/formulaire/champ-texte-long'
 import { Formulaire } from '@/components/formulaire/formulaire'
 import { FilRetour } from '@/components/ui/fil-retour'
+import { complementDuNom } from '@/lib/partenaires/libelles'
 import { pluriel } from '@/lib/socle/format'
 import { exigerActeur } from '@/lib/socle/session'
 import { actionSuspendre } from '@/lib/suspensions/actions'
@@ -34,11 +35,11 @@ export default async function Suspendre({ params }: PageProps<'/caisse/partenair
           </>
         ) : (
           <Formulaire action={actionSuspendre} titrePage={TITRE} cle={`suspendre-${partenaire.id}`}>
-            <h1 className="mb-4">Suspendre l’accès de {partenaire.nom} ?</h1>
+            <h1 className="mb-4">Suspendre l’accès {complementDuNom(partenaire.nom)} ?</h1>
             <ul className="mb-6 list-disc pl-5">
               <li>
-                L’accès à votre caisse se ferme tout de suite, pour {pluriel(comptes, 'compte actif', 'comptes actifs')}{' '}
-                : les pages ouvertes ne répondent plus.
+                L’accès à votre caisse se ferme tout de suite, pour {pluriel(comptes, 'compte actif', 'comptes actifs')}
+                 : les pages ouvertes ne répondent plus.
               </li>
               <li>Les comptes restent en place, et les accès aux autres caisses restent ouverts.</li>
               <li>Vous gardez les demandes déjà déposées, et continuez de les traiter.</li>

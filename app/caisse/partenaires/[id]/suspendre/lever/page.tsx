@@ -7,6 +7,7 @@ import { ChampTexteLong } from '@/components/formulaire/champ-texte-long'
 import { Formulaire } from '@/components/formulaire/formulaire'
 import { HistoriqueSuspensions } from '@/components/suspensions/historique-suspensions'
 import { FilRetour } from '@/components/ui/fil-retour'
+import { complementDuNom } from '@/lib/partenaires/libelles'
 import { exigerActeur } from '@/lib/socle/session'
 import { actionLeverSuspension } from '@/lib/suspensions/actions'
 import { suspensionDe } from '@/lib/suspensions/queries'
@@ -28,7 +29,7 @@ export default async function Lever({ params }: PageProps<'/caisse/partenaires/[
       <FilRetour href={fiche} libelle={partenaire.nom} />
       <div className="max-w-160">
         <Formulaire action={actionLeverSuspension} titrePage={TITRE} cle={`lever-${enCours.id}`}>
-          <h1 className="mb-4">Rétablir l’accès de {partenaire.nom}</h1>
+          <h1 className="mb-4">Rétablir l’accès {complementDuNom(partenaire.nom)}</h1>
           <HistoriqueSuspensions suspensions={[enCours]} />
           <p className="my-6">
             L’accès rouvre tout de suite, comme avant la suspension. Les gestionnaires et les référents de la convention
