@@ -57,6 +57,7 @@ export class PortailVide {
       timezoneId: 'Europe/Paris',
       reducedMotion: 'reduce',
     })
+    contexte.setDefaultTimeout(20_000)
     this.#contextes.push(contexte)
     return contexte.newPage()
   }

@@ -112,10 +112,11 @@ test('d’un portail vide à une demande déposée, puis à la fin de la convent
   await continuer(technicien)
   await remplirPersonne(technicien, personnes.brisset)
   await continuer(technicien)
-  await titre(technicien, 'Votre question')
-  await technicien.getByLabel('Votre question').fill('Comment obtenir un nouveau code ?')
+  await titre(technicien, 'Votre message')
+  await technicien.getByLabel('Votre message').fill('Comment obtenir un nouveau code ?')
   await continuer(technicien)
-  if (await technicien.getByRole('heading', { level: 1, name: /pièces/ }).isVisible()) await continuer(technicien)
+  await titre(technicien, 'Les pièces du dossier')
+  await continuer(technicien)
   await transmettre(technicien)
 
   await resilier(referent)
@@ -159,17 +160,20 @@ async function regler(page: Page, section: string, valeurs: Record<string, strin
   await page.goto(`/caisse/parametres/${section}`)
   await remplir(page, valeurs)
   await presser(page, 'Voir ce que cela change')
+  await page.waitForURL(/\/verifier/)
   await verifierLargeur(page)
-  await presser(page, /^Enregistrer/)
+  // Already set so, by the values a new caisse begins with.
+  if (await page.getByRole('heading', { level: 1, name: 'Rien ne change' }).isVisible()) return
+  await presser(page, 'Enregistrer ces réglages')
   await expect(page.getByText('Enregistré. Ce réglage vaut à partir de maintenant.')).toBeVisible()
 }
 
 async function creerPartenaire(page: Page): Promise<void> {
   await page.goto('/caisse/partenaires/nouveau')
-  await remplir(page, { siret: '000 000 000 00018' })
+  await remplir(page, { siret: '000 000 000 00012' })
   await page.getByRole('main').getByRole('button').click()
   await expect(page.getByText('La clé de contrôle de ce SIRET').first()).toBeVisible()
-  await remplir(page, { siret: '000 000 000 00000' })
+  await remplir(page, { siret: '000 000 000 00018' })
   await page.getByRole('main').getByRole('button').click()
   await remplir(page, {
     nom: 'CCAS de Saint-Éloi-l’Essai',
@@ -239,11 +243,11 @@ async function resilier(page: Page): Promise<void> {
     .getByRole('link', { name: /Saint-Éloi/ })
     .first()
     .click()
-  const convention = page.url()
+  await titre(page, /^Convention avec/)
   await page.getByRole('link', { name: 'Mettre en demeure' }).click()
   await remplir(page, { regime: 'portail', motif: 'Un identifiant a été prêté.' })
   await presser(page, /demeure/)
-  await page.goto(convention)
+  await titre(page, /^Convention avec/)
   await page.getByRole('link', { name: /Résilier/ }).click()
   await presser(page, 'Voir ce qui se passera')
   await verifierAxe(page)
