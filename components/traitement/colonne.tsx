@@ -34,9 +34,7 @@ function Partenaire({ demande, aujourdhui }: { demande: DemandeDeCaisse; aujourd
     <>
       <p className="font-semibold">{partenaire.nom}</p>
       {structure.nom !== partenaire.nom && <p>{structure.nom}</p>}
-      <p>
-        {[nomComplet(auteur), auteur.fonction].filter(Boolean).join(', ')}
-      </p>
+      <p>{[nomComplet(auteur), auteur.fonction].filter(Boolean).join(', ')}</p>
       {auteur.telephone && (
         <p className="chiffres">
           <a href={`tel:${auteur.telephone}`}>
