@@ -2,13 +2,19 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { vues } from '@/lib/demandes/filtres-file'
 import { etatsOuverts } from '@/lib/demandes/modele'
+import { type Cible, type Profil, pages } from '../carte'
 import { expect, sql, test, verifierAxe, verifierLargeur } from '../fixtures'
+import { preparerCarte } from '../preparer-carte'
 
 /** The rules of axe on a wide screen and on a phone, and nothing wider than the window down to 320 px. */
-async function examiner(page: Page, adresse: string, { statut = 200, arrivee = adresse } = {}): Promise<void> {
+async function examiner(
+  page: Page,
+  adresse: string,
+  { statut = 200, arrivee = adresse }: { statut?: number; arrivee?: string | null } = {},
+): Promise<void> {
   const reponse = await page.goto(adresse)
   expect(reponse?.status(), adresse).toBe(statut)
-  expect(new URL(page.url()).pathname).toBe(arrivee.replace(/\?.*/, ''))
+  if (arrivee !== null) expect(new URL(page.url()).pathname).toBe(arrivee.replace(/\?.*/, ''))
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
   await expect(page).toHaveTitle(/ – Espace Partenaires$/)
   for (const width of [1280, 360, 320]) {
@@ -114,6 +120,21 @@ test('l’équipe d’un gestionnaire, les conditions à accepter, le mot de pas
   await examiner(await navigateurDe('vaucreux-jthiebaut'), '/', { arrivee: '/equipe' })
   await examiner(await navigateurDe('brevalle-jandrieux'), '/', { arrivee: '/cgu' })
   await examiner(await navigateurDe('arbelle-obellegarde'), '/', { arrivee: '/mot-de-passe/changer' })
-  await examiner(await navigateurDe('deuxvallees-hdesrosiers'), '/', { arrivee: '/compte' })
-  await examiner(await navigateurDe('national-amontagnac'), '/', { arrivee: '/compte' })
+  await examiner(await navigateurDe('deuxvallees-hdesrosiers'), '/', { arrivee: '/caisse/accueil' })
+  await examiner(await navigateurDe('national-amontagnac'), '/', { arrivee: '/administration' })
 })
+
+let carte: { cible: Cible; comptes: Record<Profil, string | null> }
+test.beforeAll(async () => {
+  carte = await preparerCarte()
+})
+
+/** Those that have tests of their own above, or lead elsewhere. */
+const vuesAilleurs = /^\/(demandes|compte|caisse\/(file|demandes)|administration$)/
+
+for (const [nom, { adresse: vers, ouvertA }] of Object.entries(pages).filter(([nom]) => !vuesAilleurs.test(nom)))
+  test(`la page ${nom}`, async ({ navigateurDe }) => {
+    const page = await navigateurDe(carte.comptes[ouvertA[0] as Profil] ?? '')
+    // What is published or closed already leads back to its record.
+    await examiner(page, vers(carte.cible), { arrivee: null })
+  })

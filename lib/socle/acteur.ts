@@ -34,8 +34,8 @@ const estReferent = (a: Habilitation) => a.profil === 'caisse' && a.roles.includ
 /** Rights, each written once. « voir » is not « traiter ». */
 const droits = {
   'compte.soi': () => true,
-  'demande.deposer': (a) => a.profil === 'technicien',
-  'demande.suivre': (a) => a.profil === 'technicien',
+  'demande.deposer': (a) => a.profil === 'technicien' && !a.termine,
+  'demande.suivre': (a) => a.profil === 'technicien' && !a.termine,
   'demande.voir': (a) => a.profil === 'caisse' && a.roles.includes('agent'),
   'demande.traiter': (a) => a.profil === 'caisse' && a.roles.includes('agent'),
   'piece.voir': (a) => a.profil === 'technicien' || (a.profil === 'caisse' && a.roles.includes('agent')),

@@ -1,0 +1,420 @@
+/** What a request gets: the page, a « not found » that tells nothing, or the way to the sign-in. */
+export type Attendu = 'ouvert' | 'introuvable' | 'connexion' | 'cgu' | 'refus'
+
+export const profils = [
+  'anonyme',
+  'inactivé',
+  'CGU non acceptées',
+  'technicien',
+  'technicien d’un autre partenaire',
+  'gestionnaire',
+  'gestionnaire d’un autre partenaire',
+  'agent',
+  'agent d’une autre caisse',
+  'référent',
+  'référent d’une autre caisse',
+  'DPO',
+  'administrateur',
+] as const
+export type Profil = (typeof profils)[number]
+
+export type Cible = {
+  convention: string
+  document: string
+  demande: string
+  transmise: string
+  brouillon: string
+  piece: string
+  caisse: string
+  membre: string
+  invite: string
+  contactCaisse: string
+  contactPartenaire: string
+  motif: string
+  /** Partenaire of the demande. */
+  lie: string
+  /** Report of an account of its structure. */
+  incident: string
+  /** An agent of the caisse, the administrateur, and what the latter administers. */
+  compteCaisse: string
+  compteNational: string
+  cgu: string
+  motifNational: string
+  pieceNationale: string
+  structureLiee: string
+  contactLie: string
+  gestionnaireLie: string
+  /** Request and revue of the structure of the demande. */
+  habilitation: string
+  revue: string
+}
+export type Regle = { adresse: (cible: Cible) => string; ouvertA: readonly Profil[]; sinon?: Attendu }
+
+const techniciens: readonly Profil[] = ['technicien', 'technicien d’un autre partenaire']
+const gestionnaires: readonly Profil[] = ['gestionnaire', 'gestionnaire d’un autre partenaire']
+const agents: readonly Profil[] = ['agent', 'agent d’une autre caisse']
+const referents: readonly Profil[] = ['référent', 'référent d’une autre caisse']
+const administration: readonly Profil[] = ['administrateur']
+const connectes = profils.filter((profil) => !['anonyme', 'inactivé', 'CGU non acceptées'].includes(profil))
+
+/** Every guarded page: who gets it. The demande, the draft and the file belong to the technicien and the agent. */
+export const pages: Record<string, Regle> = {
+  '/compte': { adresse: () => '/compte', ouvertA: connectes },
+  '/demandes': { adresse: () => '/demandes', ouvertA: techniciens },
+  '/demandes/toutes': { adresse: () => '/demandes/toutes', ouvertA: techniciens },
+  '/demandes/nouvelle': { adresse: () => '/demandes/nouvelle', ouvertA: techniciens },
+  '/demandes/nouvelle/[service]': { adresse: () => '/demandes/nouvelle/dossier', ouvertA: techniciens },
+  '/demandes/brouillon/[id]': {
+    adresse: ({ brouillon }) => `/demandes/brouillon/${brouillon}`,
+    ouvertA: ['technicien'],
+  },
+  '/demandes/brouillon/[id]/[etape]': {
+    adresse: ({ brouillon }) => `/demandes/brouillon/${brouillon}/besoin`,
+    ouvertA: ['technicien'],
+  },
+  '/demandes/brouillon/[id]/supprimer': {
+    adresse: ({ brouillon }) => `/demandes/brouillon/${brouillon}/supprimer`,
+    ouvertA: ['technicien'],
+  },
+  '/demandes/[reference]': { adresse: ({ demande }) => `/demandes/${demande}`, ouvertA: ['technicien'] },
+  '/demandes/[reference]/confirmation': {
+    adresse: ({ demande }) => `/demandes/${demande}/confirmation`,
+    ouvertA: ['technicien'],
+  },
+  '/demandes/[reference]/annuler': {
+    adresse: ({ transmise }) => `/demandes/${transmise}/annuler`,
+    ouvertA: ['technicien'],
+  },
+  '/equipe': { adresse: () => '/equipe', ouvertA: gestionnaires },
+  '/equipe/nouveau': { adresse: () => '/equipe/nouveau', ouvertA: gestionnaires },
+  '/equipe/import': { adresse: () => '/equipe/import', ouvertA: gestionnaires },
+  '/equipe/[id]': { adresse: ({ membre }) => `/equipe/${membre}`, ouvertA: ['gestionnaire'] },
+  '/equipe/[id]/inactiver': { adresse: ({ membre }) => `/equipe/${membre}/inactiver`, ouvertA: ['gestionnaire'] },
+  '/equipe/[id]/lien': { adresse: ({ invite }) => `/equipe/${invite}/lien`, ouvertA: ['gestionnaire'] },
+  '/equipe/revue/[id]': { adresse: ({ revue }) => `/equipe/revue/${revue}`, ouvertA: ['gestionnaire'] },
+  '/habilitations': { adresse: () => '/habilitations', ouvertA: [...techniciens, ...gestionnaires] },
+  '/habilitations/nouvelle': { adresse: () => '/habilitations/nouvelle', ouvertA: [...techniciens, ...gestionnaires] },
+  '/habilitations/[id]': {
+    adresse: ({ habilitation }) => `/habilitations/${habilitation}`,
+    ouvertA: ['technicien', 'gestionnaire'],
+  },
+  '/caisse/habilitations': { adresse: () => '/caisse/habilitations', ouvertA: referents },
+  '/caisse/habilitations/[id]': {
+    adresse: ({ habilitation }) => `/caisse/habilitations/${habilitation}`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/revues': { adresse: () => '/caisse/revues', ouvertA: referents },
+  '/caisse/revues/ouvrir': { adresse: () => '/caisse/revues/ouvrir?portee=toutes', ouvertA: referents },
+  '/caisse/revues/[id]': { adresse: ({ revue }) => `/caisse/revues/${revue}`, ouvertA: ['référent'] },
+  '/caisse/accueil': {
+    adresse: () => '/caisse/accueil',
+    ouvertA: ['agent', 'agent d’une autre caisse', 'référent', 'référent d’une autre caisse', 'DPO'],
+  },
+  '/convention': { adresse: () => '/convention', ouvertA: gestionnaires },
+  '/caisse/conventions': { adresse: () => '/caisse/conventions', ouvertA: referents },
+  '/caisse/conventions/nouvelle': { adresse: () => '/caisse/conventions/nouvelle', ouvertA: referents },
+  '/caisse/conventions/[id]': {
+    adresse: ({ convention }) => `/caisse/conventions/${convention}`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/conventions/[id]/[acte]': {
+    adresse: ({ convention }) => `/caisse/conventions/${convention}/denoncer`,
+    ouvertA: ['référent'],
+  },
+  '/annuaire': {
+    adresse: () => '/annuaire',
+    ouvertA: connectes.filter((profil) => profil !== 'administrateur'),
+  },
+  '/annuaire/partenaire/nouveau': { adresse: () => '/annuaire/partenaire/nouveau', ouvertA: gestionnaires },
+  '/annuaire/partenaire/[id]': {
+    adresse: ({ contactPartenaire }) => `/annuaire/partenaire/${contactPartenaire}`,
+    ouvertA: ['gestionnaire'],
+  },
+  '/caisse/parametres': { adresse: () => '/caisse/parametres', ouvertA: referents },
+  '/caisse/parametres/[section]': { adresse: () => '/caisse/parametres/delais', ouvertA: referents },
+  '/caisse/parametres/[section]/verifier': {
+    adresse: () => '/caisse/parametres/statistiques/verifier?periodiciteStatistiques=annuelle',
+    ouvertA: referents,
+  },
+  '/caisse/parametres/motifs': { adresse: () => '/caisse/parametres/motifs', ouvertA: referents },
+  '/caisse/parametres/motifs/[service]': { adresse: () => '/caisse/parametres/motifs/dossier', ouvertA: referents },
+  '/caisse/parametres/motifs/[service]/verifier': {
+    adresse: () => '/caisse/parametres/motifs/dossier/verifier',
+    ouvertA: referents,
+  },
+  '/caisse/parametres/motifs/[service]/nouveau': {
+    adresse: () => '/caisse/parametres/motifs/dossier/nouveau',
+    ouvertA: referents,
+  },
+  '/caisse/parametres/motifs/[service]/[id]': {
+    adresse: ({ motif }) => `/caisse/parametres/motifs/dossier/${motif}`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/parametres/contacts': { adresse: () => '/caisse/parametres/contacts', ouvertA: referents },
+  '/caisse/parametres/contacts/nouveau': {
+    adresse: () => '/caisse/parametres/contacts/nouveau?type=theme',
+    ouvertA: referents,
+  },
+  '/caisse/parametres/contacts/[id]': {
+    adresse: ({ contactCaisse }) => `/caisse/parametres/contacts/${contactCaisse}`,
+    ouvertA: ['référent'],
+  },
+  '/acces-ferme': { adresse: () => '/acces-ferme', ouvertA: [...techniciens, ...gestionnaires] },
+  '/signaler': {
+    adresse: () => '/signaler',
+    ouvertA: connectes.filter((profil) => profil !== 'administrateur'),
+  },
+  '/signaler/[id]': { adresse: ({ incident }) => `/signaler/${incident}`, ouvertA: ['gestionnaire', 'référent'] },
+  '/caisse/incidents': { adresse: () => '/caisse/incidents', ouvertA: referents },
+  '/caisse/incidents/[id]': { adresse: ({ incident }) => `/caisse/incidents/${incident}`, ouvertA: ['référent'] },
+  '/caisse/nuit': { adresse: () => '/caisse/nuit', ouvertA: referents },
+  '/caisse/partenaires/[id]/suspendre': {
+    adresse: ({ lie }) => `/caisse/partenaires/${lie}/suspendre`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/partenaires/[id]/suspendre/lever': {
+    adresse: ({ lie }) => `/caisse/partenaires/${lie}/suspendre/lever`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/partenaires': { adresse: () => '/caisse/partenaires', ouvertA: referents },
+  '/caisse/partenaires/nouveau': { adresse: () => '/caisse/partenaires/nouveau', ouvertA: referents },
+  '/caisse/partenaires/[id]': {
+    adresse: ({ lie }) => `/caisse/partenaires/${lie}`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/partenaires/[id]/modifier': {
+    adresse: ({ lie }) => `/caisse/partenaires/${lie}/modifier`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/partenaires/[id]/contacts/nouveau': {
+    adresse: ({ lie }) => `/caisse/partenaires/${lie}/contacts/nouveau`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/partenaires/[id]/contacts/[contactId]': {
+    adresse: ({ lie, contactLie }) => `/caisse/partenaires/${lie}/contacts/${contactLie}`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/partenaires/[id]/structures/nouvelle': {
+    adresse: ({ lie }) => `/caisse/partenaires/${lie}/structures/nouvelle`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/partenaires/[id]/structures/[structureId]': {
+    adresse: ({ lie, structureLiee }) => `/caisse/partenaires/${lie}/structures/${structureLiee}`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/partenaires/[id]/structures/[structureId]/ouverture': {
+    adresse: ({ lie, structureLiee }) => `/caisse/partenaires/${lie}/structures/${structureLiee}/ouverture`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/partenaires/[id]/gestionnaires/nouveau': {
+    adresse: ({ lie, structureLiee }) => `/caisse/partenaires/${lie}/gestionnaires/nouveau?structure=${structureLiee}`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/partenaires/[id]/comptes/[compteId]': {
+    adresse: ({ lie, gestionnaireLie }) => `/caisse/partenaires/${lie}/comptes/${gestionnaireLie}`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/partenaires/[id]/comptes/[compteId]/modifier': {
+    adresse: ({ lie, gestionnaireLie }) => `/caisse/partenaires/${lie}/comptes/${gestionnaireLie}/modifier`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/partenaires/[id]/comptes/[compteId]/inactiver': {
+    adresse: ({ lie, gestionnaireLie }) => `/caisse/partenaires/${lie}/comptes/${gestionnaireLie}/inactiver`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/partenaires/[id]/comptes/[compteId]/lien': {
+    adresse: ({ lie, gestionnaireLie }) => `/caisse/partenaires/${lie}/comptes/${gestionnaireLie}/lien`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/partenaires/[id]/services': {
+    adresse: ({ lie }) => `/caisse/partenaires/${lie}/services`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/partenaires/[id]/services/verifier': {
+    adresse: ({ lie }) => `/caisse/partenaires/${lie}/services/verifier`,
+    ouvertA: ['référent'],
+  },
+  '/administration/caisses/[id]/parametres': {
+    adresse: ({ caisse }) => `/administration/caisses/${caisse}/parametres`,
+    ouvertA: ['administrateur'],
+  },
+  '/administration/caisses/[id]/parametres/[section]': {
+    adresse: ({ caisse }) => `/administration/caisses/${caisse}/parametres/delais`,
+    ouvertA: ['administrateur'],
+  },
+  '/administration/caisses/[id]/parametres/[section]/verifier': {
+    adresse: ({ caisse }) => `/administration/caisses/${caisse}/parametres/fichiers/verifier`,
+    ouvertA: ['administrateur'],
+  },
+  '/administration/caisses/[id]/parametres/motifs': {
+    adresse: ({ caisse }) => `/administration/caisses/${caisse}/parametres/motifs`,
+    ouvertA: ['administrateur'],
+  },
+  '/administration/caisses/[id]/parametres/motifs/[service]': {
+    adresse: ({ caisse }) => `/administration/caisses/${caisse}/parametres/motifs/dossier`,
+    ouvertA: ['administrateur'],
+  },
+  '/administration/caisses/[id]/parametres/motifs/[service]/verifier': {
+    adresse: ({ caisse }) => `/administration/caisses/${caisse}/parametres/motifs/dossier/verifier`,
+    ouvertA: ['administrateur'],
+  },
+  '/administration/caisses/[id]/parametres/motifs/[service]/nouveau': {
+    adresse: ({ caisse }) => `/administration/caisses/${caisse}/parametres/motifs/dossier/nouveau`,
+    ouvertA: ['administrateur'],
+  },
+  '/administration/caisses/[id]/parametres/motifs/[service]/[motifId]': {
+    adresse: ({ caisse, motif }) => `/administration/caisses/${caisse}/parametres/motifs/dossier/${motif}`,
+    ouvertA: ['administrateur'],
+  },
+  '/administration/caisses/[id]/parametres/contacts': {
+    adresse: ({ caisse }) => `/administration/caisses/${caisse}/parametres/contacts`,
+    ouvertA: ['administrateur'],
+  },
+  '/administration/caisses/[id]/parametres/contacts/nouveau': {
+    adresse: ({ caisse }) => `/administration/caisses/${caisse}/parametres/contacts/nouveau?type=theme`,
+    ouvertA: ['administrateur'],
+  },
+  '/administration/caisses/[id]/parametres/contacts/[contactId]': {
+    adresse: ({ caisse, contactCaisse }) => `/administration/caisses/${caisse}/parametres/contacts/${contactCaisse}`,
+    ouvertA: ['administrateur'],
+  },
+  '/caisse/file': { adresse: () => '/caisse/file', ouvertA: agents },
+  '/caisse/demandes/[reference]': { adresse: ({ demande }) => `/caisse/demandes/${demande}`, ouvertA: ['agent'] },
+  '/caisse/parametres/comptes': { adresse: () => '/caisse/parametres/comptes', ouvertA: referents },
+  '/caisse/parametres/comptes/nouveau': { adresse: () => '/caisse/parametres/comptes/nouveau', ouvertA: referents },
+  '/caisse/parametres/comptes/[id]': {
+    adresse: ({ compteCaisse }) => `/caisse/parametres/comptes/${compteCaisse}`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/parametres/comptes/[id]/modifier': {
+    adresse: ({ compteCaisse }) => `/caisse/parametres/comptes/${compteCaisse}/modifier`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/parametres/comptes/[id]/inactiver': {
+    adresse: ({ compteCaisse }) => `/caisse/parametres/comptes/${compteCaisse}/inactiver`,
+    ouvertA: ['référent'],
+  },
+  '/administration': { adresse: () => '/administration', ouvertA: administration },
+  '/administration/caisses': { adresse: () => '/administration/caisses', ouvertA: administration },
+  '/administration/caisses/nouvelle': { adresse: () => '/administration/caisses/nouvelle', ouvertA: administration },
+  '/administration/caisses/[id]': {
+    adresse: ({ caisse }) => `/administration/caisses/${caisse}`,
+    ouvertA: administration,
+  },
+  '/administration/caisses/[id]/modifier': {
+    adresse: ({ caisse }) => `/administration/caisses/${caisse}/modifier`,
+    ouvertA: administration,
+  },
+  '/administration/caisses/[id]/comptes/nouveau': {
+    adresse: ({ caisse }) => `/administration/caisses/${caisse}/comptes/nouveau`,
+    ouvertA: administration,
+  },
+  '/administration/caisses/[id]/comptes/[compteId]': {
+    adresse: ({ caisse, compteCaisse }) => `/administration/caisses/${caisse}/comptes/${compteCaisse}`,
+    ouvertA: administration,
+  },
+  '/administration/caisses/[id]/comptes/[compteId]/modifier': {
+    adresse: ({ caisse, compteCaisse }) => `/administration/caisses/${caisse}/comptes/${compteCaisse}/modifier`,
+    ouvertA: administration,
+  },
+  '/administration/caisses/[id]/comptes/[compteId]/inactiver': {
+    adresse: ({ caisse, compteCaisse }) => `/administration/caisses/${caisse}/comptes/${compteCaisse}/inactiver`,
+    ouvertA: administration,
+  },
+  '/administration/comptes': { adresse: () => '/administration/comptes', ouvertA: administration },
+  '/administration/comptes/nouveau': { adresse: () => '/administration/comptes/nouveau', ouvertA: administration },
+  '/administration/comptes/[id]': {
+    adresse: ({ compteNational }) => `/administration/comptes/${compteNational}`,
+    ouvertA: administration,
+  },
+  '/administration/comptes/[id]/modifier': {
+    adresse: ({ compteNational }) => `/administration/comptes/${compteNational}/modifier`,
+    ouvertA: administration,
+  },
+  '/administration/comptes/[id]/inactiver': {
+    adresse: ({ compteNational }) => `/administration/comptes/${compteNational}/inactiver`,
+    ouvertA: administration,
+  },
+  '/administration/catalogue': { adresse: () => '/administration/catalogue', ouvertA: administration },
+  '/administration/catalogue/nouveau': { adresse: () => '/administration/catalogue/nouveau', ouvertA: administration },
+  '/administration/catalogue/[id]': {
+    adresse: ({ motifNational }) => `/administration/catalogue/${motifNational}`,
+    ouvertA: administration,
+  },
+  '/administration/catalogue/[id]/retirer': {
+    adresse: ({ motifNational }) => `/administration/catalogue/${motifNational}/retirer`,
+    ouvertA: administration,
+  },
+  '/administration/catalogue/[id]/pieces/[pieceId]': {
+    adresse: ({ motifNational, pieceNationale }) =>
+      `/administration/catalogue/${motifNational}/pieces/${pieceNationale}`,
+    ouvertA: administration,
+  },
+  '/administration/catalogue/attestations': {
+    adresse: () => '/administration/catalogue/attestations',
+    ouvertA: administration,
+  },
+  '/administration/catalogue/attestations/[code]': {
+    adresse: () => '/administration/catalogue/attestations/information_accord',
+    ouvertA: administration,
+  },
+  '/administration/catalogue/parametres': {
+    adresse: () => '/administration/catalogue/parametres',
+    ouvertA: administration,
+  },
+  '/administration/cgu': { adresse: () => '/administration/cgu', ouvertA: administration },
+  '/administration/cgu/nouvelle': { adresse: () => '/administration/cgu/nouvelle', ouvertA: administration },
+  '/administration/cgu/acceptations': { adresse: () => '/administration/cgu/acceptations', ouvertA: administration },
+  '/administration/cgu/[id]': { adresse: ({ cgu }) => `/administration/cgu/${cgu}`, ouvertA: administration },
+  '/administration/cgu/[id]/modifier': {
+    adresse: ({ cgu }) => `/administration/cgu/${cgu}/modifier`,
+    ouvertA: administration,
+  },
+  '/administration/cgu/[id]/publier': {
+    adresse: ({ cgu }) => `/administration/cgu/${cgu}/publier`,
+    ouvertA: administration,
+  },
+  '/administration/cgu/[id]/supprimer': {
+    adresse: ({ cgu }) => `/administration/cgu/${cgu}/supprimer`,
+    ouvertA: administration,
+  },
+}
+
+/** Every guarded route. Without a session it answers 401, without the right 404: it is called by scripts, not by people. */
+export const routes: Record<string, Regle> = {
+  '/api/pieces-jointes': {
+    adresse: ({ brouillon }) => `/api/pieces-jointes?brouillon=${brouillon}`,
+    ouvertA: [...techniciens, ...agents],
+  },
+  '/api/pieces-jointes/[id]': {
+    adresse: ({ piece }) => `/api/pieces-jointes/${piece}`,
+    ouvertA: ['technicien', 'agent'],
+  },
+  '/api/demandes/[reference]/accuse': {
+    adresse: ({ demande }) => `/api/demandes/${demande}/accuse`,
+    ouvertA: ['technicien'],
+  },
+  '/api/conventions/documents': {
+    adresse: ({ convention }) => `/api/conventions/documents?convention=${convention}`,
+    ouvertA: ['référent'],
+  },
+  '/api/conventions/documents/[id]': {
+    adresse: ({ document }) => `/api/conventions/documents/${document}`,
+    ouvertA: ['référent', 'gestionnaire'],
+  },
+  '/api/equipe/export': { adresse: () => '/api/equipe/export?format=xlsx', ouvertA: gestionnaires },
+  '/api/equipe/modele': { adresse: () => '/api/equipe/modele?format=csv', ouvertA: gestionnaires },
+  '/api/revues/[id]/export': {
+    adresse: ({ revue }) => `/api/revues/${revue}/export?format=csv`,
+    ouvertA: ['gestionnaire', 'référent'],
+  },
+  '/api/incidents/[id]/preuve': {
+    adresse: ({ incident }) => `/api/incidents/${incident}/preuve`,
+    ouvertA: ['gestionnaire', 'référent'],
+  },
+  '/api/demandes/notice': { adresse: ({ caisse }) => `/api/demandes/notice?caisse=${caisse}`, ouvertA: techniciens },
+  '/api/administration/cgu/acceptations': {
+    adresse: () => '/api/administration/cgu/acceptations?format=csv',
+    ouvertA: administration,
+  },
+}

@@ -1,0 +1,182 @@
+import type { Cible, Profil } from './carte'
+import { sql } from './fixtures'
+
+/** Accounts of every profile and what they may ask for, taken from the demo data or added to them. */
+export async function preparerCarte(): Promise<{ cible: Cible; comptes: Record<Profil, string | null> }> {
+  const [demande] = await sql<{
+    id: string
+    reference: string
+    caisseId: string
+    structureId: string
+    piece: string
+    auteur: string
+    partenaireId: string
+  }>(`
+    SELECT d.id, d.reference, d."caisseId", d."structureId", d."partenaireId", p.id AS piece, c.identifiant AS auteur
+    FROM demande d JOIN piece_jointe p ON p."demandeId" = d.id AND p.etat = 'saine' JOIN compte c ON c.id = d."auteurId"
+    WHERE c.etat = 'actif' AND EXISTS (SELECT FROM acceptation_cgu a WHERE a."compteId" = c.id) AND EXISTS (SELECT FROM convention_caisse v
+      WHERE v."partenaireId" = d."partenaireId" AND v."caisseId" = d."caisseId" AND v.etat = 'en_vigueur' AND v."utilisationEffetLe" <= now() AND v."finLe" IS NULL)
+      AND NOT EXISTS (SELECT FROM suspension s WHERE s."partenaireId" = d."partenaireId")
+      AND d."caisseId" = (SELECT "caisseId" FROM compte WHERE identifiant = 'deuxvallees-faubertin') -- the caisse of several partenaires
+    ORDER BY d.reference LIMIT 1`)
+  if (!demande) throw new Error('Les données de démonstration n’ont pas de demande avec une pièce.')
+  const compte = async (condition: string, valeurs: unknown[] = []) => {
+    const [trouve] = await sql<{ identifiant: string }>(
+      `SELECT identifiant FROM compte c WHERE etat = 'actif' AND EXISTS (SELECT FROM acceptation_cgu a WHERE a."compteId" = c.id)
+       AND NOT EXISTS (SELECT FROM authentification h WHERE h."compteId" = c.id AND h."motDePasseLe" < now() - interval '11 months')
+       AND ${condition} ORDER BY identifiant LIMIT 1`,
+      valeurs,
+    )
+    if (!trouve) throw new Error(`Aucun compte de démonstration : ${condition}`)
+    return trouve.identifiant
+  }
+  const ouvertes = `EXISTS (SELECT FROM convention_caisse v WHERE v."partenaireId" = c."partenaireId" AND v.etat = 'en_vigueur' AND v."finLe" IS NULL)
+    AND NOT EXISTS (SELECT FROM suspension s WHERE s."partenaireId" = c."partenaireId")`
+  const comptes: Record<Profil, string | null> = {
+    anonyme: null,
+    inactivé: await creerCopie(demande.auteur, 'inactif'),
+    'CGU non acceptées': await creerCopie(demande.auteur, 'actif'),
+    technicien: demande.auteur,
+    'technicien d’un autre partenaire': await compte(
+      `profil = 'technicien' AND "partenaireId" <> $1 AND ${ouvertes}
+       AND EXISTS (SELECT FROM convention_caisse v WHERE v."partenaireId" = c."partenaireId" AND v."caisseId" = $2 AND v.etat = 'en_vigueur')`,
+      [demande.partenaireId, demande.caisseId],
+    ),
+    gestionnaire: await compte(`profil = 'gestionnaire' AND "structureId" = $1`, [demande.structureId]),
+    'gestionnaire d’un autre partenaire': await compte(`profil = 'gestionnaire' AND "partenaireId" <> $1`, [
+      demande.partenaireId,
+    ]),
+    agent: await compte(`roles = '{agent}' AND "caisseId" = $1`, [demande.caisseId]),
+    'agent d’une autre caisse': await compte(`roles = '{agent}' AND "caisseId" <> $1`, [demande.caisseId]),
+    référent: await compte(`roles = '{referent}' AND "caisseId" = $1`, [demande.caisseId]),
+    'référent d’une autre caisse': await compte(`roles = '{referent}' AND "caisseId" <> $1`, [demande.caisseId]),
+    DPO: await compte(`roles = '{dpo}'`),
+    administrateur: await compte(`profil = 'administrateur'`),
+  }
+  const [transmise] = await sql<{ reference: string }>(
+    `INSERT INTO demande (id, reference, "caisseId", "partenaireId", "structureId", "auteurId", service, "motifId", objet, "deposeeLe", "triLe", "majLe")
+     SELECT gen_random_uuid(), '26-9' || lpad(floor(random() * 100000)::text, 5, '0'), "caisseId", "partenaireId", "structureId", "auteurId", 'contact', "motifId", 'Essai', now(), now(), now()
+     FROM demande WHERE id = $1 RETURNING reference`,
+    [demande.id],
+  )
+  const [brouillon] = await sql<{ id: string }>(
+    `INSERT INTO brouillon (id, "compteId", "partenaireId", "structureId", service, "caisseId", "motifId")
+     SELECT gen_random_uuid(), c.id, c."partenaireId", c."structureId", 'contact', $2, (SELECT id FROM motif WHERE code = 'autre_contact' AND "caisseId" IS NULL)
+     FROM compte c WHERE identifiant = $1 RETURNING id`,
+    [demande.auteur, demande.caisseId],
+  )
+  const [regle] = await sql<{ lie: string; contactCaisse: string; contactPartenaire: string; motif: string }>(
+    `WITH lie AS (SELECT v."partenaireId" AS id FROM convention_caisse v WHERE v."caisseId" = $1 AND v.etat = 'en_vigueur' AND NOT EXISTS
+       (SELECT FROM convention_caisse w WHERE w."partenaireId" = v."partenaireId" AND w."caisseId" <> $1) LIMIT 1),
+     contact AS (INSERT INTO contact_partenaire (id, "partenaireId", type, nom) VALUES (gen_random_uuid(), $2, 'referent', 'Essai') RETURNING id),
+     propre AS (INSERT INTO motif (id, code, service, "caisseId", libelle, "libelleCourt", actif)
+       VALUES (gen_random_uuid(), 'propre_' || substr(md5(random()::text), 1, 8), 'dossier', $1, 'Essai', 'Essai', false) RETURNING id)
+     SELECT lie.id AS lie, contact.id AS "contactPartenaire", propre.id AS motif,
+       (SELECT k.id FROM contact_caisse k WHERE k."caisseId" = $1 LIMIT 1) AS "contactCaisse" FROM lie, contact, propre`,
+    [demande.caisseId, demande.partenaireId],
+  )
+  if (!regle) throw new Error('Les données de démonstration n’ont pas de partenaire lié à une seule caisse.')
+  const cible: Cible = {
+    ...regle,
+    ...(await ficheDe(regle.lie)),
+    incident: await incidentDe(demande),
+    demande: demande.reference,
+    transmise: transmise?.reference ?? '',
+    brouillon: brouillon?.id ?? '',
+    piece: demande.piece,
+    caisse: demande.caisseId,
+    ...(await conventionDe(demande)),
+    ...(await habilitationsDe(demande)),
+    membre: await idDe(demande.auteur),
+    invite: await idDe(await creerCopie(demande.auteur, 'attente_activation')),
+    compteCaisse: await idDe(comptes.agent ?? ''),
+    compteNational: await idDe(comptes.administrateur ?? ''),
+    ...(await administres()),
+  }
+  return { cible, comptes }
+}
+
+/** A report of an account of the structure, closed for it: by nobody of those who open it here. */
+async function incidentDe(demande: { auteur: string; partenaireId: string }) {
+  const compte = await idDe(await creerCopie(demande.auteur, 'inactif'))
+  const [rang] = await sql<{ id: string }>(
+    `INSERT INTO signalement_compte (id, "compteId", "partenaireId", type, description, "signaleLe", "inactiveLe")
+     VALUES (gen_random_uuid(), $1, $2, 'perte', 'Téléphone perdu.', now(), now()) RETURNING id`,
+    [compte, demande.partenaireId],
+  )
+  return rang?.id ?? ''
+}
+
+/** What hangs on the record of a partenaire. */
+async function ficheDe(partenaireId: string) {
+  const [rang] = await sql<{ structureLiee: string; contactLie: string; gestionnaireLie: string }>(
+    `SELECT c."structureId" AS "structureLiee", c.id AS "gestionnaireLie",
+       (SELECT k.id FROM contact_partenaire k WHERE k."partenaireId" = $1 LIMIT 1) AS "contactLie"
+     FROM compte c WHERE c."partenaireId" = $1 AND c.profil = 'gestionnaire' AND c.etat = 'actif' LIMIT 1`,
+    [partenaireId],
+  )
+  if (!rang) throw new Error('Ce partenaire de démonstration n’a pas de gestionnaire.')
+  return rang
+}
+
+/** The convention behind a demande, with a document: here, the piece of the demande. */
+async function conventionDe(demande: { partenaireId: string; caisseId: string; piece: string }) {
+  const [rang] = await sql<{ convention: string; document: string }>(
+    `WITH c AS (SELECT "conventionId" FROM convention_caisse WHERE "partenaireId" = $1 AND "caisseId" = $2 AND etat = 'en_vigueur' LIMIT 1)
+     INSERT INTO document_convention (id, "conventionId", "caisseId", "pieceJointeId", type)
+     SELECT gen_random_uuid(), "conventionId", $2, $3, 'annexe' FROM c
+     ON CONFLICT ("pieceJointeId") DO UPDATE SET type = 'annexe' RETURNING id AS document, "conventionId" AS convention`,
+    [demande.partenaireId, demande.caisseId, demande.piece],
+  )
+  return { convention: rang?.convention ?? '', document: rang?.document ?? '' }
+}
+
+/** What an administrateur opens: the CGU in force, a national motif and a piece of it. */
+async function administres() {
+  const [rang] = await sql<{ cgu: string; motifNational: string; pieceNationale: string }>(
+    `SELECT (SELECT id FROM version_cgu WHERE "publieeLe" <= now() ORDER BY numero DESC LIMIT 1) AS cgu, m.id AS "motifNational", p.id AS "pieceNationale"
+     FROM motif m JOIN piece_attendue p ON p."motifId" = m.id WHERE m."caisseId" IS NULL AND m.code = 'puma' ORDER BY p.ordre LIMIT 1`,
+  )
+  if (!rang) throw new Error('Le catalogue national n’est pas installé.')
+  return rang
+}
+
+const idDe = async (identifiant: string) =>
+  (await sql<{ id: string }>('SELECT id FROM compte WHERE identifiant = $1', [identifiant]))[0]?.id ?? ''
+
+/** A request that waits, and a revue that is signed: another one may be open. */
+async function habilitationsDe({
+  caisseId,
+  partenaireId,
+  structureId,
+  auteur,
+}: {
+  caisseId: string
+  partenaireId: string
+  structureId: string
+  auteur: string
+}) {
+  const [habilitation] = await sql<{ id: string }>(
+    `INSERT INTO demande_habilitation (id, "caisseId", "partenaireId", "structureId", type, donnees, "deposeeParId", "echeanceLe")
+     SELECT gen_random_uuid(), $1, $2, $3, 'creation', '{}', c.id, now() FROM compte c WHERE c.identifiant = $4 RETURNING id`,
+    [caisseId, partenaireId, structureId, auteur],
+  )
+  const [revue] = await sql<{ id: string }>(
+    `INSERT INTO revue_habilitation (id, "partenaireId", "structureId", "echeanceLe", "signeeLe")
+     VALUES (gen_random_uuid(), $1, $2, now(), now()) RETURNING id`,
+    [partenaireId, structureId],
+  )
+  return { habilitation: habilitation?.id ?? '', revue: revue?.id ?? '' }
+}
+
+/** A colleague of the technicien in another state: what an account may not do does not hang on who it is. */
+async function creerCopie(identifiant: string, etat: string): Promise<string> {
+  const copie = `${identifiant}-${etat}-${Math.random().toString(36).slice(2, 8)}`
+  await sql(
+    `INSERT INTO compte (id, identifiant, profil, civilite, nom, prenom, fonction, courriel, "partenaireId", "structureId", etat)
+     SELECT gen_random_uuid(), $2, profil, civilite, nom, prenom, fonction, $2 || '@essai.example', "partenaireId", "structureId", $3
+     FROM compte WHERE identifiant = $1`,
+    [identifiant, copie, etat],
+  )
+  return copie
+}
