@@ -1,10 +1,11 @@
+import { jourDe } from '@/lib/socle/jour'
 import { Echeance } from '@/components/ui/echeance'
 import { LigneAttente } from '@/components/ui/ligne-attente'
 import type { accueilDeLaCaisse } from '@/lib/accueil/queries'
 import type { EcheanceDeConvention } from '@/lib/conventions/queries'
 import { echeanceEnMots } from '@/lib/demandes/echeance'
 import { echeanceOuvree } from '@/lib/demandes-habilitation/echeance'
-import { dateAvecAnnee, pluriel, relatif } from '@/lib/socle/format'
+import { dateAvecAnnee, relatif } from '@/lib/socle/format'
 import { type DateIso, dateAParis } from '@/lib/socle/temps'
 
 export type AttentesDuReferent = NonNullable<Awaited<ReturnType<typeof accueilDeLaCaisse>>['referent']>
@@ -39,11 +40,15 @@ export function AttentesDuReferent({ attentes, maintenant }: { attentes: Attente
         <LigneAttente
           repere={
             <Echeance
-              {...echeanceOuvree(premiere.echeanceLe.toISOString().slice(0, 10), aujourdhui, attentes.calendrier)}
+              {...echeanceOuvree(jourDe(premiere.echeanceLe), aujourdhui, attentes.calendrier)}
             />
           }
           href={nombreRequetes > 1 ? '/caisse/habilitations' : `/caisse/habilitations/${premiere.id}`}
-          titre={`Répondre à ${pluriel(nombreRequetes, 'demande d’habilitation', 'demandes d’habilitation')}`}
+          titre={
+            nombreRequetes > 1
+              ? `Répondre à ${nombreRequetes} demandes d’habilitation`
+              : 'Répondre à une demande d’habilitation'
+          }
           verbe="Répondre"
         >
           {[...new Set(requetes.map(({ partenaire }) => partenaire.nom))].join(', ')}
@@ -65,10 +70,14 @@ export function AttentesDuReferent({ attentes, maintenant }: { attentes: Attente
         <LigneAttente
           repere={<Echeance mots="en retard" ton="retard" />}
           href="/caisse/revues"
-          titre={`Relancer ${pluriel(revuesEnRetard, 'revue d’habilitation', 'revues d’habilitation')}`}
+          titre={
+            revuesEnRetard > 1
+              ? `Relancer ${revuesEnRetard} revues d’habilitation`
+              : 'Relancer une revue d’habilitation'
+          }
           verbe="Relancer"
         >
-          Des partenaires n’ont pas signé la revue de leurs comptes à temps.
+          La revue de leurs comptes n’est pas signée à temps.
         </LigneAttente>
       )}
       {lien && (
@@ -90,7 +99,11 @@ export function AttentesDuReferent({ attentes, maintenant }: { attentes: Attente
         <LigneAttente
           repere="à voir avec lui"
           href="/caisse/partenaires?vue=quota"
-          titre={`${pluriel(auDelaDuQuota, 'partenaire a', 'partenaires ont')} plus de comptes que de places`}
+          titre={
+            auDelaDuQuota > 1
+              ? `${auDelaDuQuota} partenaires ont plus de comptes que de places`
+              : 'Un partenaire a plus de comptes que de places'
+          }
           verbe="Voir"
         >
           Les comptes restent ouverts ; aucun autre ne peut être créé.
@@ -131,7 +144,7 @@ export function EcheancesAVenir({ echeances }: { echeances: EcheanceDeConvention
     <ul className="mt-2">
       {aVenir.map(({ conventionId, type, le, partenaire, lien }) => (
         <li key={`${conventionId} ${type}`} className="flex gap-x-6 border-b border-filet py-3 max-tab:flex-col">
-          <span className="text-encre-2 tab:w-40 tab:flex-none">{dateAvecAnnee(le)}</span>
+          <span className="text-encre-2 tab:w-52 tab:flex-none">{dateAvecAnnee(le)}</span>
           <span>
             <a href={lien}>{partenaire}</a>
             {type === 'fin' ? ' : dernier jour de la convention' : ' : la convention est reconduite'}

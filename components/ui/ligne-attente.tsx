@@ -19,7 +19,7 @@ export function LigneAttente({
 }) {
   return (
     <li className="flex gap-x-6 gap-y-1 border-b border-filet py-4 max-tab:flex-col">
-      <p className="text-15 text-encre-2 tab:w-40 tab:flex-none tab:pt-0.5">{repere}</p>
+      <p className="text-15 text-encre-2 tab:w-52 tab:flex-none tab:pt-0.5">{repere}</p>
       <div className="min-w-0 flex-1">
         <h2 className="text-19!">
           <a href={href}>{titre}</a>
