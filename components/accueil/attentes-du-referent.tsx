@@ -1,4 +1,3 @@
-import { jourDe } from '@/lib/socle/jour'
 import { Echeance } from '@/components/ui/echeance'
 import { LigneAttente } from '@/components/ui/ligne-attente'
 import type { accueilDeLaCaisse } from '@/lib/accueil/queries'
@@ -6,6 +5,7 @@ import type { EcheanceDeConvention } from '@/lib/conventions/queries'
 import { echeanceEnMots } from '@/lib/demandes/echeance'
 import { echeanceOuvree } from '@/lib/demandes-habilitation/echeance'
 import { dateAvecAnnee, relatif } from '@/lib/socle/format'
+import { jourDe } from '@/lib/socle/jour'
 import { type DateIso, dateAParis } from '@/lib/socle/temps'
 
 export type AttentesDuReferent = NonNullable<Awaited<ReturnType<typeof accueilDeLaCaisse>>['referent']>
@@ -20,7 +20,7 @@ export function AttentesDuReferent({ attentes, maintenant }: { attentes: Attente
   if (!incidents.length && !premiere && !urgentes.length && !revuesEnRetard && !lien && !auDelaDuQuota)
     return (
       <p className="mt-4 border-t-2 border-encre pt-4">
-        Rien pour l’instant : aucune demande d’habilitation, aucune échéance à décider, aucun incident.
+        Rien pour l’instant : aucune demande d’habilitation, aucune échéance à décider, aucun compte signalé.
       </p>
     )
   return (
@@ -30,19 +30,15 @@ export function AttentesDuReferent({ attentes, maintenant }: { attentes: Attente
           key={id}
           repere={<Echeance mots={relatif(signaleLe, maintenant)} ton="retard" />}
           href={`/caisse/incidents/${id}`}
-          titre={`Donner suite à un incident${compte.partenaire ? `, ${compte.partenaire.nom}` : ''}`}
+          titre={`Donner suite à un compte signalé${compte.partenaire ? `, ${compte.partenaire.nom}` : ''}`}
           verbe="Examiner"
         >
-          Une fraude, une perte ou un vol est signalé sur un compte.
+          Une fraude, une perte ou un vol : le compte attend votre décision.
         </LigneAttente>
       ))}
       {premiere && (
         <LigneAttente
-          repere={
-            <Echeance
-              {...echeanceOuvree(jourDe(premiere.echeanceLe), aujourdhui, attentes.calendrier)}
-            />
-          }
+          repere={<Echeance {...echeanceOuvree(jourDe(premiere.echeanceLe), aujourdhui, attentes.calendrier)} />}
           href={nombreRequetes > 1 ? '/caisse/habilitations' : `/caisse/habilitations/${premiere.id}`}
           titre={
             nombreRequetes > 1

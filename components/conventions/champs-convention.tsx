@@ -3,6 +3,7 @@ import { ChampTexte } from '@/components/formulaire/champ-texte'
 import { ChampTexteLong } from '@/components/formulaire/champ-texte-long'
 import { CasesACocher, Radios } from '@/components/formulaire/choix'
 import { Liste } from '@/components/formulaire/liste'
+import { enParties } from '@/lib/socle/jour'
 
 export type TexteDeConvention = {
   intitule: string
@@ -13,11 +14,6 @@ export type TexteDeConvention = {
   tiers: string[]
   referentId: string | null
   caisses: string[]
-}
-
-export const enParties = (jour: string | null | undefined) => {
-  const [annee, mois, j] = jour?.split('-') ?? []
-  return jour ? { jour: String(Number(j)), mois: String(Number(mois)), annee } : {}
 }
 
 /** The text of a draft: what all its parties will sign. */

@@ -1,7 +1,7 @@
-import { enParties } from '@/components/conventions/champs-convention'
 import { lireRecherche } from '@/components/conventions/recherche'
 import type { VueConvention } from '@/lib/conventions/queries-detail'
 import { jourDemandeSchema } from '@/lib/conventions/schema'
+import { enParties } from '@/lib/socle/jour'
 import { ajouterJours, type DateIso } from '@/lib/socle/temps'
 
 type Parties = { jour?: string; mois?: string; annee?: string }

@@ -3,6 +3,7 @@ import { echeancePourPartenaire } from '@/lib/demandes/echeance'
 import type { DemandeDePartenaire } from '@/lib/demandes/queries-partenaire'
 import { libelleIssue } from '@/lib/demandes/registre'
 import { dateLongue, dateSansAnnee, pluriel } from '@/lib/socle/format'
+import { jourDe } from '@/lib/socle/jour'
 import { type DateIso, dateAParis } from '@/lib/socle/temps'
 
 const majuscule = (texte: string) => texte.charAt(0).toUpperCase() + texte.slice(1)
@@ -25,7 +26,7 @@ export function Delai({ demande, aujourdhui }: { demande: DemandeDePartenaire; a
         Le délai de la caisse est arrêté, il repartira à zéro à votre envoi.
       </Bloc>
     )
-  const echeanceLe = demande.echeanceLe?.toISOString().slice(0, 10) ?? null
+  const echeanceLe = jourDe(demande.echeanceLe)
   const { mots, ton } = echeancePourPartenaire(
     { echeanceLe, suspendue: false, seuilAlerteJours: demande.seuilAlerteJours },
     aujourdhui,

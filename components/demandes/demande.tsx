@@ -19,6 +19,7 @@ import { actePossible } from '@/lib/demandes/regles'
 import { nomComplet } from '@/lib/socle/acteur'
 import { departements } from '@/lib/socle/departements'
 import { dateAvecAnnee, dateEtHeure } from '@/lib/socle/format'
+import { jourDe } from '@/lib/socle/jour'
 import { dateAParis } from '@/lib/socle/temps'
 
 export const titreDemande = (demande: DemandeDePartenaire) =>
@@ -156,7 +157,7 @@ function Attendu({
 
 function LaDemande({ demande }: { demande: DemandeDePartenaire }) {
   const lignes = resumeDe(demande.service, demande.details)
-  const naissance = demande.dateNaissance?.toISOString().slice(0, 10)
+  const naissance = jourDe(demande.dateNaissance)
   return (
     <dl className="mt-2 border-t border-filet">
       <div className="resume__ligne">

@@ -3,6 +3,7 @@ import { adresseDemande } from '@/lib/demandes/adresses'
 import type { DemandeDePartenaire } from '@/lib/demandes/queries-partenaire'
 import { nomComplet } from '@/lib/socle/acteur'
 import { dateLongue, dateSansAnnee, heure, pluriel } from '@/lib/socle/format'
+import { jourDe } from '@/lib/socle/jour'
 import { dateAParis } from '@/lib/socle/temps'
 
 /** «Ce qui va se passer»: what is done, then what is to come and by when. */
@@ -72,7 +73,7 @@ function complement({ etat }: DemandeDePartenaire): EtapeChronologie {
 }
 
 function reponse({ echeanceLe, delaiJours }: DemandeDePartenaire, aujourdhui: string): EtapeChronologie {
-  const date = echeanceLe?.toISOString().slice(0, 10)
+  const date = jourDe(echeanceLe)
   const delai = delaiJours === null ? 'La caisse n’annonce pas de délai pour ce motif.' : ''
   return {
     cle: 'reponse',

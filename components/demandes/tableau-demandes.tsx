@@ -8,6 +8,7 @@ import { nomPersonne } from '@/lib/demandes/libelles'
 import type { LigneListe } from '@/lib/demandes/queries-partenaire'
 import { nomComplet } from '@/lib/socle/acteur'
 import { dateSansAnnee } from '@/lib/socle/format'
+import { jourDe } from '@/lib/socle/jour'
 import { type DateIso, dateAParis, joursEntre } from '@/lib/socle/temps'
 
 /** The demandes of the structure: a table from 1024 px, the same rows as cards below. Roles are written since cards are no table cells. */
@@ -106,7 +107,7 @@ function echeanceDe(ligne: LigneListe, aujourdhui: DateIso): { mots: string; ton
   }
   const dite = echeancePourPartenaire(
     {
-      echeanceLe: ligne.echeanceLe?.toISOString().slice(0, 10) ?? null,
+      echeanceLe: jourDe(ligne.echeanceLe),
       suspendue: false,
       seuilAlerteJours: ligne.seuilAlerteJours,
     },

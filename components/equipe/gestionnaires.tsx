@@ -6,6 +6,7 @@ import { derniereConnexion } from '@/lib/habilitations/libelles'
 import type { Equipe } from '@/lib/habilitations/queries'
 import { nomComplet } from '@/lib/socle/acteur'
 import { dateSansAnnee } from '@/lib/socle/format'
+import { jourDe } from '@/lib/socle/jour'
 import { dateAParis } from '@/lib/socle/temps'
 
 /** The gestionnaires of the structure, read only: the caisse creates, changes and inactivates them on request. */
@@ -51,8 +52,7 @@ export function Gestionnaires({
                 <EtatGestionnaire etat={compte.etat} />
                 {compte.inactivationPrevueLe && compte.etat !== 'inactif' && (
                   <span className="mt-1 block text-14 text-encre-2">
-                    à inactiver le{' '}
-                    {dateSansAnnee(compte.inactivationPrevueLe.toISOString().slice(0, 10), dateAParis(maintenant))}
+                    à inactiver le {dateSansAnnee(jourDe(compte.inactivationPrevueLe), dateAParis(maintenant))}
                   </span>
                 )}
               </td>

@@ -3,6 +3,7 @@ import { type EcheanceDite, echeanceEnMots } from '@/lib/demandes/echeance'
 import { nomPersonne } from '@/lib/demandes/libelles'
 import type { fileDAttente } from '@/lib/demandes/queries-caisse'
 import { dateCourte } from '@/lib/socle/format'
+import { jourDe } from '@/lib/socle/jour'
 import { dateAParis } from '@/lib/socle/temps'
 
 type File = Awaited<ReturnType<typeof fileDAttente>>
@@ -32,7 +33,7 @@ export function enLignes(file: File, moi: string, maintenant: Date): LigneFile[]
 
 function echeanceDe({ echeanceLe, suspendueLe, seuilAlerteJours }: Demande, aujourdhui: string): EcheanceDite {
   const dite = echeanceEnMots(
-    { echeanceLe: echeanceLe?.toISOString().slice(0, 10) ?? null, suspendue: suspendueLe !== null, seuilAlerteJours },
+    { echeanceLe: jourDe(echeanceLe), suspendue: suspendueLe !== null, seuilAlerteJours },
     aujourdhui,
   )
   return dite.mots ? dite : { mots: 'sans délai', ton: 'aucune' }

@@ -1,7 +1,7 @@
 import { Avis } from '@/components/ui/avis'
-import { jourDe } from '@/lib/conventions/lire-cycle'
 import type { ComptePourCaisse } from '@/lib/partenaires/queries-comptes'
 import { dateLongue } from '@/lib/socle/format'
+import { jourDe } from '@/lib/socle/jour'
 
 /** What has just been done, told once on the page the act leads to. Read from the account itself, never from the address. */
 export function CompteFait({ fait, compte }: { fait: string | undefined; compte: ComptePourCaisse }) {

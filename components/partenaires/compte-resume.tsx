@@ -1,11 +1,11 @@
 import { espacer } from '@/components/partenaires/telephone'
 import { Resume } from '@/components/ui/resume'
 import { libellesProfil } from '@/lib/comptes/libelles'
-import { jourDe } from '@/lib/conventions/lire-cycle'
 import { derniereConnexion } from '@/lib/habilitations/libelles'
 import { effacementLe } from '@/lib/habilitations/regles'
 import type { ComptePourCaisse } from '@/lib/partenaires/queries-comptes'
 import { dateAvecAnnee, pluriel } from '@/lib/socle/format'
+import { jourDe } from '@/lib/socle/jour'
 import { dateAParis } from '@/lib/socle/temps'
 
 /** Who holds the account, and its dates. */

@@ -2,11 +2,11 @@ import { BoutonEnvoi } from '@/components/formulaire/bouton-envoi'
 import { ChampCache } from '@/components/formulaire/champ-cache'
 import { Formulaire } from '@/components/formulaire/formulaire'
 import { Avis } from '@/components/ui/avis'
-import { jourDe } from '@/lib/conventions/lire-cycle'
 import { actionDeplacerOuverture } from '@/lib/partenaires/actions'
 import type { FicheAEcrire } from '@/lib/partenaires/queries-fiche'
 import { fermeLaStructure, structureOuverte } from '@/lib/partenaires/regles'
 import { dateAvecAnnee, dateLongue, pluriel } from '@/lib/socle/format'
+import { enParties, jourDe } from '@/lib/socle/jour'
 import type { DateIso } from '@/lib/socle/temps'
 
 type Props = {
@@ -22,7 +22,6 @@ export function ConfirmerOuverture({ titre, fiche, structure, ouvreLe, aujourdhu
   const avant = { ouvreLe: jourDe(structure.ouvreLe) }
   const ferme = fermeLaStructure(avant, { ouvreLe }, aujourdhui)
   const comptes = fiche.comptesOuverts[structure.id] ?? 0
-  const date = { ouvreLe: versParties(ouvreLe) }
   return (
     <Formulaire action={actionDeplacerOuverture} titrePage={titre} cle="confirmer">
       <h1 className="mb-6">{titre}</h1>
@@ -50,7 +49,7 @@ export function ConfirmerOuverture({ titre, fiche, structure, ouvreLe, aujourdhu
       <ChampCache name="id" valeur={structure.id} />
       <ChampCache name="partenaireId" valeur={fiche.id} />
       <ChampCache name="version" valeur={fiche.version} />
-      {Object.entries(date.ouvreLe).map(([partie, valeur]) => (
+      {Object.entries(enParties(ouvreLe)).map(([partie, valeur]) => (
         <ChampCache key={partie} name={`ouvreLe.${partie}`} valeur={valeur} />
       ))}
       <div className="rangee-boutons">
@@ -68,9 +67,4 @@ function effet(etaitOuverte: boolean, seraOuverte: boolean, comptes: number): st
   if (seraOuverte)
     return `L’accès s’ouvre tout de suite\u00A0: ${pluriel(comptes, 'compte actif a', 'comptes actifs ont')} accès aux caisses du partenaire.`
   return 'L’accès n’est pas encore ouvert\u00A0: les comptes attendent cette date.'
-}
-
-export function versParties(jour: DateIso | null): { jour: string; mois: string; annee: string } {
-  const [annee = '', mois = '', j = ''] = jour?.split('-') ?? []
-  return { jour: j.replace(/^0/, ''), mois: mois.replace(/^0/, ''), annee }
 }

@@ -1,10 +1,10 @@
 import { EtatCompte } from '@/components/partenaires/badges'
 import { LienBouton } from '@/components/ui/bouton'
 import { UserPlus } from '@/components/ui/icones'
-import { jourDe } from '@/lib/conventions/lire-cycle'
 import type { CompteDeFiche, FichePartenaire } from '@/lib/partenaires/queries-fiche'
 import { nomComplet } from '@/lib/socle/acteur'
 import { dateAvecAnnee, pluriel } from '@/lib/socle/format'
+import { jourDe } from '@/lib/socle/jour'
 import { dateAParis } from '@/lib/socle/temps'
 
 const cellule = 'max-bureau:p-0! max-bureau:border-0!'
@@ -93,7 +93,7 @@ function Comptes({ legende, fiche, comptes }: { legende: string; fiche: FichePar
             </th>
             <td role="cell" className={`${cellule} max-bureau:w-full`}>
               {compte.identifiant}
-              <span className="block text-14 break-all text-encre-2">{compte.courriel}</span>
+              <Courriel adresse={compte.courriel} />
             </td>
             {avecStructure && (
               <td role="cell" className={`${cellule} max-bureau:w-full`}>
@@ -112,6 +112,17 @@ function Comptes({ legende, fiche, comptes }: { legende: string; fiche: FichePar
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** An address is cut after its @, before any other place. */
+function Courriel({ adresse }: { adresse: string }) {
+  const [nom, domaine] = adresse.split('@')
+  return (
+    <span className="block text-14 wrap-break-word text-encre-2">
+      {nom}@<wbr />
+      {domaine}
+    </span>
   )
 }
 

@@ -1,6 +1,6 @@
-import { jourDe } from '@/lib/conventions/lire-cycle'
 import { structureOuverte } from '@/lib/partenaires/regles'
 import { dateAvecAnnee } from '@/lib/socle/format'
+import { jourDe } from '@/lib/socle/jour'
 import type { DateIso } from '@/lib/socle/temps'
 
 /** «avec la convention», «depuis le 2 mai 2026», «à partir du 2 mai 2026». */

@@ -6,6 +6,7 @@ import { libelleType } from '@/lib/partenaires/libelles'
 import type { LignePartenaire } from '@/lib/partenaires/queries-caisse'
 import type { Situation } from '@/lib/partenaires/situation'
 import { dateAvecAnnee, pluriel } from '@/lib/socle/format'
+import { jourDe } from '@/lib/socle/jour'
 import { type DateIso, joursEntre } from '@/lib/socle/temps'
 
 const cellule = 'max-bureau:p-0! max-bureau:border-0!'
@@ -64,7 +65,7 @@ function Rangee({ ligne, aujourdhui }: { ligne: LignePartenaire; aujourdhui: Dat
           {situation.suspendueLe && <Suspendu />}
           <AuDela nombre={situation.depassement} />
           {situation.finProche && <FinProche le={situation.finProche} aujourdhui={aujourdhui} />}
-          {structures.some(({ ouvreLe }) => ouvreLe && ouvreLe.toISOString().slice(0, 10) > aujourdhui) && (
+          {structures.some(({ ouvreLe }) => ouvreLe && jourDe(ouvreLe) > aujourdhui) && (
             <span className="text-encre-2">Ouverture à venir</span>
           )}
         </span>

@@ -5,6 +5,7 @@ import { Historique } from '@/components/traitement/historique'
 import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
 import { nomComplet } from '@/lib/socle/acteur'
 import { dateSansAnnee, pluriel } from '@/lib/socle/format'
+import { jourDe } from '@/lib/socle/jour'
 import { type DateIso, dateAParis } from '@/lib/socle/temps'
 
 function Bloc({ id, titre, children }: { id: string; titre: string; children: ReactNode }) {
@@ -22,7 +23,7 @@ const etatsFinis: Record<string, string> = { resiliee: 'résiliée', echue: 'éc
 
 function conventionEnMots({ convention }: DemandeDeCaisse, aujourdhui: DateIso): string {
   if (!convention) return 'Sans convention avec la caisse.'
-  const fin = convention.finLe && dateSansAnnee(convention.finLe.toISOString().slice(0, 10), aujourdhui)
+  const fin = convention.finLe && dateSansAnnee(jourDe(convention.finLe), aujourdhui)
   const finie = etatsFinis[convention.etat]
   if (finie) return `Convention ${finie}${fin ? `, depuis le ${fin}` : ''}.`
   return fin ? `Convention en vigueur jusqu’au ${fin}.` : 'Convention en vigueur.'

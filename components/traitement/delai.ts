@@ -2,6 +2,7 @@ import { echeanceEnMots } from '@/lib/demandes/echeance'
 import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
 import { libelleIssue } from '@/lib/demandes/registre'
 import { dateEtHeure, dateLongue, dateSansAnnee, pluriel } from '@/lib/socle/format'
+import { jourDe } from '@/lib/socle/jour'
 import { type DateIso, dateAParis, joursEntre } from '@/lib/socle/temps'
 
 export type DelaiDit = { titre: string; chaud: boolean; lignes: string[] }
@@ -22,7 +23,7 @@ export function delaiEnMots(demande: DemandeDeCaisse, aujourdhui: DateIso): Dela
         'Il repart de zéro quand le dossier est complet.',
       ],
     }
-  const echeanceLe = demande.echeanceLe?.toISOString().slice(0, 10)
+  const echeanceLe = jourDe(demande.echeanceLe)
   const recue = `reçue le ${dateSansAnnee(dateAParis(deposeeLe), aujourdhui)}`
   if (!echeanceLe) return { titre: 'Sans délai annoncé', chaud: false, lignes: [recue] }
   const { mots, ton } = echeanceEnMots({ echeanceLe, suspendue: false, seuilAlerteJours }, aujourdhui)

@@ -1,3 +1,4 @@
+import { jourDe } from '@/lib/socle/jour'
 import './traitement.css'
 import type { ReactNode } from 'react'
 import { BlocDelai } from '@/components/traitement/bloc-delai'
@@ -16,7 +17,7 @@ function personne(demande: DemandeDeCaisse): string {
   if (!identite) return 'Demande sur le partenariat, sans personne concernée'
   const { dateNaissance, departement, civilite } = demande
   const nee = dateNaissance
-    ? `${civilite === 'monsieur' ? 'né' : 'née'} le ${dateAvecAnnee(dateNaissance.toISOString().slice(0, 10))}`
+    ? `${civilite === 'monsieur' ? 'né' : 'née'} le ${dateAvecAnnee(jourDe(dateNaissance))}`
     : null
   return [identite, nee, departement && (departements[departement] ?? departement)].filter(Boolean).join(', ')
 }

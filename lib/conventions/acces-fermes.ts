@@ -3,6 +3,7 @@ import type { PartSituee } from '@/lib/conventions/parts'
 import { partsDuPartenaire } from '@/lib/conventions/queries-parts'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre } from '@/lib/socle/base'
+import { jourDe } from '@/lib/socle/jour'
 import type { DateIso } from '@/lib/socle/temps'
 
 type Fermee = { part: PartSituee; raison: RaisonFermeture }
@@ -26,7 +27,7 @@ export function accesFermes(acteur: Acteur, maintenant = new Date()) {
     if (!partenaireId) return []
     const parts = await partsDuPartenaire(tx, partenaireId)
     const structure = await tx.structure.findUnique({ where: { id: acteur.structure?.id }, select: { ouvreLe: true } })
-    const ouvreLe = structure?.ouvreLe?.toISOString().slice(0, 10) ?? null
+    const ouvreLe = jourDe(structure?.ouvreLe)
     const ouvertes = new Set(acteur.caissesOuvertes.map(({ id }) => id))
     const parCaisse = Map.groupBy(
       parts.filter(({ caisseId }) => !ouvertes.has(caisseId)),

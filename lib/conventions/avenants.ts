@@ -4,7 +4,7 @@ import { refuserChevauchement } from '@/lib/conventions/chevauchement'
 import { type Cycle, terme } from '@/lib/conventions/cycle'
 import { inscrireEvenement } from '@/lib/conventions/evenements'
 import { enMots } from '@/lib/conventions/libelles'
-import { cycleDe, enDate, jourDe } from '@/lib/conventions/lire-cycle'
+import { cycleDe } from '@/lib/conventions/lire-cycle'
 import {
   changerPart,
   etatApres,
@@ -17,6 +17,7 @@ import { prevenirLesParties } from '@/lib/conventions/prevenir'
 import type { avenantSchema, signerAvenantSchema } from '@/lib/conventions/schema'
 import type { Contexte, Suite } from '@/lib/socle/action'
 import { ErreurMetier } from '@/lib/socle/erreurs'
+import { enDate, jourDe } from '@/lib/socle/jour'
 import type { Avenant } from '@/lib/socle/prisma/client'
 
 /** An avenant, signed by the partenaire and by this caisse. It holds for another caisse once it has signed it too. */

@@ -1,8 +1,8 @@
 import { enMots } from '@/lib/conventions/libelles'
-import { jourDe } from '@/lib/conventions/lire-cycle'
 import type { PartVerrouillee } from '@/lib/conventions/part'
 import type { Transaction } from '@/lib/socle/base'
 import { ErreurMetier } from '@/lib/socle/erreurs'
+import { jourDe } from '@/lib/socle/jour'
 import { ajouterJours, type DateIso } from '@/lib/socle/temps'
 
 /**

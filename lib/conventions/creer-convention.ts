@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { inscrireEvenement } from '@/lib/conventions/evenements'
-import { enDate } from '@/lib/conventions/lire-cycle'
 import { prevenirCaisses } from '@/lib/conventions/prevenir'
 import type { SaisieCreation } from '@/lib/conventions/schema'
 import type { Contexte, Suite } from '@/lib/socle/action'
 import type { Transaction } from '@/lib/socle/base'
 import { ErreurMetier } from '@/lib/socle/erreurs'
+import { enDate } from '@/lib/socle/jour'
 
 /** A draft: it opens nothing, and may change until somebody signs. */
 export async function creerConvention(contexte: Contexte, saisie: SaisieCreation): Promise<Suite> {

@@ -3,7 +3,6 @@ import { refuserChevauchement } from '@/lib/conventions/chevauchement'
 import { terme } from '@/lib/conventions/cycle'
 import { inscrireEvenement } from '@/lib/conventions/evenements'
 import { refusDeDenonciation } from '@/lib/conventions/fins'
-import { enDate } from '@/lib/conventions/lire-cycle'
 import {
   changerPart,
   etatApres,
@@ -16,6 +15,7 @@ import { prevenirLesParties } from '@/lib/conventions/prevenir'
 import type { denoncerSchema, motifSchema } from '@/lib/conventions/schema'
 import type { Contexte, Suite } from '@/lib/socle/action'
 import { ErreurMetier } from '@/lib/socle/erreurs'
+import { enDate } from '@/lib/socle/jour'
 
 /** A dénonciation, by the caisse or by the partenaire: the notice respected, the part ends at the anniversary chosen. */
 export async function denoncerConvention(contexte: Contexte, saisie: z.output<typeof denoncerSchema>): Promise<Suite> {

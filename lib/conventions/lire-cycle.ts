@@ -1,14 +1,6 @@
 import type { CauseFin, Changement, Cycle, Part } from '@/lib/conventions/cycle'
+import { jourDe } from '@/lib/socle/jour'
 import type { Avenant, Convention, ConventionCaisse } from '@/lib/socle/prisma/client'
-import type { DateIso } from '@/lib/socle/temps'
-
-/** A column of type date, as an ISO day. */
-export function jourDe<D extends Date | null>(date: D): D extends Date ? DateIso : DateIso | null {
-  return (date?.toISOString().slice(0, 10) ?? null) as D extends Date ? DateIso : DateIso | null
-}
-
-/** An ISO day, for a column of type date. */
-export const enDate = (jour: DateIso): Date => new Date(`${jour}T00:00:00Z`)
 
 type TexteCommun = Pick<Convention, 'effetLe' | 'dureeMois' | 'taciteReconduction' | 'preavisMois'> & {
   avenants: Pick<Avenant, 'effetLe' | 'dureeMois' | 'taciteReconduction' | 'preavisMois' | 'caisseIds'>[]

@@ -3,12 +3,12 @@ import { echeanceMiseEnDemeure } from '@/lib/conventions/cycle'
 import { inscrireEvenement } from '@/lib/conventions/evenements'
 import { refusDeResiliation } from '@/lib/conventions/fins'
 import { enMots } from '@/lib/conventions/libelles'
-import { enDate, jourDe } from '@/lib/conventions/lire-cycle'
 import { changerPart, etatApres, exigerActe, exigerCycle, verrouillerPart } from '@/lib/conventions/part'
 import { prevenirLesParties } from '@/lib/conventions/prevenir'
 import type { mettreEnDemeureSchema, motifSchema, resilierSchema } from '@/lib/conventions/schema'
 import type { Contexte, Suite } from '@/lib/socle/action'
 import { ErreurMetier } from '@/lib/socle/erreurs'
+import { enDate, jourDe } from '@/lib/socle/jour'
 import { ajouterJours } from '@/lib/socle/temps'
 
 /** A breach, told with the time to put it right that the caisse has set for the text that is broken; 0 day: at once. */

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { exigerReferent, inviterCaisses } from '@/lib/conventions/creer-convention'
 import { inscrireEvenement } from '@/lib/conventions/evenements'
-import { enDate } from '@/lib/conventions/lire-cycle'
 import { exigerActe, verrouillerPart } from '@/lib/conventions/part'
 import type { SaisieModification } from '@/lib/conventions/schema'
 import type { Contexte, Suite } from '@/lib/socle/action'
 import { ErreurMetier } from '@/lib/socle/erreurs'
+import { enDate } from '@/lib/socle/jour'
 
 /** Changes the text of a draft. Once anybody has signed, it changes by an avenant. */
 export async function modifierConvention(contexte: Contexte, saisie: SaisieModification): Promise<Suite> {

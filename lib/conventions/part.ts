@@ -1,10 +1,11 @@
 import { appliquer, type Cycle, type Part, transitionsDues } from '@/lib/conventions/cycle'
 import { inscrireEvenement } from '@/lib/conventions/evenements'
 import { enMots, libelleEtat } from '@/lib/conventions/libelles'
-import { cycleDe, enDate, jourDe, partDe } from '@/lib/conventions/lire-cycle'
+import { cycleDe, partDe } from '@/lib/conventions/lire-cycle'
 import { type Acte, actesPossibles, etatsEnVigueur, etatVivant, type SituationPart } from '@/lib/conventions/regles'
 import type { Contexte } from '@/lib/socle/action'
 import { ErreurMetier } from '@/lib/socle/erreurs'
+import { enDate, jourDe } from '@/lib/socle/jour'
 import type { Prisma } from '@/lib/socle/prisma/client'
 import { dateAParis } from '@/lib/socle/temps'
 

@@ -2,12 +2,12 @@ import { refuserChevauchement } from '@/lib/conventions/chevauchement'
 import { terme } from '@/lib/conventions/cycle'
 import { inscrireEvenement } from '@/lib/conventions/evenements'
 import { enMots } from '@/lib/conventions/libelles'
-import { enDate, jourDe } from '@/lib/conventions/lire-cycle'
 import { changerPart, exigerActe, exigerCycle, type PartVerrouillee, verrouillerPart } from '@/lib/conventions/part'
 import { prevenirLesParties } from '@/lib/conventions/prevenir'
 import type { SaisieSignature } from '@/lib/conventions/schema'
 import type { Contexte, Suite } from '@/lib/socle/action'
 import { ErreurMetier } from '@/lib/socle/erreurs'
+import { enDate, jourDe } from '@/lib/socle/jour'
 import type { DateIso } from '@/lib/socle/temps'
 
 /**

@@ -1,7 +1,8 @@
-import { cycleDe, jourDe, partDe } from '@/lib/conventions/lire-cycle'
+import { cycleDe, partDe } from '@/lib/conventions/lire-cycle'
 import type { CaisseBornee, SituationAcces } from '@/lib/conventions/prevision'
 import { partsDuPartenaire } from '@/lib/conventions/queries-parts'
 import type { Transaction } from '@/lib/socle/base'
+import { jourDe } from '@/lib/socle/jour'
 import type { Prisma } from '@/lib/socle/prisma/client'
 import { dateAParis } from '@/lib/socle/temps'
 

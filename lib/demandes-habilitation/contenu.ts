@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import type { EtatDemande, TypeDemande } from '@/lib/demandes-habilitation/regles'
 import { type Identite, schemaIdentite } from '@/lib/habilitations/schema'
+import { jourDe } from '@/lib/socle/jour'
 import type { DemandeHabilitation } from '@/lib/socle/prisma/client'
 import type { DateIso } from '@/lib/socle/temps'
-
-const iso = (date: Date) => date.toISOString().slice(0, 10)
 
 // As kept, not as typed: a telephone written before a rule was made stricter is still shown.
 const identiteGardee = z.object({
@@ -18,8 +17,8 @@ export function lireContenu(demande: DemandeHabilitation) {
     type: demande.type as TypeDemande,
     etat: demande.etat as EtatDemande,
     identite: identiteGardee.safeParse(demande.donnees).data ?? null,
-    souhaiteeLe: demande.souhaiteeLe && iso(demande.souhaiteeLe),
-    echeanceLe: iso(demande.echeanceLe) as DateIso,
+    souhaiteeLe: jourDe(demande.souhaiteeLe),
+    echeanceLe: jourDe(demande.echeanceLe),
   }
 }
 

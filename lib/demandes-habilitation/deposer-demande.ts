@@ -15,6 +15,7 @@ import { reporterSurRevue } from '@/lib/revues/reporter-demande'
 import type { Contexte, Suite } from '@/lib/socle/action'
 import { ErreurMetier } from '@/lib/socle/erreurs'
 import { dateLongue } from '@/lib/socle/format'
+import { jourDe } from '@/lib/socle/jour'
 import { type CalendrierFerie, type DateIso, dateAParis } from '@/lib/socle/temps'
 
 type Depot = {
@@ -60,7 +61,7 @@ export async function demanderInactivation(
   if (compte.inactivationPrevueLe)
     throw new ErreurMetier(
       'etat_change',
-      `La fermeture de ce compte est déjà prévue le ${dateLongue(compte.inactivationPrevueLe.toISOString().slice(0, 10))}.`,
+      `La fermeture de ce compte est déjà prévue le ${dateLongue(jourDe(compte.inactivationPrevueLe))}.`,
     )
   const preavis = cadre.reglages.preavisInactivationJours
   const refus = refusDateSouhaitee(souhaiteeLe, dateAParis(contexte.maintenant), preavis)

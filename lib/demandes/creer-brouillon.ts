@@ -4,6 +4,7 @@ import { etapesDe } from '@/lib/demandes/registre'
 import type { motifSchema } from '@/lib/demandes/schema'
 import type { Contexte, Suite } from '@/lib/socle/action'
 import { ErreurMetier } from '@/lib/socle/erreurs'
+import { enParties, jourDe } from '@/lib/socle/jour'
 import type { Prisma } from '@/lib/socle/prisma/client'
 
 /**
@@ -60,14 +61,13 @@ export async function choisirMotif(contexte: Contexte, saisie: z.output<typeof m
 async function personneReprise({ tx }: Contexte, demandeId: string): Promise<Prisma.InputJsonObject> {
   const demande = await tx.demande.findUnique({ where: { id: demandeId } })
   if (!demande?.nomNaissance || !demande.dateNaissance) return {}
-  const [annee, mois, jour] = demande.dateNaissance.toISOString().slice(0, 10).split('-')
   return {
     personne: {
       civilite: demande.civilite ?? '',
       nomNaissance: demande.nomNaissance,
       nomUsage: demande.nomUsage ?? '',
       prenom: demande.prenom ?? '',
-      dateNaissance: { jour: String(Number(jour)), mois: String(Number(mois)), annee: annee ?? '' },
+      dateNaissance: enParties(jourDe(demande.dateNaissance)),
       departement: demande.departement ?? '',
     },
   }

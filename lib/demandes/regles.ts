@@ -1,4 +1,5 @@
 import type { Etat } from '@/lib/demandes/modele'
+import { enDate } from '@/lib/socle/jour'
 import { ajouterJours, dateAParis, joursEntre } from '@/lib/socle/temps'
 
 /** Days a draft is kept after its last change. */
@@ -76,7 +77,7 @@ const enAttente = 2_000
 
 /** Sort key of the queue: the nearest due date first, then demandes without delay, then those that wait for the partenaire, oldest first. */
 export function cleDeTri(horloge: Pick<Horloge, 'echeanceLe' | 'suspendueLe'>, deposeeLe: Date): Date {
-  if (horloge.echeanceLe) return new Date(`${horloge.echeanceLe}T00:00:00Z`)
+  if (horloge.echeanceLe) return enDate(horloge.echeanceLe)
   const cle = new Date(deposeeLe)
   cle.setUTCFullYear(cle.getUTCFullYear() + (horloge.suspendueLe ? enAttente : sansEcheance))
   return cle

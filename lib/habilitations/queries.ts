@@ -5,6 +5,7 @@ import { placesDeLaStructure } from '@/lib/habilitations/places'
 import { attestationARenouveler, effacementLe } from '@/lib/habilitations/regles'
 import { type Acteur, nomComplet, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre, type Transaction } from '@/lib/socle/base'
+import { jourDe } from '@/lib/socle/jour'
 import { dateAParis } from '@/lib/socle/temps'
 
 const ETATS = ['tous', 'actif', 'attente_activation', 'inactif', 'a_renouveler'] as const
@@ -65,7 +66,7 @@ async function lireTechniciens(tx: Transaction, structureId: string, maintenant:
       attestation: attestation?.texte ?? null,
       aRenouveler: compte.etat !== 'inactif' && attestationARenouveler(attesteeLe, aujourdhui),
       effaceLe: compte.inactiveLe && compte.etat === 'inactif' ? effacementLe(dateAParis(compte.inactiveLe)) : null,
-      inactivationPrevueLe: inactivationPrevueLe?.toISOString().slice(0, 10) ?? null,
+      inactivationPrevueLe: jourDe(inactivationPrevueLe),
       invitation: compte.etat === 'attente_activation' ? invitationDe(courriel, maintenant) : null,
     }
   })

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { enDate } from '@/lib/conventions/lire-cycle'
 import type { PartSituee } from '@/lib/conventions/parts'
 import { fermerCompte } from '@/lib/habilitations/fermer-compte'
 import { prevenirGestionnaires } from '@/lib/notifications/destinataires'
@@ -8,6 +7,7 @@ import type { ContexteNuit } from '@/lib/nuit/contexte'
 import { causeActe } from '@/lib/nuit/libelles'
 import type { Acte, ActeDu } from '@/lib/nuit/modele'
 import { ouvrirLaRevue, relancer, suspendrePourRevue } from '@/lib/nuit/revues'
+import { enDate } from '@/lib/socle/jour'
 import { debutDuJour } from '@/lib/socle/temps'
 
 /**

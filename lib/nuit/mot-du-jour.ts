@@ -1,8 +1,8 @@
-import { jourDe } from '@/lib/conventions/lire-cycle'
 import { prevenirComptes } from '@/lib/notifications/destinataires'
 import { retenir } from '@/lib/nuit/consigner'
 import { baseTravaux, type Transaction } from '@/lib/socle/base'
 import { dateAvecAnnee } from '@/lib/socle/format'
+import { jourDe } from '@/lib/socle/jour'
 import type { DateIso } from '@/lib/socle/temps'
 
 const LIGNES_MAX = 60

@@ -1,4 +1,3 @@
-import { jourDe } from '@/lib/conventions/lire-cycle'
 import { ajouterCourriel } from '@/lib/notifications/ajouter-courriel'
 import { prevenirGestionnaires, referentsAPrevenir } from '@/lib/notifications/destinataires'
 import { journaliserAutomatique, retenir } from '@/lib/nuit/consigner'
@@ -7,6 +6,7 @@ import { actesDuCompte } from '@/lib/nuit/regles-comptes'
 import { supprimerCompte } from '@/lib/nuit/supprimer-compte'
 import { nomComplet } from '@/lib/socle/acteur'
 import { baseTravaux, type Transaction } from '@/lib/socle/base'
+import { jourDe } from '@/lib/socle/jour'
 import { ajouterJours, type DateIso, dateAParis, debutDuJour } from '@/lib/socle/temps'
 
 /** Key of the last day that the night went through for the accounts. */

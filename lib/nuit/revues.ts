@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { enDate } from '@/lib/conventions/lire-cycle'
 import { prevenirGestionnaires } from '@/lib/notifications/destinataires'
 import { journaliserAutomatique } from '@/lib/nuit/consigner'
 import type { ContexteNuit } from '@/lib/nuit/contexte'
@@ -7,6 +6,7 @@ import { causeActe } from '@/lib/nuit/libelles'
 import type { Acte } from '@/lib/nuit/modele'
 import { ouvrirRevue } from '@/lib/revues/ouvrir-revue'
 import { relancerRevue } from '@/lib/revues/relancer-revue'
+import { enDate } from '@/lib/socle/jour'
 import { debutDuJour } from '@/lib/socle/temps'
 
 export async function ouvrirLaRevue(contexte: ContexteNuit, acte: Acte<'revue_ouverte'>): Promise<void> {

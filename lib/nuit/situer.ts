@@ -1,9 +1,9 @@
-import { jourDe } from '@/lib/conventions/lire-cycle'
 import { partsDuPartenaire } from '@/lib/conventions/queries-parts'
 import type { Noms } from '@/lib/nuit/libelles'
 import type { Situation } from '@/lib/nuit/modele'
 import { nomComplet } from '@/lib/socle/acteur'
 import type { Transaction } from '@/lib/socle/base'
+import { jourDe } from '@/lib/socle/jour'
 import { ajouterJours, type DateIso, dateAParis } from '@/lib/socle/temps'
 
 /** Key of the last day that the night went through for a partenaire. */

@@ -1,7 +1,7 @@
-import { jourDe } from '@/lib/conventions/lire-cycle'
 import { estVivante } from '@/lib/conventions/regles'
 import type { Contexte } from '@/lib/socle/action'
 import { ErreurMetier } from '@/lib/socle/erreurs'
+import { jourDe } from '@/lib/socle/jour'
 import { dateAParis } from '@/lib/socle/temps'
 
 /** A caisse habilite gestionnaires for partenaires it has signed a convention with, even before its day of effect. */

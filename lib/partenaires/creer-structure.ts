@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { enDate } from '@/lib/conventions/lire-cycle'
 import { ecrireFiche, ficheAModifier } from '@/lib/partenaires/fiche'
 import type { SaisieStructure } from '@/lib/partenaires/schema'
 import { verifierStructure } from '@/lib/partenaires/structures'
 import type { Contexte, Suite } from '@/lib/socle/action'
 import { ErreurMetier } from '@/lib/socle/erreurs'
+import { enDate } from '@/lib/socle/jour'
 
 /**
  * A territorial unit more. Where there was one structure, it was the whole partenaire: it keeps its accounts and its demandes,

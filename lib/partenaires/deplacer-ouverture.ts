@@ -1,4 +1,3 @@
-import { enDate, jourDe } from '@/lib/conventions/lire-cycle'
 import { ajouterCourriel } from '@/lib/notifications/ajouter-courriel'
 import { ecrireFiche, ficheAModifier } from '@/lib/partenaires/fiche'
 import { fermeLaStructure } from '@/lib/partenaires/regles'
@@ -6,6 +5,7 @@ import type { SaisieOuverture } from '@/lib/partenaires/schema'
 import type { Contexte, Suite } from '@/lib/socle/action'
 import type { Transaction } from '@/lib/socle/base'
 import { ErreurMetier } from '@/lib/socle/erreurs'
+import { enDate, jourDe } from '@/lib/socle/jour'
 import { dateAParis } from '@/lib/socle/temps'
 
 /**

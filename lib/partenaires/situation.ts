@@ -1,9 +1,10 @@
 import { finPrevue } from '@/lib/conventions/cycle'
 import { etatDuJour } from '@/lib/conventions/libelles'
-import { cycleDe, jourDe, partDe } from '@/lib/conventions/lire-cycle'
+import { cycleDe, partDe } from '@/lib/conventions/lire-cycle'
 import { estVivante } from '@/lib/conventions/regles'
 import { compterPlaces, type Places, quotaGestionnaires, quotaTechniciens } from '@/lib/habilitations/regles'
 import type { Transaction } from '@/lib/socle/base'
+import { jourDe } from '@/lib/socle/jour'
 import type { Prisma } from '@/lib/socle/prisma/client'
 import { ajouterJours, type DateIso, dateAParis } from '@/lib/socle/temps'
 

@@ -1,5 +1,6 @@
 import { ajouterCourriel } from '@/lib/notifications/ajouter-courriel'
 import type { Transaction } from '@/lib/socle/base'
+import { jourDe } from '@/lib/socle/jour'
 
 type Revue = { id: string; structureId: string; echeanceLe: Date }
 
@@ -27,7 +28,7 @@ export async function prevenirGestionnaires(
   })
   const commun = {
     partenaire: structure.partenaire.nom,
-    jour: revue.echeanceLe.toISOString().slice(0, 10),
+    jour: jourDe(revue.echeanceLe),
     nombre,
     lien: `/equipe/revue/${revue.id}`,
   }

@@ -5,6 +5,7 @@ import { prochaineRevue, revueEnRetard } from '@/lib/revues/regles'
 import { structuresTenues } from '@/lib/revues/structures-tenues'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre, type Transaction } from '@/lib/socle/base'
+import { jourDe } from '@/lib/socle/jour'
 import { type DateIso, dateAParis } from '@/lib/socle/temps'
 
 export const taillePage = 50
@@ -28,8 +29,6 @@ export type LigneSuivi = {
   /** The day the next one is opened by itself; null while one is open, or where nothing is live. */
   prochaineLe: DateIso | null
 }
-
-const iso = (date: Date): DateIso => date.toISOString().slice(0, 10)
 
 /** Where each structure of the caisse stands with its revues: the late ones first, then the open ones, then by next day. */
 export function revuesDeLaCaisse(acteur: Acteur, filtres: FiltresRevues, maintenant = new Date()) {
@@ -125,10 +124,10 @@ async function suivre(tx: Transaction, structures: Structure[], jour: DateIso): 
       ouverte: ouverte
         ? {
             id: ouverte.id,
-            echeanceLe: iso(ouverte.echeanceLe),
-            relanceeLe: ouverte.relanceeLe && iso(ouverte.relanceeLe),
+            echeanceLe: jourDe(ouverte.echeanceLe),
+            relanceeLe: jourDe(ouverte.relanceeLe),
             confirmes: decidees.find(({ revueId }) => revueId === ouverte.id)?._count ?? 0,
-            retard: revueEnRetard(iso(ouverte.echeanceLe), jour),
+            retard: revueEnRetard(jourDe(ouverte.echeanceLe), jour),
           }
         : null,
       prochaineLe: !ouverte && mois && premier ? prochaineRevue(derniereLe, dateAParis(premier), mois) : null,

@@ -2,9 +2,8 @@ import { empreinteDecisions } from '@/lib/revues/empreinte'
 import { lignesDeLaRevue } from '@/lib/revues/lignes'
 import { type Acteur, nomComplet, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre, type Transaction } from '@/lib/socle/base'
+import { jourDe } from '@/lib/socle/jour'
 import type { DateIso } from '@/lib/socle/temps'
-
-const iso = (date: Date): DateIso => date.toISOString().slice(0, 10)
 
 export type RevueEnCours = { id: string; echeanceLe: DateIso; total: number; confirmes: number }
 
@@ -15,7 +14,7 @@ export function revueEnCours(acteur: Acteur): Promise<RevueEnCours | null> {
     if (!revue) return null
     const lignes = await lignesDeLaRevue(tx, revue)
     const confirmes = lignes.filter(({ decision }) => decision).length
-    return { id: revue.id, echeanceLe: iso(revue.echeanceLe), total: lignes.length, confirmes }
+    return { id: revue.id, echeanceLe: jourDe(revue.echeanceLe), total: lignes.length, confirmes }
   })
 }
 
@@ -35,7 +34,7 @@ export function lireRevue(acteur: Acteur, id: string) {
     const { partenaire, structure } = revue
     return {
       ...revue,
-      echeanceLe: iso(revue.echeanceLe),
+      echeanceLe: jourDe(revue.echeanceLe),
       organisme: partenaire._count.structures > 1 ? `${partenaire.nom}, ${structure.nom}` : partenaire.nom,
       signeePar: revue.signeeParId ? (noms.get(revue.signeeParId) ?? null) : null,
       lignes: lignes.map((ligne) => ({

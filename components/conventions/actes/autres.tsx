@@ -1,6 +1,6 @@
 import { FormulaireActe, type ProprietesActe } from '@/components/conventions/actes/cadre-acte'
 import { adresseConvention } from '@/components/conventions/adresses'
-import { ChampsConvention, enParties } from '@/components/conventions/champs-convention'
+import { ChampsConvention } from '@/components/conventions/champs-convention'
 import { ChampDate } from '@/components/formulaire/champ-date'
 import { ChampTexte } from '@/components/formulaire/champ-texte'
 import { ChampTexteLong } from '@/components/formulaire/champ-texte-long'
@@ -16,8 +16,8 @@ import {
   actionRetirerDenonciation,
 } from '@/lib/conventions/actions'
 import { enMots, laCaisse } from '@/lib/conventions/libelles'
-import { jourDe } from '@/lib/conventions/lire-cycle'
 import { pluriel } from '@/lib/socle/format'
+import { enParties, jourDe } from '@/lib/socle/jour'
 
 export function ActeModifier({
   vue,

@@ -1,6 +1,5 @@
 import { FormulaireActe, type ProprietesActe } from '@/components/conventions/actes/cadre-acte'
 import { Consequences } from '@/components/conventions/actes/consequences'
-import { enParties } from '@/components/conventions/champs-convention'
 import { lireRecherche } from '@/components/conventions/recherche'
 import { ChampCache } from '@/components/formulaire/champ-cache'
 import { ChampDate } from '@/components/formulaire/champ-date'
@@ -13,6 +12,7 @@ import { fenetreDenonciation } from '@/lib/conventions/cycle'
 import { finsProposees, refusDeDenonciation } from '@/lib/conventions/fins'
 import { enMots } from '@/lib/conventions/libelles'
 import { denonciationDemandeeSchema } from '@/lib/conventions/schema'
+import { enParties } from '@/lib/socle/jour'
 
 /** First who, when and until when; then, with what will happen in view, why. */
 export function ActeDenoncer({ vue, titre, recherche }: ProprietesActe) {

@@ -1,6 +1,5 @@
 import { FormulaireActe, type ProprietesActe } from '@/components/conventions/actes/cadre-acte'
 import { Consequences } from '@/components/conventions/actes/consequences'
-import { enParties } from '@/components/conventions/champs-convention'
 import { lireRecherche } from '@/components/conventions/recherche'
 import { ChampCache } from '@/components/formulaire/champ-cache'
 import { ChampDate } from '@/components/formulaire/champ-date'
@@ -11,6 +10,7 @@ import { actionResilier } from '@/lib/conventions/actions'
 import { refusDeResiliation } from '@/lib/conventions/fins'
 import { enMots } from '@/lib/conventions/libelles'
 import { resiliationDemandeeSchema } from '@/lib/conventions/schema'
+import { enParties } from '@/lib/socle/jour'
 import { ajouterJours } from '@/lib/socle/temps'
 
 /** First from which day; then, with what will happen in view, why. */

@@ -1,10 +1,9 @@
 import { FormulaireActe, type ProprietesActe } from '@/components/conventions/actes/cadre-acte'
-import { enParties } from '@/components/conventions/champs-convention'
 import { ChampDate } from '@/components/formulaire/champ-date'
 import { ChampTexte } from '@/components/formulaire/champ-texte'
 import { actionSignerConvention } from '@/lib/conventions/actions'
 import { enMots, laCaisse, lePartenaire } from '@/lib/conventions/libelles'
-import { jourDe } from '@/lib/conventions/lire-cycle'
+import { enParties, jourDe } from '@/lib/socle/jour'
 
 /** Who signed, and when; the part is signed once nobody is missing. */
 export function ActeSigner({ vue, titre }: ProprietesActe) {

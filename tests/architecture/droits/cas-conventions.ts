@@ -1,4 +1,4 @@
-import { enDate, jourDe } from '@/lib/conventions/lire-cycle'
+import { enDate, jourDe } from '@/lib/socle/jour'
 import { ajouterJours, dateAParis } from '@/lib/socle/temps'
 import { fabriqueConvention, fabriquePartenaire } from '@/prisma/seed/fabriques/partenaire'
 import type { Cas, Monde, Profil } from './monde'

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { enDate } from '@/lib/socle/jour'
 import { lireSession } from '@/lib/socle/lire-session'
 import type { Caisse } from '@/lib/socle/prisma/client'
 import { debutDuJour } from '@/lib/socle/temps'
@@ -17,7 +18,6 @@ const atelier = await atelierDeTest(base)
 const caisses: Caisse[] = []
 for (let rang = 0; rang < 3; rang += 1) caisses.push(await fabriqueCaisse(atelier, { code: `80${rang}` }))
 
-const enDate = (jour: string) => new Date(`${jour}T00:00:00Z`)
 const idDe = (caisse: number) => caisses[caisse]?.id ?? ''
 
 /** One convention by caisse: the database refuses two that overlap. */

@@ -1,11 +1,10 @@
+import { enDate } from '@/lib/socle/jour'
 import type { DateIso } from '@/lib/socle/temps'
 import { ajouterJours, dateAParis, debutDuJour } from '@/lib/socle/temps'
 import type { AtelierOuvert } from '@/prisma/seed/fabriques/atelier'
 import { fabriqueCaisse } from '@/prisma/seed/fabriques/caisse'
 import { fabriqueCompte } from '@/prisma/seed/fabriques/compte'
 import { fabriqueConvention, fabriquePartenaire } from '@/prisma/seed/fabriques/partenaire'
-
-const enDate = (jour: DateIso) => new Date(`${jour}T00:00:00Z`)
 
 /** Partenaires in every state around a day, drawn from the seed of the atelier: something is due for most of them in the days that follow. */
 export async function creerMondeDeNuit(atelier: AtelierOuvert, partenaires: number): Promise<void> {

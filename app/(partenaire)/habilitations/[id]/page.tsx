@@ -18,6 +18,7 @@ import { actionRetirerHabilitation } from '@/lib/demandes-habilitation/actions'
 import { libellesType } from '@/lib/demandes-habilitation/libelles'
 import { demandeDeLaStructure } from '@/lib/demandes-habilitation/queries'
 import { dateEtHeure, dateLongue } from '@/lib/socle/format'
+import { jourDe } from '@/lib/socle/jour'
 import { exigerActeur } from '@/lib/socle/session'
 
 const TITRE = 'Demande sur un compte gestionnaire'
@@ -92,7 +93,7 @@ function Issue({ demande }: { demande: Demande }) {
       </Avis>
     )
   if (etat !== 'appliquee' || !traiteeLe) return null
-  const prevue = compte?.etat !== 'inactif' && compte?.inactivationPrevueLe?.toISOString().slice(0, 10)
+  const prevue = compte?.etat !== 'inactif' && jourDe(compte?.inactivationPrevueLe)
   return (
     <Avis ton="fond" icone={<CircleCheck />} className="mb-8">
       La {demande.caisse} l’a appliquée, {dateEtHeure(traiteeLe)}.

@@ -17,6 +17,7 @@ import { libellesType } from '@/lib/demandes-habilitation/libelles'
 import { type DemandeAExaminer, demandeDeLaCaisse } from '@/lib/demandes-habilitation/queries-caisse'
 import { nomComplet } from '@/lib/socle/acteur'
 import { dateEtHeure, dateLongue } from '@/lib/socle/format'
+import { jourDe } from '@/lib/socle/jour'
 import { exigerActeur } from '@/lib/socle/session'
 import { dateAParis } from '@/lib/socle/temps'
 
@@ -63,7 +64,7 @@ export default async function HabilitationDeLaCaisse({ params }: PageProps<'/cai
 function Issue({ demande: { etat, traiteeLe, traiteePar, motifRefus, type, examen } }: { demande: DemandeAExaminer }) {
   if (etat === 'deposee' || !traiteeLe) return null
   const quand = `${dateEtHeure(traiteeLe)}${traiteePar && etat !== 'retiree' ? `, par ${traiteePar}` : ''}`
-  const prevue = examen.compte?.etat !== 'inactif' && examen.compte?.inactivationPrevueLe?.toISOString().slice(0, 10)
+  const prevue = examen.compte?.etat !== 'inactif' && jourDe(examen.compte?.inactivationPrevueLe)
   const mots = {
     appliquee: `Appliquée ${quand}.`,
     refusee: `Refusée ${quand}.`,

@@ -2,13 +2,13 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ErreurSommaire } from '@/components/formulaire/erreur-sommaire'
 import { ChampDateAdresse } from '@/components/partenaires/champ-date-adresse'
-import { ConfirmerOuverture, versParties } from '@/components/partenaires/confirmer-ouverture'
+import { ConfirmerOuverture } from '@/components/partenaires/confirmer-ouverture'
 import { OuvertureEnMots } from '@/components/partenaires/ouverture'
 import { PageEcriture } from '@/components/partenaires/page-ecriture'
 import { Bouton } from '@/components/ui/bouton'
-import { jourDe } from '@/lib/conventions/lire-cycle'
 import { fichePourEcriture } from '@/lib/partenaires/queries-fiche'
 import { ouvertureDemandeeSchema } from '@/lib/partenaires/schema'
+import { enParties, jourDe } from '@/lib/socle/jour'
 import { exigerActeur } from '@/lib/socle/session'
 import { dateAParis } from '@/lib/socle/temps'
 
@@ -50,7 +50,7 @@ export default async function OuvertureStructure({ params, searchParams }: Props
             label="Ouverture de l’accès"
             optionnel
             aide="Les comptes ont accès à partir de ce jour. Sans date, avec la convention."
-            valeur={tape ?? versParties(jourDe(structure.ouvreLe))}
+            valeur={tape ?? enParties(jourDe(structure.ouvreLe))}
             erreur={erreur}
           />
           <Bouton type="submit" name="voir" value="1">
