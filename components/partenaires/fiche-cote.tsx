@@ -1,4 +1,5 @@
 import { EtatPart } from '@/components/partenaires/badges'
+import { HistoriqueSuspensions } from '@/components/suspensions/historique-suspensions'
 import { ListeActions } from '@/components/ui/liste-actions'
 import { laCaisse } from '@/lib/conventions/libelles'
 import type { FichePartenaire } from '@/lib/partenaires/queries-fiche'
@@ -48,14 +49,14 @@ export function CoteFiche({ fiche }: { fiche: FichePartenaire }) {
           liens={[
             { href: `${adresse}/services`, libelle: 'Services et motifs ouverts' },
             {
-              href: '/caisse/habilitations',
-              libelle: enAttente('Demandes sur les comptes gestionnaires', habilitations),
+              href: `/caisse/habilitations?partenaire=${fiche.id}`,
+              libelle: enAttente('Demandes sur les comptes gestionnaire', habilitations),
             },
             {
               href: `/caisse/revues?${new URLSearchParams({ q: fiche.nom })}`,
               libelle: enAttente('Revues d’habilitation', revues),
             },
-            { href: '/caisse/incidents', libelle: enAttente('Signalements', incidents) },
+            { href: `/caisse/incidents?partenaire=${fiche.id}`, libelle: enAttente('Comptes signalés', incidents) },
             ...(fiche.situation.part.vivante
               ? [
                   {
@@ -68,11 +69,19 @@ export function CoteFiche({ fiche }: { fiche: FichePartenaire }) {
           ]}
         />
       </section>
+      {fiche.suspensions.length > 0 && (
+        <section aria-labelledby="titre-suspensions">
+          <h2 id="titre-suspensions" className="mb-2">
+            Suspensions
+          </h2>
+          <HistoriqueSuspensions suspensions={fiche.suspensions} />
+        </section>
+      )}
     </>
   )
 }
 
-const enAttente = (mots: string, nombre: number) => (nombre > 0 ? `${mots}\u00A0: ${nombre} en cours` : mots)
+const enAttente = (mots: string, nombre: number) => (nombre > 0 ? `${mots}\u00A0: ${nombre}\u00A0en\u00A0cours` : mots)
 
 function dates({ etat, effetLe, finLe }: PartDeCaisse): string {
   if (etat === 'brouillon') return 'À compléter, puis à signer.'

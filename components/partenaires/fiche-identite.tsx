@@ -56,9 +56,7 @@ export function ContactsFiche({ fiche }: { fiche: FichePartenaire }) {
           <li key={contact.id} className="flex flex-wrap justify-between gap-x-6 gap-y-1 border-b border-filet py-2.5">
             <div className="min-w-0">
               <p className="font-semibold">{contact.nom}</p>
-              <p className="text-15 text-encre-2">
-                {contact.fonction ?? libellesContact[contact.type as keyof typeof libellesContact] ?? contact.type}
-              </p>
+              <Role contact={contact} />
               <p className="text-15 break-all">
                 {[espacer(contact.telephone), contact.courriel].filter(Boolean).join(', ')}
               </p>
@@ -73,4 +71,10 @@ export function ContactsFiche({ fiche }: { fiche: FichePartenaire }) {
       </ul>
     </section>
   )
+}
+
+/** Nothing where the contact is a service named after its role. */
+function Role({ contact: { nom, fonction, type } }: { contact: FichePartenaire['contacts'][number] }) {
+  const role = fonction ?? libellesContact[type as keyof typeof libellesContact] ?? type
+  return role !== nom && <p className="text-15 text-encre-2">{role}</p>
 }

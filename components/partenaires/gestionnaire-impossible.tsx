@@ -39,8 +39,8 @@ export function GestionnaireImpossible({
     >
       <p>
         Pour {pluriel(places.membres, 'membre déclaré', 'membres déclarés')}, le quota est de {quota} comptes de
-        gestionnaire, et {occupees} sont occupés. Inactivez un compte qui ne sert plus, ou mettez à jour le nombre de
-        membres s’il a changé.
+        gestionnaire, et {occupees} sont occupés. Inactivez un compte qui ne sert plus, ou{' '}
+        <a href={`/caisse/partenaires/${partenaireId}/modifier`}>mettez à jour le nombre de membres</a> s’il a changé.
       </p>
     </EtatVide>
   )

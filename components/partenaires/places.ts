@@ -7,5 +7,5 @@ export function placesEnMots({ quota, occupees, libres, depassement }: Places): 
   if (depassement > 0) return `${pluriel(depassement, 'compte')} au-delà du quota de ${quota}`
   return libres === 0
     ? `${quota} sur ${quota} occupées`
-    : `${pluriel(libres ?? 0, 'place libre', 'places libres')} sur ${quota}`
+    : `${pluriel(libres ?? 0, 'place libre', 'places libres')} sur\u00A0${quota}`
 }

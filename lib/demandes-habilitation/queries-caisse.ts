@@ -14,6 +14,7 @@ export const taillePage = 50
 export const vueSchema = z.object({
   vue: z.enum(['a_traiter', 'traitees']).catch('a_traiter'),
   apres: z.string().max(80).optional().catch(undefined),
+  partenaire: z.uuid().optional().catch(undefined),
 })
 
 const noms = {
@@ -22,20 +23,22 @@ const noms = {
   structure: { select: { nom: true } },
 } as const
 
+const seulNom = { id: true, nom: true } as const
+
 /** Requests of the caisse about gestionnaire accounts: those to treat by due date, or those treated, latest first. */
 export function demandesDeLaCaisse(
   acteur: Acteur,
-  { vue, apres }: z.output<typeof vueSchema>,
+  { vue, apres, partenaire: partenaireId }: z.output<typeof vueSchema>,
   maintenant = new Date(),
 ) {
   return avecPerimetre(perimetre(acteur), async (tx) => {
     const caisseId = acteur.caisse?.id
     const traitees = vue === 'traitees'
-    const aTraiter: Prisma.DemandeHabilitationWhereInput = { caisseId, etat: 'deposee' }
+    const aTraiter: Prisma.DemandeHabilitationWhereInput = { caisseId, partenaireId, etat: 'deposee' }
     const rangs = await tx.demandeHabilitation.findMany({
       where: {
         AND: [
-          traitees ? { caisseId, etat: { not: 'deposee' }, traiteeLe: { not: null } } : aTraiter,
+          traitees ? { caisseId, partenaireId, etat: { not: 'deposee' }, traiteeLe: { not: null } } : aTraiter,
           apresCurseur(traitees, apres),
         ],
       },
@@ -59,6 +62,9 @@ export function demandesDeLaCaisse(
         traiteePar: demande.traiteeParId && (comptes.get(demande.traiteeParId) ?? null),
       })),
       suivante: rangs.length > taillePage && derniere && cle ? ecrireCurseur({ cle, id: derniere.id }) : null,
+      partenaire: partenaireId
+        ? await tx.partenaire.findUnique({ where: { id: partenaireId }, select: seulNom })
+        : null,
       nombre: await tx.demandeHabilitation.count({ where: aTraiter }),
       enRetard: await tx.demandeHabilitation.count({
         where: { ...aTraiter, echeanceLe: { lt: new Date(dateAParis(maintenant)) } },

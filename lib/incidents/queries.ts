@@ -72,11 +72,11 @@ async function nommer(tx: Transaction, ids: (string | null)[]) {
   }
 }
 
-/** Reports that a référent may act on, those that wait first. */
-export function incidentsDeLaCaisse(acteur: Acteur) {
+/** Reports that a référent may act on, those that wait first; those of one partenaire when its id is given. */
+export function incidentsDeLaCaisse(acteur: Acteur, partenaireId?: string) {
   return avecPerimetre(perimetre(acteur), async (tx) => {
     const incidents = await tx.signalementCompte.findMany({
-      where: { compte: { supprimeLe: null } },
+      where: { partenaireId, compte: { supprimeLe: null } },
       include: incident,
       orderBy: [{ signaleLe: 'desc' }, { id: 'desc' }],
       take: 200,
@@ -85,9 +85,14 @@ export function incidentsDeLaCaisse(acteur: Acteur) {
       tx,
       incidents.map(({ signaleParId }) => signaleParId),
     )
-    return incidents
-      .map((ligne) => ({ ...typer(ligne), signalePar: nom(ligne.signaleParId) }))
-      .sort((a, b) => Number(a.suite !== null) - Number(b.suite !== null))
+    return {
+      partenaire: partenaireId
+        ? await tx.partenaire.findUnique({ where: { id: partenaireId }, select: { id: true, nom: true } })
+        : null,
+      incidents: incidents
+        .map((ligne) => ({ ...typer(ligne), signalePar: nom(ligne.signaleParId) }))
+        .sort((a, b) => Number(a.suite !== null) - Number(b.suite !== null)),
+    }
   })
 }
 

@@ -4,6 +4,7 @@ import { autresCaisses, estTenu, partenaireConnu } from '@/lib/partenaires/fiche
 import { situationsDeLaCaisse } from '@/lib/partenaires/situation'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre } from '@/lib/socle/base'
+import { suspensionsDuPartenaire } from '@/lib/suspensions/queries'
 
 /** What is known of a SIRET: already with this caisse, known to another one, or new. */
 export function chercherSiret(acteur: Acteur, siret: string) {
@@ -36,6 +37,9 @@ export async function fichePourCaisse(acteur: Acteur, id: string, maintenant = n
       take: 1_000,
     })
     const invitationDe = await invitations(tx, comptes, maintenant)
+    const suspensions = (await suspensionsDuPartenaire(tx, id)).filter(
+      (suspension) => suspension.caisseId === caisseId && suspension.debutLe <= maintenant,
+    )
     const autre = fiche.modifieParCaisseId !== caisseId && fiche.modifieParCaisseId
     return {
       ...fiche,
@@ -48,15 +52,8 @@ export async function fichePourCaisse(acteur: Acteur, id: string, maintenant = n
       modifieeParAutre: autre
         ? ((await tx.caisse.findUnique({ where: { id: autre }, select: { nom: true } }))?.nom ?? null)
         : null,
-      suspension: await tx.suspension.findFirst({
-        where: {
-          caisseId,
-          partenaireId: id,
-          debutLe: { lte: maintenant },
-          OR: [{ finLe: null }, { finLe: { gt: maintenant } }],
-        },
-        select: { motif: true, debutLe: true },
-      }),
+      suspension: suspensions.find(({ finLe }) => finLe === null || finLe > maintenant) ?? null,
+      suspensions,
       enAttente: {
         habilitations: await tx.demandeHabilitation.count({ where: { caisseId, partenaireId: id, etat: 'deposee' } }),
         revues: await tx.revueHabilitation.count({ where: { partenaireId: id, signeeLe: null } }),

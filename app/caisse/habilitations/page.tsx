@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Cadre } from '@/components/cadre/cadre'
 import { TableauDemandesCaisse } from '@/components/demandes-habilitation/tableau-caisse'
+import { SeulPartenaire } from '@/components/partenaires/seul-partenaire'
 import { LienBouton } from '@/components/ui/bouton'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { Onglets } from '@/components/ui/onglets'
@@ -11,13 +12,22 @@ import { dateAParis } from '@/lib/socle/temps'
 
 export const metadata: Metadata = { title: 'Habilitations' }
 
-const adresses = { a_traiter: '/caisse/habilitations', traitees: '/caisse/habilitations?vue=traitees' }
+const ADRESSE = '/caisse/habilitations'
+
+function adresse(vue: string, partenaire?: string, apres?: string): string {
+  const recherche = new URLSearchParams({
+    ...(vue === 'traitees' && { vue }),
+    ...(partenaire && { partenaire }),
+    ...(apres && { apres }),
+  })
+  return recherche.size > 0 ? `${ADRESSE}?${recherche}` : ADRESSE
+}
 
 export default async function HabilitationsDeLaCaisse({ searchParams }: PageProps<'/caisse/habilitations'>) {
   const acteur = await exigerActeur('partenaire.gerer')
   const filtres = vueSchema.parse(await searchParams)
   const maintenant = new Date()
-  const { demandes, suivante, nombre, enRetard } = await demandesDeLaCaisse(acteur, filtres, maintenant)
+  const { demandes, suivante, partenaire, nombre, enRetard } = await demandesDeLaCaisse(acteur, filtres, maintenant)
   const traitees = filtres.vue === 'traitees'
   return (
     <Cadre acteur={acteur} entree="/caisse/habilitations" exacte>
@@ -30,10 +40,17 @@ export default async function HabilitationsDeLaCaisse({ searchParams }: PageProp
       <Onglets
         nom="Vues de la liste"
         onglets={[
-          { href: adresses.a_traiter, libelle: 'À traiter', compte: nombre, courant: !traitees, chaud: enRetard > 0 },
-          { href: adresses.traitees, libelle: 'Traitées', courant: traitees },
+          {
+            href: adresse('a_traiter', filtres.partenaire),
+            libelle: 'À traiter',
+            compte: nombre,
+            courant: !traitees,
+            chaud: enRetard > 0,
+          },
+          { href: adresse('traitees', filtres.partenaire), libelle: 'Traitées', courant: traitees },
         ]}
       />
+      {partenaire && <SeulPartenaire partenaire={partenaire} tout={adresse(filtres.vue)} />}
       {demandes.length > 0 ? (
         <TableauDemandesCaisse demandes={demandes} traitees={traitees} aujourdhui={dateAParis(maintenant)} />
       ) : (
@@ -54,12 +71,14 @@ export default async function HabilitationsDeLaCaisse({ searchParams }: PageProp
         suivante={
           suivante
             ? {
-                href: `/caisse/habilitations?${new URLSearchParams({ vue: filtres.vue, apres: suivante })}`,
+                href: adresse(filtres.vue, filtres.partenaire, suivante),
                 libelle: `Voir les ${taillePage} demandes suivantes`,
               }
             : undefined
         }
-        precedente={filtres.apres ? { href: adresses[filtres.vue], libelle: 'Revenir au début' } : undefined}
+        precedente={
+          filtres.apres ? { href: adresse(filtres.vue, filtres.partenaire), libelle: 'Revenir au début' } : undefined
+        }
       />
     </Cadre>
   )

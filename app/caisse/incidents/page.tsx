@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
+import { z } from 'zod'
 import { Cadre } from '@/components/cadre/cadre'
+import { SeulPartenaire } from '@/components/partenaires/seul-partenaire'
 import { Badge } from '@/components/ui/badge'
 import { LienBouton } from '@/components/ui/bouton'
 import { EtatVide } from '@/components/ui/etat-vide'
@@ -10,20 +12,28 @@ import { dateCourte, heure } from '@/lib/socle/format'
 import { exigerActeur } from '@/lib/socle/session'
 import { dateAParis } from '@/lib/socle/temps'
 
-export const metadata: Metadata = { title: 'Signalements de comptes' }
+export const metadata: Metadata = { title: 'Comptes signalés' }
 
-export default async function Incidents() {
+const partenaireSchema = z.uuid().optional().catch(undefined)
+
+export default async function Incidents({ searchParams }: PageProps<'/caisse/incidents'>) {
   const acteur = await exigerActeur('partenaire.gerer')
-  const incidents = await incidentsDeLaCaisse(acteur)
+  const demande = partenaireSchema.parse((await searchParams).partenaire)
+  const { incidents, partenaire } = await incidentsDeLaCaisse(acteur, demande)
   const aujourdhui = dateAParis(new Date())
   return (
     <Cadre acteur={acteur} entree="/caisse/partenaires">
       <div className="mb-6 flex flex-wrap items-baseline justify-between gap-4">
-        <h1>Signalements de comptes</h1>
+        <h1>Comptes signalés</h1>
         <LienBouton href="/signaler" aspect="secondaire">
           Signaler un compte
         </LienBouton>
       </div>
+      {partenaire && (
+        <div className="mb-4">
+          <SeulPartenaire partenaire={partenaire} tout="/caisse/incidents" />
+        </div>
+      )}
       {incidents.length === 0 ? (
         <EtatVide titre="Aucun signalement">
           <p>Un usage frauduleux, une perte ou un vol signalé par un partenaire s’affiche ici, et vous est écrit.</p>

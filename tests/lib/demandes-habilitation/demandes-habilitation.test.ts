@@ -387,6 +387,18 @@ describe('who sees them', () => {
     const agent = await acteurDe(scene.agent.id)
     expect(await avecPerimetre(perimetre(agent), (web) => web.demandeHabilitation.count())).toBe(0)
     await appliquer(tard)
+    const duPartenaire = await demandesDeLaCaisse(scene.decideur, {
+      vue: 'a_traiter',
+      apres: undefined,
+      partenaire: scene.partenaire.id,
+    })
+    expect(duPartenaire).toMatchObject({ nombre: 1, partenaire: { nom: scene.partenaire.nom } })
+    const dAutre = await demandesDeLaCaisse(scene.decideur, {
+      vue: 'a_traiter',
+      apres: undefined,
+      partenaire: randomUUID(),
+    })
+    expect(dAutre).toMatchObject({ demandes: [], nombre: 0, partenaire: null })
     const traitees = await demandesDeLaCaisse(scene.decideur, { vue: 'traitees', apres: undefined })
     expect(traitees.demandes).toMatchObject([{ id: tard, etat: 'appliquee' }])
   })

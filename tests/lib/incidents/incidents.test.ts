@@ -169,9 +169,13 @@ describe('what follows', () => {
     const pdf = await preuveDInactivation(incident)
     expect(pdf?.subarray(0, 5).toString()).toBe('%PDF-')
     expect(pdf?.toString('latin1')).toContain('/MarkInfo')
-    expect(await incidentsDeLaCaisse(await acteurDe(ici.referent.id))).toMatchObject([
-      { id, compte: { id: collegue.id }, signalePar: expect.any(String) },
-    ])
+    const referent = await acteurDe(ici.referent.id)
+    const lus = [{ id, compte: { id: collegue.id }, signalePar: expect.any(String) }]
+    expect(await incidentsDeLaCaisse(referent)).toMatchObject({ incidents: lus, partenaire: null })
+    const duPartenaire = await incidentsDeLaCaisse(referent, ici.partenaire.id)
+    expect(duPartenaire).toMatchObject({ incidents: lus, partenaire: { nom: ici.partenaire.nom } })
+    const dAilleurs = await incidentsDeLaCaisse(referent, ailleurs.partenaire.id)
+    expect(dAilleurs).toEqual({ incidents: [], partenaire: null })
     for (const autre of [ici.technicien, ici.agent, ici.dpo, ailleurs.referent, ailleurs.gestionnaire])
       expect(await incidentDe(await acteurDe(autre.id), id)).toBeNull()
   })

@@ -39,7 +39,7 @@ export default async function Incident({ params }: PageProps<'/caisse/incidents/
   const encoreOuvert = compte.etat !== 'inactif' && suite === null
   return (
     <Cadre acteur={acteur} entree="/caisse/partenaires">
-      <FilRetour href="/caisse/incidents" libelle="Signalements de comptes" />
+      <FilRetour href="/caisse/incidents" libelle="Comptes signalés" />
       <div className="max-w-180">
         <h1 className="mb-6">{TITRE}</h1>
         <ResumeIncident incident={incident} />
