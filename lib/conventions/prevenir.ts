@@ -1,4 +1,5 @@
 import { ajouterCourriel } from '@/lib/notifications/ajouter-courriel'
+import { prevenirGestionnaires } from '@/lib/notifications/destinataires'
 import type { ModeleGouvernance } from '@/lib/notifications/modeles/gouvernance'
 import type { Contexte } from '@/lib/socle/action'
 import type { DateIso } from '@/lib/socle/temps'
@@ -20,7 +21,12 @@ export async function prevenirLesParties(
   modele: ModeleGouvernance,
   faits: Faits = {},
 ): Promise<void> {
-  await prevenirPartenaire(contexte, convention, modele, faits)
+  const { id: partenaireId, nom: partenaire } = convention.partenaire
+  await prevenirGestionnaires(contexte.tx, { partenaireId, contacts: true }, modele, {
+    ...faits,
+    caisse: contexte.acteur.caisse?.nom,
+    partenaire,
+  })
   const autres = convention.caisses.filter(({ caisseId }) => caisseId !== contexte.acteur.caisse?.id)
   await prevenirCaisses(
     contexte,
@@ -29,36 +35,6 @@ export async function prevenirLesParties(
     modele,
     faits,
   )
-}
-
-async function prevenirPartenaire(
-  { tx, acteur }: Contexte,
-  { partenaire }: ConventionDite,
-  modele: ModeleGouvernance,
-  faits: Faits,
-): Promise<void> {
-  const donnees = { ...faits, caisse: acteur.caisse?.nom, partenaire: partenaire.nom }
-  const gestionnaires = await tx.compte.findMany({
-    where: { partenaireId: partenaire.id, profil: 'gestionnaire', etat: 'actif', supprimeLe: null },
-    select: { id: true, courriel: true, prenom: true },
-    orderBy: { id: 'asc' },
-  })
-  const dits = new Set<string>()
-  for (const { id, courriel, prenom } of gestionnaires) {
-    if (dits.has(courriel)) continue
-    dits.add(courriel)
-    await ajouterCourriel(tx, { modele, destinataire: courriel, compteId: id, donnees: { ...donnees, prenom } })
-  }
-  const contacts = await tx.contactPartenaire.findMany({
-    where: { partenaireId: partenaire.id, type: 'referent', courriel: { not: null } },
-    select: { courriel: true },
-    orderBy: { id: 'asc' },
-  })
-  for (const { courriel } of contacts) {
-    if (!courriel || dits.has(courriel)) continue
-    dits.add(courriel)
-    await ajouterCourriel(tx, { modele, destinataire: courriel, donnees: { ...donnees, lien: '/aide' } })
-  }
 }
 
 /** At the partnership mailbox of each caisse: its accounts are not known to another one. */

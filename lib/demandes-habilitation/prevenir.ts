@@ -1,5 +1,6 @@
 import type { Contenu } from '@/lib/demandes-habilitation/contenu'
 import { ajouterCourriel } from '@/lib/notifications/ajouter-courriel'
+import { prevenirComptes, prevenirGestionnaires } from '@/lib/notifications/destinataires'
 import type { DonneesGouvernance } from '@/lib/notifications/modeles/gouvernance'
 import type { Contexte } from '@/lib/socle/action'
 import type { Transaction } from '@/lib/socle/base'
@@ -42,8 +43,7 @@ export async function prevenirCaisse(
   }
   for (const { courriel } of boites)
     if (courriel) await ajouterCourriel(tx, { modele, destinataire: courriel, donnees })
-  for (const { id, prenom, courriel } of referents)
-    await ajouterCourriel(tx, { modele, destinataire: courriel, compteId: id, donnees: { ...donnees, prenom } })
+  await prevenirComptes(tx, referents, modele, donnees)
 }
 
 /** Acknowledges to the asker; the gestionnaires of the structure know of what a technicien asks about their accounts. */
@@ -56,18 +56,7 @@ export async function accuserReception({ tx, acteur }: Contexte, demande: Demand
     donnees: { ...donnees, prenom: acteur.prenom },
   })
   if (acteur.profil === 'gestionnaire') return
-  const gestionnaires = await tx.compte.findMany({
-    where: { structureId: demande.structureId, profil: 'gestionnaire', etat: 'actif' },
-    select: { id: true, prenom: true, courriel: true },
-    orderBy: { identifiant: 'asc' },
-  })
-  for (const { id, prenom, courriel } of gestionnaires)
-    await ajouterCourriel(tx, {
-      modele: 'habilitation_equipe',
-      destinataire: courriel,
-      compteId: id,
-      donnees: { ...donnees, prenom },
-    })
+  await prevenirGestionnaires(tx, demande, 'habilitation_equipe', donnees)
 }
 
 /** Tells who asked what became of it; if that account is closed, the gestionnaires of the structure. */
@@ -77,17 +66,11 @@ export async function prevenirDemandeur(
   modele: 'habilitation_appliquee' | 'habilitation_refusee',
   suite: Pick<DonneesGouvernance, 'jour' | 'motif'> = {},
 ): Promise<void> {
-  const select = { id: true, prenom: true, courriel: true }
-  const auteur = await tx.compte.findMany({ where: { id: demande.deposeeParId, etat: 'actif' }, select })
-  const lecteurs =
-    auteur.length > 0
-      ? auteur
-      : await tx.compte.findMany({
-          where: { structureId: demande.structureId, profil: 'gestionnaire', etat: 'actif' },
-          select,
-          orderBy: { identifiant: 'asc' },
-        })
+  const auteur = await tx.compte.findFirst({
+    where: { id: demande.deposeeParId, etat: 'actif' },
+    select: { id: true, prenom: true, courriel: true },
+  })
   const donnees = { ...(await noms(tx, demande)), ...suite, lien: `/habilitations/${demande.id}` }
-  for (const { id, prenom, courriel } of lecteurs)
-    await ajouterCourriel(tx, { modele, destinataire: courriel, compteId: id, donnees: { ...donnees, prenom } })
+  if (auteur) await prevenirComptes(tx, [auteur], modele, donnees)
+  else await prevenirGestionnaires(tx, demande, modele, donnees)
 }

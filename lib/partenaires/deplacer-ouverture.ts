@@ -1,4 +1,5 @@
 import { ajouterCourriel } from '@/lib/notifications/ajouter-courriel'
+import { prevenirGestionnaires } from '@/lib/notifications/destinataires'
 import { ecrireFiche, ficheAModifier } from '@/lib/partenaires/fiche'
 import { fermeLaStructure } from '@/lib/partenaires/regles'
 import type { SaisieOuverture } from '@/lib/partenaires/schema'
@@ -26,18 +27,10 @@ export async function deplacerOuverture(contexte: Contexte, saisie: SaisieOuvert
     await tx.structure.updateMany({ where: { id, partenaireId }, data: { ouvreLe: ouvreLe && enDate(ouvreLe) } })
   }
   if (ferme && ouvreLe) {
-    const gestionnaires = await tx.compte.findMany({
-      where: { structureId: id, profil: 'gestionnaire', etat: 'actif', supprimeLe: null },
-      select: { id: true, prenom: true, courriel: true },
-    })
-    const boite = structure.courriel ? [{ id: undefined, prenom: undefined, courriel: structure.courriel }] : []
-    for (const { id: compteId, prenom, courriel } of [...gestionnaires, ...boite])
-      await ajouterCourriel(tx, {
-        modele: 'structure_ouverture_reportee',
-        destinataire: courriel,
-        compteId,
-        donnees: { prenom, caisse: acteur.caisse?.nom, partenaire: structure.nom, jour: ouvreLe },
-      })
+    const modele = 'structure_ouverture_reportee'
+    const donnees = { caisse: acteur.caisse?.nom, partenaire: structure.nom, jour: ouvreLe }
+    await prevenirGestionnaires(tx, { partenaireId, structureId: id }, modele, donnees)
+    if (structure.courriel) await ajouterCourriel(tx, { modele, destinataire: structure.courriel, donnees })
   }
   return {
     vers: `/caisse/partenaires/${partenaireId}#structures`,

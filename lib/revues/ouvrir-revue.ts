@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { prevenirGestionnaires } from '@/lib/revues/prevenir'
+import { prevenirStructure } from '@/lib/revues/prevenir'
 import { rythmeRevue } from '@/lib/revues/rythme'
 import type { Transaction } from '@/lib/socle/base'
 import { ajouterJours, type DateIso, dateAParis } from '@/lib/socle/temps'
@@ -34,6 +34,6 @@ export async function ouvrirRevue(
   const { count } = await tx.revueHabilitation.createMany({ data: [revue], skipDuplicates: true })
   if (count === 0) return null
   await tx.ligneRevue.createMany({ data: comptes.map((compte) => ({ revueId: id, compteId: compte.id })) })
-  await prevenirGestionnaires(tx, revue, 'revue_ouverte', comptes.length)
+  await prevenirStructure(tx, revue, 'revue_ouverte', comptes.length)
   return { id, echeanceLe, comptes: comptes.length }
 }

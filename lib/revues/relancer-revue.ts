@@ -1,5 +1,5 @@
 import { lignesDeLaRevue } from '@/lib/revues/lignes'
-import { prevenirGestionnaires } from '@/lib/revues/prevenir'
+import { prevenirStructure } from '@/lib/revues/prevenir'
 import type { Transaction } from '@/lib/socle/base'
 import { dateAParis } from '@/lib/socle/temps'
 
@@ -16,6 +16,6 @@ export async function relancerRevue(tx: Transaction, revueId: string, maintenant
   if (count === 0) return false
   const revue = await tx.revueHabilitation.findUniqueOrThrow({ where: { id: revueId } })
   const lignes = await lignesDeLaRevue(tx, revue)
-  await prevenirGestionnaires(tx, revue, 'revue_relance', lignes.filter(({ decision }) => !decision).length)
+  await prevenirStructure(tx, revue, 'revue_relance', lignes.filter(({ decision }) => !decision).length)
   return true
 }
