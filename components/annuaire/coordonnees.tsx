@@ -1,3 +1,5 @@
+import { telephoneEspace } from '@/lib/socle/format'
+
 type Contact = {
   theme?: string | null
   nom?: string | null
@@ -6,8 +8,6 @@ type Contact = {
   courriel: string | null
   adresse?: string | null
 }
-
-const parPaires = (numero: string) => (/^0\d{9}$/.test(numero) ? numero.replace(/(\d{2})(?=\d)/g, '$1\u00A0') : numero)
 
 /** Whom to call or write to: name, telephone and mail one can follow, postal address. */
 export function CoordonneesContact({ contact }: { contact: Contact }) {
@@ -21,7 +21,7 @@ export function CoordonneesContact({ contact }: { contact: Contact }) {
       {telephone && (
         <p>
           <a href={`tel:${telephone}`} className="inline-block min-h-6">
-            {parPaires(telephone)}
+            {telephoneEspace(telephone)}
           </a>
         </p>
       )}

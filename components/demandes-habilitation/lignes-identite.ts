@@ -2,6 +2,7 @@ import type { LigneResume } from '@/components/ui/resume'
 import { libellesCivilite } from '@/lib/demandes-habilitation/libelles'
 import { libellesChamps } from '@/lib/habilitations/libelles'
 import { champsIdentite, type Identite } from '@/lib/habilitations/schema'
+import { telephoneEspace } from '@/lib/socle/format'
 
 type Valeurs = Record<keyof Identite, string | null>
 
@@ -9,7 +10,7 @@ type Valeurs = Record<keyof Identite, string | null>
 export function valeurLue(champ: keyof Identite, valeur: string | null): string {
   if (!valeur) return 'non renseigné'
   if (champ === 'civilite') return libellesCivilite[valeur] ?? valeur
-  return champ === 'telephone' && /^0\d{9}$/.test(valeur) ? valeur.replace(/(\d{2})(?=\d)/g, '$1\u00A0') : valeur
+  return champ === 'telephone' ? telephoneEspace(valeur) : valeur
 }
 
 export function lignesIdentite(identite: Valeurs): LigneResume[] {

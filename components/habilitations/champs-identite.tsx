@@ -2,6 +2,7 @@ import { ChampTexte } from '@/components/formulaire/champ-texte'
 import { Radios } from '@/components/formulaire/choix'
 import { enumerer } from '@/lib/habilitations/regles'
 import type { Identite } from '@/lib/habilitations/schema'
+import { telephoneEspace } from '@/lib/socle/format'
 
 /** Who holds the account: the fields of `schemaIdentite`, under their names. `domaines`: those the partenaire declares; none on the caisse side. */
 export function ChampsIdentite({ valeurs = {}, domaines }: { valeurs?: Partial<Identite>; domaines?: string[] }) {
@@ -22,7 +23,7 @@ export function ChampsIdentite({ valeurs = {}, domaines }: { valeurs?: Partial<I
       <ChampTexte
         name="fonction"
         label="Fonction"
-        aide="Par exemple, assistante sociale"
+        aide={domaines === undefined ? undefined : 'Par exemple, assistante sociale'}
         valeur={valeurs.fonction}
         maxLength={120}
       />
@@ -32,7 +33,7 @@ export function ChampsIdentite({ valeurs = {}, domaines }: { valeurs?: Partial<I
         type="tel"
         inputMode="tel"
         largeur="court"
-        valeur={espacer(valeurs.telephone)}
+        valeur={telephoneEspace(valeurs.telephone)}
       />
       <ChampTexte
         name="courriel"
@@ -53,6 +54,3 @@ export function ChampsIdentite({ valeurs = {}, domaines }: { valeurs?: Partial<I
     </>
   )
 }
-
-const espacer = (telephone?: string) =>
-  telephone && /^0\d{9}$/.test(telephone) ? telephone.replace(/(\d{2})(?=\d)/g, '$1 ') : telephone

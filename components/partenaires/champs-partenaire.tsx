@@ -1,7 +1,7 @@
 import { ChampTexte } from '@/components/formulaire/champ-texte'
 import { Radios } from '@/components/formulaire/choix'
-import { espacer } from '@/components/partenaires/telephone'
 import { optionsType } from '@/lib/partenaires/libelles'
+import { telephoneEspace } from '@/lib/socle/format'
 
 type Valeurs = {
   nom: string
@@ -55,7 +55,7 @@ export function ChampsPartenaire({ valeurs = {} }: { valeurs?: Partial<Valeurs> 
         type="tel"
         inputMode="tel"
         largeur="court"
-        valeur={espacer(valeurs.telephone)}
+        valeur={telephoneEspace(valeurs.telephone)}
       />
       <ChampTexte
         name="courriel"

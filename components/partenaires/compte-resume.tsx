@@ -1,10 +1,9 @@
-import { espacer } from '@/components/partenaires/telephone'
 import { Resume } from '@/components/ui/resume'
 import { libellesProfil } from '@/lib/comptes/libelles'
 import { derniereConnexion } from '@/lib/habilitations/libelles'
 import { effacementLe } from '@/lib/habilitations/regles'
 import type { ComptePourCaisse } from '@/lib/partenaires/queries-comptes'
-import { dateAvecAnnee, pluriel } from '@/lib/socle/format'
+import { dateAvecAnnee, telephoneEspace, pluriel } from '@/lib/socle/format'
 import { jourDe } from '@/lib/socle/jour'
 import { dateAParis } from '@/lib/socle/temps'
 
@@ -22,7 +21,7 @@ export function CompteResume({ compte, maintenant }: { compte: ComptePourCaisse;
         lignes={[
           { cle: 'Civilité', valeur: compte.civilite === 'madame' ? 'Madame' : 'Monsieur' },
           { cle: 'Fonction', valeur: compte.fonction },
-          { cle: 'Téléphone', valeur: espacer(compte.telephone) ?? 'non renseigné' },
+          { cle: 'Téléphone', valeur: telephoneEspace(compte.telephone) ?? 'non renseigné' },
           { cle: 'Adresse électronique', valeur: <span className="break-all">{compte.courriel}</span> },
         ]}
       />

@@ -1,9 +1,8 @@
-import { espacer } from '@/components/partenaires/telephone'
 import { Resume } from '@/components/ui/resume'
 import { libellesContact, libelleType } from '@/lib/partenaires/libelles'
 import type { FichePartenaire } from '@/lib/partenaires/queries-fiche'
 import { ecrireSiret } from '@/lib/partenaires/regles'
-import { pluriel } from '@/lib/socle/format'
+import { telephoneEspace, pluriel } from '@/lib/socle/format'
 
 const aucun = <span className="text-encre-2">non renseigné</span>
 
@@ -17,7 +16,7 @@ export function IdentiteFiche({ fiche }: { fiche: FichePartenaire }) {
           { cle: 'Type', valeur: libelleType(fiche.type) },
           { cle: 'SIRET', valeur: <span className="chiffres">{ecrireSiret(fiche.siret)}</span> },
           { cle: 'Adresse', valeur: `${fiche.adresse}, ${fiche.codePostal} ${fiche.ville}` },
-          { cle: 'Téléphone', valeur: espacer(fiche.telephone) ?? aucun },
+          { cle: 'Téléphone', valeur: telephoneEspace(fiche.telephone) ?? aucun },
           { cle: 'Adresse électronique', valeur: fiche.courriel ?? aucun },
           {
             cle: 'Site internet',
@@ -58,7 +57,7 @@ export function ContactsFiche({ fiche }: { fiche: FichePartenaire }) {
               <p className="font-semibold">{contact.nom}</p>
               <Role contact={contact} />
               <p className="text-15 break-all">
-                {[espacer(contact.telephone), contact.courriel].filter(Boolean).join(', ')}
+                {[telephoneEspace(contact.telephone), contact.courriel].filter(Boolean).join(', ')}
               </p>
             </div>
             {fiche.tenu && (

@@ -3,10 +3,10 @@ import { ChampCache } from '@/components/formulaire/champ-cache'
 import { ChampTexte } from '@/components/formulaire/champ-texte'
 import { Radios } from '@/components/formulaire/choix'
 import { Formulaire } from '@/components/formulaire/formulaire'
-import { espacer } from '@/components/partenaires/telephone'
 import { actionEnregistrerContactPartenaire } from '@/lib/partenaires/actions'
 import { libellesContact } from '@/lib/partenaires/libelles'
 import type { FicheAEcrire } from '@/lib/partenaires/queries-fiche'
+import { telephoneEspace } from '@/lib/socle/format'
 
 /** A contact of the partenaire, new or to change. */
 export function FormulaireContact({
@@ -45,7 +45,7 @@ export function FormulaireContact({
         type="tel"
         inputMode="tel"
         largeur="court"
-        valeur={espacer(contact?.telephone)}
+        valeur={telephoneEspace(contact?.telephone)}
       />
       <ChampTexte
         name="courriel"

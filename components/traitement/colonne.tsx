@@ -4,7 +4,7 @@ import { joursDuDelai } from '@/components/traitement/delai'
 import { Historique } from '@/components/traitement/historique'
 import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
 import { nomComplet } from '@/lib/socle/acteur'
-import { dateSansAnnee, pluriel } from '@/lib/socle/format'
+import { dateSansAnnee, telephoneEspace, pluriel } from '@/lib/socle/format'
 import { jourDe } from '@/lib/socle/jour'
 import { type DateIso, dateAParis } from '@/lib/socle/temps'
 
@@ -38,9 +38,7 @@ function Partenaire({ demande, aujourdhui }: { demande: DemandeDeCaisse; aujourd
       <p>{[nomComplet(auteur), auteur.fonction].filter(Boolean).join(', ')}</p>
       {auteur.telephone && (
         <p className="chiffres">
-          <a href={`tel:${auteur.telephone}`}>
-            {auteur.telephone.replace(/^0\d{9}$/, (n) => n.replace(/\d{2}(?=\d)/g, '$&\u00A0'))}
-          </a>
+          <a href={`tel:${auteur.telephone}`}>{telephoneEspace(auteur.telephone)}</a>
         </p>
       )}
       <p className="mt-2 text-14 text-encre-2">

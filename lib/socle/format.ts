@@ -97,6 +97,12 @@ export function taille(octets: number): string {
   return `${nombre(valeur, rang > 0 && valeur < 9.95 ? 1 : 0)}${INSECABLE}${unites[rang]}`
 }
 
+/** «05 00 00 12 34» for a French number; another one as it is, none for none. */
+export function telephoneEspace<N extends string | null | undefined>(numero: N): N extends string ? string : undefined {
+  const lu = numero && /^0\d{9}$/.test(numero) ? numero.replace(/\d{2}(?=\d)/g, `$&${INSECABLE}`) : numero
+  return (lu ?? undefined) as N extends string ? string : undefined
+}
+
 /** «0 demande», «1 demande», «2 demandes», «1 200 journaux»: French has no plural under 2. */
 export function pluriel(n: number, singulier: string, auPluriel = `${singulier}s`): string {
   return `${nombre(n)}${INSECABLE}${Math.abs(n) >= 2 ? auPluriel : singulier}`

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { telephoneSchema } from '@/lib/demandes/schema'
 import type { DefinitionService } from '@/lib/demandes/services/definition'
 import { texteLibre } from '@/lib/socle/champ-texte-libre'
+import { telephoneEspace } from '@/lib/socle/format'
 
 /** Obstacles to rights and care (règles du domaine, §4). */
 export const obstacles = {
@@ -45,7 +46,7 @@ export const signalement = {
     { libelle: 'Ce qui bloque', valeur: details.obstacles.map((code) => obstacles[code]).join(', ') },
     { libelle: 'La difficulté', valeur: details.situation },
     ...(details.dejaTente ? [{ libelle: 'Déjà tenté', valeur: details.dejaTente }] : []),
-    { libelle: 'Téléphone de la personne', valeur: details.telephone.replace(/(\d{2})(?=\d)/g, '$1 ') },
+    { libelle: 'Téléphone de la personne', valeur: telephoneEspace(details.telephone) },
     {
       libelle: 'Quand appeler',
       valeur: [momentsAppel[details.moment], details.precisionAppel].filter(Boolean).join('. '),
