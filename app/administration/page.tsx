@@ -46,7 +46,7 @@ export default async function Administration() {
         </EtatVide>
       ) : points.length === 0 ? (
         <p>
-          Rien pour le moment : les caisses sont prêtes, et chacun a activé son compte.{' '}
+          Rien pour le moment : les caisses sont prêtes, et chacun a activé son compte.{' '}
           <a href="/administration/caisses">Voir les caisses</a>
         </p>
       ) : (

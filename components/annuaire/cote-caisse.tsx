@@ -34,7 +34,6 @@ export function AnnuaireCoteCaisse({
               name="q"
               label="Rechercher"
               aide="Un partenaire, une ville ou le nom d’une personne"
-              optionnel
               type="search"
               valeur={q}
               maxLength={80}

@@ -21,7 +21,7 @@ export function GroupeContacts({
       <ul className="flex flex-col gap-3">
         {contacts.map((contact) => (
           <li key={contact.id}>
-            <CoordonneesContact contact={contact} />
+            <CoordonneesContact contact={contact.nom === titre ? { ...contact, nom: null } : contact} />
             {action?.(contact)}
           </li>
         ))}

@@ -76,7 +76,7 @@ export function VueCompte({
       />
       {compte.etat === 'attente_activation' && <Activation compte={compte} />}
       {soi ? (
-        <Avis>C’est votre propre compte : un autre référent, ou l’administration nationale, peut le modifier.</Avis>
+        <Avis>C’est votre propre compte : un autre référent, ou l’administration nationale, peut le modifier.</Avis>
       ) : compte.etat === 'inactif' ? (
         <Formulaire action={actionRetablirCompteCaisse} titrePage={nomComplet(compte)} cle={`retablir-${compte.id}`}>
           <ChampCache name="compteId" valeur={compte.id} />

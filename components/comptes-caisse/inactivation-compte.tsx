@@ -16,7 +16,7 @@ export function InactivationCompte({ compte, adresse }: { compte: FicheCompte; a
       <Formulaire action={actionInactiverCompteCaisse} titrePage={titre} cle={`inactiver-${compte.id}`}>
         <h1 className="mb-4">{titre}</h1>
         <ul className="mb-6 list-disc pl-5">
-          <li>La personne ne peut plus se connecter ; ses sessions ouvertes se ferment à leur prochaine page.</li>
+          <li>La personne ne peut plus se connecter ; ses sessions ouvertes se ferment à leur prochaine page.</li>
           {compte.profil === 'caisse' && (
             <li>
               {n === 0
@@ -24,7 +24,7 @@ export function InactivationCompte({ compte, adresse }: { compte: FicheCompte; a
                 : `${pluriel(n, 'demande ouverte est à son nom', 'demandes ouvertes sont à son nom')}${'\u00a0'}: elles restent dans la file, où un collègue peut les prendre.`}
             </li>
           )}
-          <li>Un courriel l’en informe. Son compte est effacé 6 mois plus tard ; d’ici là, vous pouvez le rétablir.</li>
+          <li>Un courriel l’en informe. Son compte est effacé 6 mois plus tard ; d’ici là, vous pouvez le rétablir.</li>
         </ul>
         <ChampCache name="compteId" valeur={compte.id} />
         <ChampCache name="version" valeur={compte.version} />

@@ -1,8 +1,9 @@
 import type { ContactsCaisse } from '@/lib/caisses/contacts-publics'
+import { telephoneEspace } from '@/lib/socle/format'
 
 const titres: Record<string, string> = {
   support: 'En cas de dysfonctionnement',
-  partenariat: 'Boîte des partenariats',
+  partenariat: 'Boîte du partenariat',
   dpo: 'Délégué à la protection des données',
 }
 
@@ -21,11 +22,11 @@ export function ContactsCaisses({ caisses }: { caisses: ContactsCaisse[] }) {
           {contacts.map((contact) => (
             <div key={contact.id} className="border-b border-filet py-3">
               <p className="text-15 text-encre-2">{titres[contact.type] ?? 'Contact'}</p>
-              {contact.nom && <p>{contact.nom}</p>}
+              {contact.nom && contact.nom !== titres[contact.type] && <p>{contact.nom}</p>}
               {contact.telephone && (
                 <p>
                   <a href={numero(contact.telephone)} className="chiffres inline-block min-h-6 whitespace-nowrap">
-                    {contact.telephone}
+                    {telephoneEspace(contact.telephone)}
                   </a>
                 </p>
               )}

@@ -56,7 +56,7 @@ export function Decision({ demande, titrePage }: { demande: DemandeAExaminer; ti
             name="motifRefus"
             label="Pourquoi la demande n’est pas appliquée"
             lignes={3}
-            aide="Le partenaire lit ce texte : dites ce qu’il peut faire à la place."
+            aide="Le partenaire lit ce texte : dites ce qu’il peut faire à la place."
           />
           <BoutonEnvoi aspect="danger" enCours="Refus…">
             Refuser la demande

@@ -102,7 +102,7 @@ function Champs({ type, cadre, aujourdhui }: { type: TypeDemande; cadre: CadreDe
   return (
     <>
       <p className="mb-3">
-        Les techniciens que cette personne a créés gardent leur compte : ils sont rattachés à un autre gestionnaire.
+        Les techniciens que cette personne a créés gardent leur compte : ils sont rattachés à un autre gestionnaire.
         {reglages.inactivationGestionnaire === 'immediate' &&
           ' Cette caisse ferme le compte dès qu’elle applique la demande, sans attendre le jour souhaité.'}
       </p>
@@ -146,7 +146,7 @@ function DernierGestionnaire({ nom, caisse }: { nom: string; caisse: string }): 
         ni fermer les comptes des techniciens.
       </p>
       <p className="mb-6">
-        Demandez d’abord la création du compte de son successeur : vous pourrez ensuite demander cette inactivation.
+        Demandez d’abord la création du compte de son successeur : vous pourrez ensuite demander cette inactivation.
       </p>
       <div className="rangee-boutons">
         <LienBouton href={adresseNouvelle({ caisse, type: 'creation' })}>

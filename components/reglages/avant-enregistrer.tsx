@@ -39,7 +39,7 @@ export function AvantEnregistrer({
       <>
         <FilRetour href={modifier} libelle="Modifier ma saisie" />
         <h1>Rien ne change</h1>
-        <p className="mt-2 mb-6">{sujet} : ce que vous avez saisi est déjà réglé ainsi.</p>
+        <p className="mt-2 mb-6">{sujet} : ce que vous avez saisi est déjà réglé ainsi.</p>
         <p>
           <a href={abandonner}>Revenir aux paramètres</a>
         </p>

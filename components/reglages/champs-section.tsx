@@ -45,7 +45,7 @@ function ChampsHabilitations() {
       />
       <Radios
         name="quotaTechniciensActif"
-        label="Le nombre de techniciens d’un partenaire est-il limité ?"
+        label="Le nombre de techniciens d’un partenaire est-il limité ?"
         options={ouiNon('Oui, selon son nombre de membres', 'Non')}
       />
       <Radios
@@ -65,7 +65,7 @@ function ChampsHabilitations() {
       <Nombre name="revueDelaiJours" label="Temps laissé pour signer une revue, en jours" />
       <Nombre
         name="revueSuspensionJours"
-        label="Suspendre le partenaire combien de jours après l’échéance d’une revue non signée ?"
+        label="Suspendre le partenaire combien de jours après l’échéance d’une revue non signée ?"
         aide="Sans nombre, le partenaire n’est jamais suspendu pour cela."
         optionnel
       />

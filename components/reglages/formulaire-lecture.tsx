@@ -30,7 +30,7 @@ export function FormulaireLecture({
   useEffect(() => {
     if (!enErreur) return
     formulaire.current?.querySelector<HTMLElement>('[data-compte-rendu]')?.focus()
-    document.title = `Erreur : ${titrePage} – Espace Partenaires`
+    document.title = `Erreur : ${titrePage} – Espace Partenaires`
   }, [enErreur, titrePage])
 
   return (

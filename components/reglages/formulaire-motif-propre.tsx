@@ -89,7 +89,7 @@ export function FormulaireMotifPropre({ lu, service, base }: { lu: MotifPropre; 
           {service === 'dossier' && (
             <Radios
               name="urgencePossible"
-              label="Le dossier peut-il être déclaré urgent ?"
+              label="Le dossier peut-il être déclaré urgent ?"
               valeur={motif?.urgencePossible ? 'oui' : 'non'}
               options={[
                 { valeur: 'oui', libelle: 'Oui, avec un justificatif' },
@@ -135,7 +135,7 @@ function RangPiece({ rang, piece, urgence }: { rang: number; piece?: Piece; urge
         />
         <Liste
           name={`pieces.${rang}.exigence`}
-          label={`Pièce ${rang + 1} : exigence`}
+          label={`Pièce ${rang + 1} : exigence`}
           vide={null}
           valeur={piece?.exigence ?? 'requise'}
           options={urgence ? exigences : exigences.filter(({ valeur }) => valeur !== 'urgence')}

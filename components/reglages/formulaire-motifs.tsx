@@ -24,7 +24,7 @@ export function FormulaireMotifs({
   valeurs: Record<string, string | string[]>
   erreurs?: Record<string, string>
 }) {
-  const titre = `Motifs : ${definitionDe(service).libelleCourt}`
+  const titre = `Motifs : ${definitionDe(service).libelleCourt}`
   return (
     <>
       <FilRetour href={`${base}/motifs#${service}`} libelle="Motifs" />
@@ -54,7 +54,7 @@ export function FormulaireMotifs({
                 <ChampTexte name={`ordre.${id}`} label="Rang" inputMode="numeric" maxLength={2} largeur="court" />
                 {propre ? (
                   <p className="pb-6 text-15 text-encre-2 tab:pt-8">
-                    Motif de la caisse :{' '}
+                    Motif de la caisse :{' '}
                     <a href={`${base}/motifs/${service}/${id}`}>modifier son intitulé et ses pièces</a>
                   </p>
                 ) : (

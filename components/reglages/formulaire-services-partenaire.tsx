@@ -50,7 +50,7 @@ export function FormulaireServicesPartenaire({
           ))}
           {fermesParLaCaisse.length > 0 && (
             <p className="mb-6 border-t border-filet pt-4 text-15 text-encre-2">
-              Fermé par la caisse à tous ses partenaires :{' '}
+              Fermé par la caisse à tous ses partenaires :{' '}
               {fermesParLaCaisse.map(({ service }) => definitionDe(service).libelleCourt).join(', ')}.
             </p>
           )}

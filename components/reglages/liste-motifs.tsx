@@ -37,7 +37,7 @@ export function ListeMotifs({
               </a>
             </span>
           </div>
-          {!actif && <p className="mt-3 text-encre-2">Ce service est fermé : aucun de ces motifs n’est proposé.</p>}
+          {!actif && <p className="mt-3 text-encre-2">Ce service est fermé : aucun de ces motifs n’est proposé.</p>}
           <ol className="text-15">
             {motifs.map((motif) => (
               <Motif key={motif.id} motif={motif} adresse={`${base}/motifs/${service}/${motif.id}`} />
@@ -55,7 +55,7 @@ function Motif({ motif, adresse }: { motif: Service['motifs'][number]; adresse: 
     <li className="flex flex-wrap items-baseline gap-x-3 gap-y-1 border-b border-filet py-2.5">
       <span className={`min-w-0 flex-1 ${actif ? '' : 'text-encre-3'}`}>
         {libelle || libelleDeBase}
-        {libelle && <span className="block text-14 text-encre-2">Au catalogue national : {libelleDeBase}</span>}
+        {libelle && <span className="block text-14 text-encre-2">Au catalogue national : {libelleDeBase}</span>}
       </span>
       {!actif && <Badge ton="discret">Caché</Badge>}
       {propre && (

@@ -24,7 +24,7 @@ export function BanniereRevue({ revue, aujourdhui }: { revue: RevueEnCours; aujo
       <ClipboardCheck />
       <div className="min-w-0 flex-1">
         <h2 id="revue-en-cours" className="text-17! font-[650]">
-          Revue des habilitations :{' '}
+          Revue des habilitations :{' '}
           {restent > 0
             ? `${pluriel(restent, 'compte reste', 'comptes restent')} à confirmer, ${delai}.`
             : `il ne manque que votre signature, ${delai}.`}

@@ -12,7 +12,7 @@ export function ExportRevue({ id, nom }: { id: string; nom?: string }) {
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-15">
       <span className="inline-flex items-center gap-2">
         <Download />
-        Exporter le tableau :
+        Exporter le tableau :
       </span>
       {formats.map(({ format, mots }) => (
         <a key={format} href={`/api/revues/${id}/export?format=${format}`} className="inline-block min-h-6">

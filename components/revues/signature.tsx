@@ -22,7 +22,7 @@ export function Signature({ revue, organisme, titrePage }: { revue: Revue; organ
       {restent > 0 ? (
         <p>
           {pluriel(restent, 'compte reste', 'comptes restent')} à confirmer avant de signer. Ce qui est décidé est
-          enregistré : vous pouvez vous arrêter ici et reprendre plus tard.
+          enregistré : vous pouvez vous arrêter ici et reprendre plus tard.
         </p>
       ) : (
         <Formulaire action={actionSignerRevue} titrePage={titrePage} cle={`signer-${id}`}>
@@ -33,7 +33,7 @@ export function Signature({ revue, organisme, titrePage }: { revue: Revue; organ
             {aInactiver.length > 0 && (
               <li>
                 {pluriel(aInactiver.length, 'compte est fermé', 'comptes sont fermés')} dès la signature, et les
-                personnes en sont averties : {aInactiver.map(({ compte }) => nomComplet(compte)).join(', ')}.
+                personnes en sont averties : {aInactiver.map(({ compte }) => nomComplet(compte)).join(', ')}.
               </li>
             )}
             <li>La caisse voit la date de la signature et votre nom.</li>

@@ -52,7 +52,7 @@ export function TableauSuivi({
               <RevueOuverte ligne={ligne} aujourdhui={aujourdhui} />
             </td>
             <td role="cell" className={cellule}>
-              <span className="text-encre-2 bureau:hidden">Dernière signée : </span>
+              <span className="text-encre-2 bureau:hidden">Dernière signée : </span>
               {ligne.derniere ? (
                 <a href={`/caisse/revues/${ligne.derniere.id}`} className="inline-block min-h-6">
                   le {dateAvecAnnee(ligne.derniere.le)}
@@ -65,7 +65,7 @@ export function TableauSuivi({
             <td role="cell" className={ligne.prochaineLe ? cellule : 'max-bureau:hidden'}>
               {ligne.prochaineLe && (
                 <>
-                  <span className="text-encre-2 bureau:hidden">Prochaine : </span>
+                  <span className="text-encre-2 bureau:hidden">Prochaine : </span>
                   {ligne.prochaineLe <= aujourdhui ? 'la nuit prochaine' : `le ${dateAvecAnnee(ligne.prochaineLe)}`}
                 </>
               )}

@@ -6,18 +6,24 @@ type Bornes = {
   max: number
   /** Asks for the value: «Indiquez le délai». */
   requis: string
-  /** «jours», «mois»… */
-  unite: string
+  /** «jours», «mois»…; none for a rank. */
+  unite?: string
+  /** Stands before each message where several fields of one form would say the same. */
+  nom?: string
 }
 
-const bornesEnMots = ({ min, max, unite }: Bornes) => `entre ${nombre(min)} et ${nombre(max)}\u00A0${unite}`
+const bornesEnMots = ({ min, max, unite }: Bornes) =>
+  `entre ${nombre(min)} et ${nombre(max)}${unite ? `\u00A0${unite}` : ''}`
+
+const nommer = (nom: string | undefined, message: string) =>
+  nom ? `${nom}\u00A0: ${message.charAt(0).toLowerCase()}${message.slice(1)}` : message
 
 function lire(texte: string, bornes: Bornes, contexte: z.RefinementCtx): number {
   const refuser = (message: string) => {
-    contexte.addIssue({ code: 'custom', message })
+    contexte.addIssue({ code: 'custom', message: nommer(bornes.nom, message) })
     return z.NEVER
   }
-  if (/^[-−]/.test(texte)) return refuser(`Un nombre de ${bornes.unite} n’est pas négatif : ${bornesEnMots(bornes)}`)
+  if (/^[-−]/.test(texte)) return refuser(`Écrivez un nombre qui n’est pas négatif, ${bornesEnMots(bornes)}`)
   if (!/^\d{1,9}$/.test(texte)) return refuser(`Écrivez un nombre entier, ${bornesEnMots(bornes)}`)
   const valeur = Number(texte)
   if (valeur < bornes.min || valeur > bornes.max) return refuser(`Écrivez un nombre ${bornesEnMots(bornes)}`)
@@ -26,10 +32,11 @@ function lire(texte: string, bornes: Bornes, contexte: z.RefinementCtx): number 
 
 /** A whole number within bounds, as typed. */
 export function entier(bornes: Bornes) {
+  const requis = nommer(bornes.nom, bornes.requis)
   return z
-    .string({ error: bornes.requis })
+    .string({ error: requis })
     .trim()
-    .min(1, bornes.requis)
+    .min(1, requis)
     .transform((texte, contexte) => lire(texte, bornes, contexte))
 }
 

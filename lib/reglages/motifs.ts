@@ -44,27 +44,30 @@ export async function lireMotifs(tx: Transaction, caisseId: string, service: Ser
   }
 }
 
-const rangSchema = entier({ min: 1, max: 99, unite: 'au plus', requis: 'Indiquez le rang de ce motif' })
-const tapeSchema = z.object({
-  actifs: z
-    .array(z.uuid(), { error: 'Laissez au moins un motif, ou fermez le service' })
-    .min(1, 'Laissez au moins un motif, ou fermez le service'),
-  libelle: z.record(z.string(), texteCourt({ max: 150 })).default({}),
-  ordre: z.record(z.string(), rangSchema).default({}),
-})
+const rang = ({ libelleDeBase }: MotifRegle) =>
+  entier({ min: 1, max: 99, nom: `Rang de « ${libelleDeBase} »`, requis: 'Indiquez sa place dans la liste' })
+
+const schemaTape = (motifs: MotifRegle[]) =>
+  z.object({
+    actifs: z
+      .array(z.uuid(), { error: 'Laissez au moins un motif, ou fermez le service' })
+      .min(1, 'Laissez au moins un motif, ou fermez le service'),
+    libelle: z.record(z.string(), texteCourt({ max: 150 })).default({}),
+    ordre: z.object(Object.fromEntries(motifs.map((motif) => [motif.id, rang(motif).optional()]))).default({}),
+  })
 
 /** What was typed, applied to the motifs read; throws nothing, gives the schema's errors. */
 export function lireMotifsTapes(avant: MotifRegle[], tape: unknown) {
-  const lecture = tapeSchema.safeParse(tape)
+  const lecture = schemaTape(avant).safeParse(tape)
   if (!lecture.success) return { erreur: lecture.error }
   const { actifs, libelle, ordre } = lecture.data
-  const rang = ({ id }: MotifRegle) => ordre[id] ?? avant.findIndex((motif) => motif.id === id) + 1
+  const place = ({ id }: MotifRegle) => ordre[id] ?? avant.findIndex((motif) => motif.id === id) + 1
   const apres = avant
     .map((motif): MotifRegle => {
       const tapee = motif.propre ? '' : (libelle[motif.id] ?? '')
       return { ...motif, actif: actifs.includes(motif.id), libelle: tapee === motif.libelleDeBase ? '' : tapee }
     })
-    .sort((a, b) => rang(a) - rang(b))
+    .sort((a, b) => place(a) - place(b))
   return { apres }
 }
 

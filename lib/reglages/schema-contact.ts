@@ -54,8 +54,8 @@ export const contactCaisseSchema = z
     type: z.enum(types, { error: 'Choisissez le contact à renseigner' }),
     theme: texteCourt({ max: 80 }).default(''),
     nom: texteCourt({ max: 120 }).default(''),
-    telephone,
     courriel,
+    telephone,
     adresse: texteLibre({ max: 300 }).default(''),
   })
   .superRefine((contact, contexte) => {

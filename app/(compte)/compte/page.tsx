@@ -10,7 +10,7 @@ import { enregistrerPreferences } from '@/lib/comptes/actions'
 import { libellesProfil, libellesRole } from '@/lib/comptes/libelles'
 import { monCompte } from '@/lib/comptes/queries'
 import { type Acteur, aDroit, nomComplet } from '@/lib/socle/acteur'
-import { dateAvecAnnee } from '@/lib/socle/format'
+import { dateAvecAnnee, telephoneEspace } from '@/lib/socle/format'
 import { exigerActeur } from '@/lib/socle/session'
 import { dateAParis } from '@/lib/socle/temps'
 
@@ -25,9 +25,7 @@ export default async function Compte() {
         <h1 className="mb-8">Mon compte</h1>
         <Resume titre="Mes informations" lignes={informations(acteur, coordonnees)} />
         <p className="mb-10 -mt-4 text-15 text-encre-2">
-          {acteur.profil === 'technicien'
-            ? 'Une erreur ? Le gestionnaire de votre structure la corrige.'.replace(' ?', '\u202f?')
-            : 'Une erreur ? La caisse la corrige.'.replace(' ?', '\u202f?')}
+          Une erreur{'\u202f'}? <QuiCorrige acteur={acteur} />
         </p>
         <section className="mb-10">
           <h2 className="mb-3">Mot de passe</h2>
@@ -68,6 +66,23 @@ export default async function Compte() {
   )
 }
 
+/** Who may change what the page shows (règles du domaine, §3): nobody changes their own account. */
+function QuiCorrige({ acteur }: { acteur: Acteur }) {
+  if (acteur.profil === 'technicien') return 'Le gestionnaire de votre structure la corrige.'
+  if (acteur.profil === 'administrateur') return 'Un autre administrateur la corrige.'
+  if (aDroit(acteur, 'caisse.regler'))
+    return 'Un autre référent de votre caisse, ou l’administration nationale, la corrige.'
+  if (acteur.profil === 'caisse') return 'Un référent de votre caisse la corrige.'
+  return aDroit(acteur, 'equipe.gerer') ? (
+    <>
+      La caisse la corrige{'\u00a0'}:{' '}
+      <a href={`/habilitations/nouvelle?type=modification&compte=${acteur.compteId}`}>demandez-lui le changement</a>.
+    </>
+  ) : (
+    'La caisse la corrige.'
+  )
+}
+
 function informations(acteur: Acteur, compte: { fonction: string; telephone: string | null }): LigneResume[] {
   const profil = acteur.roles.map((role) => libellesRole[role]).join(', ') || libellesProfil[acteur.profil]
   const organisme = acteur.partenaire?.nom ?? acteur.caisse?.nom
@@ -79,7 +94,7 @@ function informations(acteur: Acteur, compte: { fonction: string; telephone: str
     ...(organisme ? [{ cle: 'Organisme', valeur: organisme }] : []),
     ...(structure ? [{ cle: 'Structure', valeur: structure }] : []),
     { cle: 'Fonction', valeur: compte.fonction },
-    { cle: 'Téléphone', valeur: compte.telephone ?? 'Non renseigné' },
+    { cle: 'Téléphone', valeur: compte.telephone ? telephoneEspace(compte.telephone) : 'Non renseigné' },
     { cle: 'Courriel', valeur: acteur.courriel },
   ]
 }

@@ -28,7 +28,7 @@ export default async function Caisses() {
         <>
           <h1 className="mb-6">{titre}</h1>
           <EtatVide titre="Aucune caisse" action={creer}>
-            <p>Créez la première, puis le compte de son référent : il fait le reste.</p>
+            <p>Créez la première, puis le compte de son référent : il fait le reste.</p>
           </EtatVide>
         </>
       ) : (

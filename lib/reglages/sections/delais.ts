@@ -5,11 +5,15 @@ import { type DelaiRegle, type Effet, prestations, type Reglages } from '@/lib/r
 import { type Portee, total } from '@/lib/reglages/portee'
 import type { DefinitionSection } from '@/lib/reglages/sections/definition'
 
-const delai = entierOuRien({ min: 1, max: 365, unite: 'jours' })
-const seuil = entierOuRien({ min: 0, max: 364, unite: 'jours' })
-const parPrestation = <T extends z.ZodType>(champ: T) =>
+type Prestation = (typeof prestations)[number]
+
+const delai = (cle: Prestation) =>
+  entierOuRien({ min: 1, max: 365, unite: 'jours', nom: `${libellesPrestation[cle]}, délai` })
+const seuil = (cle: Prestation) =>
+  entierOuRien({ min: 0, max: 364, unite: 'jours', nom: `${libellesPrestation[cle]}, alerte` })
+const parPrestation = <T extends z.ZodType>(champ: (cle: Prestation) => T) =>
   z
-    .object(Object.fromEntries(prestations.map((cle) => [cle, champ])) as Record<(typeof prestations)[number], T>)
+    .object(Object.fromEntries(prestations.map((cle) => [cle, champ(cle)])) as Record<Prestation, T>)
     .prefault({} as never)
 
 const schema = z

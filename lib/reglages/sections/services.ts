@@ -7,7 +7,13 @@ import type { Effet, Reglages } from '@/lib/reglages/modele'
 import { type Portee, total } from '@/lib/reglages/portee'
 import type { DefinitionSection } from '@/lib/reglages/sections/definition'
 
-const rang = entier({ min: 1, max: 99, unite: 'au plus', requis: 'Indiquez le rang de ce service dans la liste' })
+const rang = (service: Service) =>
+  entier({
+    min: 1,
+    max: 99,
+    nom: `Rang de « ${definitionDe(service).libelleCourt} »`,
+    requis: 'Indiquez sa place dans la liste',
+  })
 
 const schema = z
   .object({
@@ -15,7 +21,9 @@ const schema = z
       .array(z.enum(tous), { error: 'Laissez au moins un service ouvert' })
       .min(1, 'Laissez au moins un service ouvert'),
     ordre: z
-      .object(Object.fromEntries(tous.map((service) => [service, rang])) as Record<Service, typeof rang>)
+      .object(
+        Object.fromEntries(tous.map((service) => [service, rang(service)])) as Record<Service, ReturnType<typeof rang>>,
+      )
       .prefault({} as never),
   })
   .transform(({ actifs, ordre }) => ({

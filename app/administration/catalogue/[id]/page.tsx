@@ -51,7 +51,7 @@ export default async function Motif({ params, searchParams }: PageProps<'/admini
             {motif.habilitation && '. Ouvre la demande sur les comptes gestionnaire.'}
             {motif.demandeLiee && '. Porte sur une demande déjà déposée.'}
           </p>
-          {!motif.actif && <Avis className="mb-6">Ce motif est retiré : aucune caisse ne le propose.</Avis>}
+          {!motif.actif && <Avis className="mb-6">Ce motif est retiré : aucune caisse ne le propose.</Avis>}
           <ChampCache name="id" valeur={motif.id} />
           <ChampCache name="version" valeur={motif.version} />
           <ChampsMotif valeurs={motif} />
@@ -80,7 +80,7 @@ function Pieces({ motif, adresse }: { motif: MotifDuCatalogue; adresse: string }
         </LienBouton>
       </div>
       {motif.pieces.length === 0 ? (
-        <p className="mt-2">Aucune : ce motif se dépose sans pièce.</p>
+        <p className="mt-2">Aucune : ce motif se dépose sans pièce.</p>
       ) : (
         <TableauFiches
           legende="Pièces demandées"

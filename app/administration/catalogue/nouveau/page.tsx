@@ -22,7 +22,7 @@ export default async function NouveauMotif() {
       <div className="max-w-160">
         <Formulaire action={actionCreerMotif} titrePage={titre} cle="motif">
           <h1 className="mb-4">{titre}</h1>
-          <p className="mb-6">Toutes les caisses le proposent dès sa création ; chacune peut le cacher.</p>
+          <p className="mb-6">Toutes les caisses le proposent dès sa création ; chacune peut le cacher.</p>
           <Liste
             name="service"
             label="Service"

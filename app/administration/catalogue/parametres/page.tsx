@@ -27,7 +27,7 @@ export default async function Parametres({ searchParams }: PageProps<'/administr
           <ChampTexte
             name="motDePasseMois"
             label="Durée d’un mot de passe, en mois"
-            aide={`De 1 à 36. Vaut pour ${pluriel(actifs, 'compte actif', 'comptes actifs')} : qui a un mot de passe plus ancien le change à sa prochaine page.`}
+            aide={`De 1 à 36. Vaut pour ${pluriel(actifs, 'compte actif', 'comptes actifs')} : qui a un mot de passe plus ancien le change à sa prochaine page.`}
             inputMode="numeric"
             largeur="court"
             maxLength={3}

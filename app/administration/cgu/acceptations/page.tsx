@@ -51,7 +51,7 @@ export default async function Acceptations({ searchParams }: PageProps<'/adminis
       ) : (
         <>
           <p className="text-15">
-            Exporter ce qui est filtré : <a href={fichier('xlsx')}>XLSX</a>, <a href={fichier('ods')}>ODS</a> ou{' '}
+            Exporter ce qui est filtré : <a href={fichier('xlsx')}>XLSX</a>, <a href={fichier('ods')}>ODS</a> ou{' '}
             <a href={fichier('csv')}>CSV</a>
           </p>
           <TableauFiches

@@ -26,7 +26,7 @@ export default async function ComptesDeLaCaisse() {
         </LienBouton>
       </div>
       <p className="mt-2 text-15 text-encre-2">
-        {pluriel(actifs, 'compte actif', 'comptes actifs')} : agents, référents et DPO, dont les rôles se combinent.
+        {pluriel(actifs, 'compte actif', 'comptes actifs')} : agents, référents et DPO, dont les rôles se combinent.
       </p>
       <TableauComptes acteur={acteur} legende={titre} comptes={comptes} />
     </Cadre>

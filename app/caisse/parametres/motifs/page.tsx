@@ -19,7 +19,7 @@ export default async function Motifs({ searchParams }: PageProps<'/caisse/parame
       <FilRetour href={`${base}#motifs`} libelle="Paramètres" />
       <h1>Motifs</h1>
       <p className="mt-2 max-w-180">
-        Le catalogue national, tel que vos partenaires le voient : caché, renommé, remis en ordre, complété par les
+        Le catalogue national, tel que vos partenaires le voient : caché, renommé, remis en ordre, complété par les
         motifs de la caisse.
       </p>
       <ListeMotifs

@@ -29,7 +29,7 @@ export default async function RevueDUneStructure({ params }: PageProps<'/caisse/
         Ouverte {dateEtHeure(ouverteLe)}.{' '}
         {signeeLe
           ? `Signée ${dateEtHeure(signeeLe)}, par ${signeePar ?? 'un ancien compte'}.`
-          : `À signer avant la fin du ${dateLongue(echeanceLe)} : ${pluriel(restent, 'compte reste', 'comptes restent')} à confirmer sur ${lignes.length}.`}
+          : `À signer avant la fin du ${dateLongue(echeanceLe)} : ${pluriel(restent, 'compte reste', 'comptes restent')} à confirmer sur ${lignes.length}.`}
       </p>
       <div className="mb-5">
         <ExportRevue id={id} />

@@ -59,7 +59,7 @@ export default async function OuvrirRevues({ searchParams }: PageProps<'/caisse/
                   href={`/caisse/revues/ouvrir?portee=partenaire&id=${partenaire.id}`}
                   className="inline-block min-h-6"
                 >
-                  Ouvrir plutôt une revue pour chaque structure : {partenaire.nom}
+                  Ouvrir plutôt une revue pour chaque structure : {partenaire.nom}
                 </a>
               </p>
             )}

@@ -33,7 +33,7 @@ export default async function PublierVersion({ params }: PageProps<'/administrat
               loin, le vôtre compris.
             </li>
             <li>Ce que chacun a en cours de saisie est gardé pendant ce temps.</li>
-            <li>Une fois publiée, elle ne change plus : une correction demande une nouvelle version.</li>
+            <li>Une fois publiée, elle ne change plus : une correction demande une nouvelle version.</li>
           </ul>
           <ChampCache name="id" valeur={version.id} />
           <ChampCache name="version" valeur={version.version} />
