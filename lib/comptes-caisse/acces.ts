@@ -26,6 +26,8 @@ const colonnes = {
   civilite: true,
   nom: true,
   prenom: true,
+  fonction: true,
+  telephone: true,
   courriel: true,
   etat: true,
   caisseId: true,

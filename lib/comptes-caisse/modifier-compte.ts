@@ -46,12 +46,27 @@ async function ecrire(
     data: { ...data, version: { increment: 1 } },
   })
   if (count === 0) throw new ErreurMetier('etat_change')
-  // The link that was sent went to the old address.
-  if (compte.etat === 'attente_activation' && data.courriel !== courriel)
-    await ajouterCourriel(tx, { modele: 'activation', destinataire: data.courriel, compteId: id, donnees: {} })
-  const details = data.roles ? { avant: compte.roles.join(','), apres: data.roles.join(',') } : undefined
+  if (data.courriel !== courriel) await prevenir(tx, compte, data)
+  const { roles, ...identite } = data
+  const champs = (Object.keys(identite) as (keyof Identite)[]).filter((cle) => identite[cle] !== compte[cle])
+  const details = {
+    champs: champs.join(' '),
+    ...(roles && { avant: compte.roles.join(','), apres: roles.join(',') }),
+  }
   return {
     vers: `${adresseCompte(acteur, compte)}?fait=modifie`,
     journal: { objetType: 'compte', objetId: id, caisseId, details },
   }
+}
+
+/** The link that was sent went to the old address; once active, both addresses know: whoever took the account cannot hide it. */
+async function prevenir(tx: Contexte['tx'], compte: CompteGere, { courriel, prenom }: Identite): Promise<void> {
+  const compteId = compte.id
+  if (compte.etat === 'attente_activation') {
+    await ajouterCourriel(tx, { modele: 'activation', destinataire: courriel, compteId, donnees: {} })
+    return
+  }
+  const donnees = { prenom, identifiant: compte.identifiant }
+  for (const destinataire of [compte.courriel, courriel])
+    await ajouterCourriel(tx, { modele: 'compte_adresse', destinataire, compteId, donnees })
 }

@@ -109,7 +109,11 @@ export function incidentDe(acteur: Acteur, id: string) {
     const lu = await tx.signalementCompte.findFirst({ where: { id, compte: { supprimeLe: null } }, include: incident })
     if (!lu) return null
     const auteur = auteurDe(acteur)
-    const deSaStructure = acteur.profil === 'gestionnaire' && lu.compte.structureId === auteur.structureId
+    // Not for the gestionnaire it is about, which would learn who reported it.
+    const deSaStructure =
+      acteur.profil === 'gestionnaire' &&
+      lu.compte.structureId === auteur.structureId &&
+      lu.compteId !== acteur.compteId
     if (lu.signaleParId !== acteur.compteId && !deSaStructure && !estReferent(auteur)) return null
     const nom = await nommer(tx, [lu.signaleParId, lu.traiteParId])
     return { ...typer(lu), signalePar: nom(lu.signaleParId), traitePar: nom(lu.traiteParId) }

@@ -55,6 +55,11 @@ export async function traiterIncident(
   const { tx, acteur, maintenant } = contexte
   const incident = await lireIncident(contexte, id)
   const { compte, type } = incident
+  if (compte.id === acteur.compteId)
+    throw new ErreurMetier(
+      'etat_change',
+      'Ce signalement concerne votre propre compte\u00a0: un autre référent le traite, ou l’administration nationale si vous êtes seul.',
+    )
   if (!suitesPossibles(incident.suite, compte.etat).includes(suite))
     throw new ErreurMetier('etat_change', 'Ce signalement a changé entre-temps. Relisez-le avant de décider.')
   let { inactiveLe } = incident

@@ -22,6 +22,8 @@ export function reecrireArchive(archive: Buffer, octetsOuverts: number): Buffer 
       const maxOutputLength = Math.max(1, octetsOuverts - ouverts)
       const contenu = lire(10) === 0 ? comprime : inflateRawSync(comprime, { maxOutputLength })
       ouverts += contenu.length
+      // Parts that are not compressed may stand many times for the same bytes.
+      if (ouverts > octetsOuverts) throw new Error('The archive opens to more than allowed.')
       CFB.utils.cfb_add(propre, nom, contenu)
     }
     ou += 46 + lire(28) + lire(30) + lire(32)

@@ -48,6 +48,30 @@ beforeEach(async () => {
 })
 
 describe('an account of a caisse', () => {
+  it('whose address changes tells both addresses, so that nobody takes it in silence; the journal says what changed', async () => {
+    for (const [profil, qui] of [
+      ['caisse', referent],
+      ['administrateur', administrateur],
+    ] as const) {
+      const cible = await fabriqueCompte(atelier, {
+        profil,
+        caisseId: profil === 'caisse' ? ici.caisse.id : null,
+        roles: profil === 'caisse' ? ['agent'] : [],
+      })
+      const { id: compteId, version, courriel: ancien } = cible
+      const saisie = { ...identite(), compteId, version }
+      const suite = await agir(qui, (contexte) =>
+        profil === 'caisse'
+          ? modifierCompteCaisse(contexte, { ...saisie, roles: ['agent'] })
+          : modifierAdministrateur(contexte, saisie),
+      )
+      const partis = await atelier.tx.courriel.findMany({ where: { compteId, modele: 'compte_adresse' } })
+      expect(partis.map(({ destinataire }) => destinataire).sort()).toEqual([ancien, saisie.courriel].sort())
+      expect(suite.journal?.details).toMatchObject({ champs: expect.stringContaining('courriel') })
+      await atelier.tx.compte.update({ where: { id: compteId }, data: { etat: 'inactif' } })
+    }
+  })
+
   it('is created by its référent or by an administrateur, waits for its holder and is invited by mail', async () => {
     for (const qui of [referent, administrateur]) {
       const id = await creer(['agent', 'dpo'], qui)

@@ -187,4 +187,25 @@ describe('what follows', () => {
     const mail = await tx.courriel.findFirstOrThrow({ where: { modele: 'compte_exclu', compteId: collegue.id } })
     expect(mail.donnees).toMatchObject({ motif: 'Identifiants prêtés.' })
   })
+
+  it('is not decided by the référent it is about', async () => {
+    const { ici } = await monde()
+    await agir(await acteurDe(ici.agent.id), (c) => signalerCompte(c, vol(ici.referent.id)))
+    const { id } = await dernier(ici.referent.id)
+    const soi = await acteurDe(ici.referent.id)
+    for (const suite of ['sans_suite', 'inactive'] as const)
+      await expect(agir(soi, (c) => traiterIncident(c, { id, suite }))).rejects.toThrow(/votre propre compte/)
+    const collegue = await fabriqueCompte(atelier, { profil: 'caisse', caisseId: ici.caisse.id, roles: ['referent'] })
+    await agir(await acteurDe(collegue.id), (c) => traiterIncident(c, { id, suite: 'sans_suite' }))
+    expect(await dernier(ici.referent.id)).toMatchObject({ suite: 'sans_suite', traiteParId: collegue.id })
+  })
+
+  it('never tells the gestionnaire it is about who reported it', async () => {
+    const { ici, lieu } = await monde()
+    await agir(await acteurDe(ici.technicien.id), (c) => signalerCompte(c, vol(ici.gestionnaire.id)))
+    const { id } = await dernier(ici.gestionnaire.id)
+    expect(await incidentDe(await acteurDe(ici.gestionnaire.id), id)).toBeNull()
+    const collegue = await fabriqueCompte(atelier, { profil: 'gestionnaire', ...lieu })
+    expect(await incidentDe(await acteurDe(collegue.id), id)).toMatchObject({ id })
+  })
 })

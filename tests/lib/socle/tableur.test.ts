@@ -1,6 +1,8 @@
 import { CFB } from '@e965/xlsx'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { reecrireArchive } from '@/lib/socle/archive-tableur'
+import { ErreurMetier } from '@/lib/socle/erreurs'
 import { BORNES_TABLEUR, ecrireTableur, type Feuille, formatsTableur, lireTableur } from '@/lib/socle/tableur'
 
 const feuille: Feuille = {
@@ -100,6 +102,44 @@ describe('a file received', () => {
     const archive = CFB.write(bombe, { type: 'buffer', fileType: 'zip', compression: true })
     expect(archive.length).toBeLessThan(BORNES_TABLEUR.octets)
     expect(messageDe(() => lireTableur(archive, 'a.ods'))).toMatch(/ne s’ouvre pas/)
+  })
+
+  it('that names the same bytes ten thousand times is refused as well', () => {
+    const contenu = Buffer.alloc(1_500_000, 'a')
+    const nom = Buffer.from('a.xml')
+    const local = Buffer.alloc(30)
+    local.writeUInt32LE(0x04034b50, 0)
+    local.writeUInt16LE(nom.length, 26)
+    const entree = Buffer.alloc(46)
+    entree.writeUInt32LE(0x02014b50, 0)
+    entree.writeUInt32LE(contenu.length, 20)
+    entree.writeUInt32LE(contenu.length, 24)
+    entree.writeUInt16LE(nom.length, 28)
+    const entrees = Array.from({ length: 9_000 }, (_, rang) =>
+      Buffer.concat([entree.subarray(0, 46), Buffer.from(`${rang % 10}.xml`)]),
+    )
+    const fin = Buffer.alloc(22)
+    fin.writeUInt32LE(0x06054b50, 0)
+    fin.writeUInt16LE(entrees.length, 10)
+    fin.writeUInt32LE(local.length + nom.length + contenu.length, 16)
+    const archive = Buffer.concat([local, nom, contenu, ...entrees, fin])
+    expect(() => reecrireArchive(archive, 30_000_000)).toThrow(/more than allowed/)
+  })
+
+  it.each(['columns', 'rows'])('that repeats its %s a billion times is read within its bounds', (sens) => {
+    const repete = (quoi: string) => (quoi === sens ? `table:number-${quoi}-repeated="1000000000"` : '')
+    const classeur = CFB.utils.cfb_new()
+    const page = `<?xml version="1.0"?><office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet><table:table table:name="F"><table:table-row ${repete('rows')}><table:table-cell ${repete('columns')} office:value-type="string"><text:p>a</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>`
+    CFB.utils.cfb_add(classeur, 'mimetype', Buffer.from('application/vnd.oasis.opendocument.spreadsheet'))
+    CFB.utils.cfb_add(classeur, 'content.xml', Buffer.from(page))
+    const octets = new Uint8Array(CFB.write(classeur, { type: 'buffer', fileType: 'zip' }) as Buffer)
+    const debut = performance.now()
+    try {
+      lireTableur(octets, 'equipe.ods')
+    } catch (erreur) {
+      expect(erreur).toBeInstanceOf(ErreurMetier)
+    }
+    expect(performance.now() - debut).toBeLessThan(3_000)
   })
 
   it('with a cell far away costs no more than its first columns', () => {

@@ -35,7 +35,8 @@ export default async function Incident({ params }: PageProps<'/caisse/incidents/
   const incident = await incidentDe(acteur, (await params).id)
   if (!incident) notFound()
   const { compte, suite, id, inactiveLe } = incident
-  const suites = suitesPossibles(suite, compte.etat)
+  // One's own report is decided by somebody else.
+  const suites = compte.id === acteur.compteId ? [] : suitesPossibles(suite, compte.etat)
   const encoreOuvert = compte.etat !== 'inactif' && suite === null
   return (
     <Cadre acteur={acteur} entree="/caisse/partenaires">
