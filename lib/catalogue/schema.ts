@@ -12,7 +12,7 @@ const facultatif = (max: number) => texteLibre({ max }).transform((lu) => lu || 
 const rang = z
   .string({ error: 'Saisissez le rang' })
   .trim()
-  .regex(/^\d{1,4}$/, 'Le rang est un nombre\u00A0: les plus petits viennent d’abord')
+  .regex(/^\d{1,4}$/, 'Écrivez un rang entre 0 et 9999\u00A0: les plus petits viennent d’abord')
   .transform(Number)
 
 const prestations = ['puma', 'c2s', 'ame', 'aide_financiere', 'autre'] as const
@@ -83,13 +83,16 @@ export const schemaAttestation = z.object({
   actif: coche,
 })
 
+const dureeAttendue = 'Écrivez un nombre entier, entre 1 et 36\u00A0mois'
+
 export const schemaParametres = z.object({
-  motDePasseMois: z
-    .string({ error: 'Saisissez un nombre de mois' })
+  // Not named after the password: such a field is never given back after an error.
+  dureeMois: z
+    .string({ error: dureeAttendue })
     .trim()
-    .regex(/^\d{1,3}$/, 'Saisissez un nombre de mois')
+    .regex(/^\d{1,3}$/, dureeAttendue)
     .transform(Number)
-    .refine((mois) => mois >= 1 && mois <= 36, 'Choisissez entre 1 et 36\u00A0mois'),
+    .refine((mois) => mois >= 1 && mois <= 36, dureeAttendue),
 })
 
 export type SaisieMotif = z.output<typeof schemaMotif>

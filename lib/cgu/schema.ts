@@ -9,8 +9,8 @@ export const schemaBrouillonCgu = z.object({
   /** Absent: a new draft. */
   id: id.optional(),
   version: version.optional(),
-  texte: texteLibre({ max: 60_000, requis: 'Écrivez le texte des conditions d’utilisation' }),
   resume: texteLibre({ max: 1_000, requis: 'Dites en quelques phrases ce qui change pour les personnes' }),
+  texte: texteLibre({ max: 60_000, requis: 'Écrivez le texte des conditions d’utilisation' }),
 })
 
 export const schemaPublication = z.object({

@@ -130,6 +130,6 @@ export function cas({ atelier, ici }: Monde): Record<string, Cas> {
         actif: 'oui',
       }),
     },
-    actionReglerParametres: { permis: seulAdministrateur, champs: async () => ({ motDePasseMois: '12' }) },
+    actionReglerParametres: { permis: seulAdministrateur, champs: async () => ({ dureeMois: '12' }) },
   }
 }

@@ -277,10 +277,10 @@ describe('attestations and parameters', () => {
     })
     const session = await fabriqueSession({ tx: atelier.tx, maintenant: new Date() }, vieux.id)
     expect((await lireSession(session))?.reste).toBeNull()
-    await agir(administrateur, (c) => reglerParametres(c, { motDePasseMois: 3 }))
+    await agir(administrateur, (c) => reglerParametres(c, { dureeMois: 3 }))
     expect((await lireSession(session))?.reste).toBe('mot_de_passe')
     for (const mois of ['0', '37', '-1', 'douze', ''])
-      expect(schemaParametres.safeParse({ motDePasseMois: mois }).success).toBe(false)
+      expect(schemaParametres.safeParse({ dureeMois: mois }).success).toBe(false)
   })
 
   it('a form of motif is refused without words, and reads its lines in order', () => {

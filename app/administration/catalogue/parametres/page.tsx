@@ -25,7 +25,7 @@ export default async function Parametres({ searchParams }: PageProps<'/administr
         <Formulaire action={actionReglerParametres} titrePage={titre} cle="parametres">
           <h1 className="mb-6">{titre}</h1>
           <ChampTexte
-            name="motDePasseMois"
+            name="dureeMois"
             label="Durée d’un mot de passe, en mois"
             aide={`De 1 à 36. Vaut pour ${pluriel(actifs, 'compte actif', 'comptes actifs')} : qui a un mot de passe plus ancien le change à sa prochaine page.`}
             inputMode="numeric"
