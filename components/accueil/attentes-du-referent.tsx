@@ -17,7 +17,8 @@ export function AttentesDuReferent({ attentes, maintenant }: { attentes: Attente
   const urgentes = conventions.filter(({ type }) => type in aDecider)
   const premiere = requetes[0]
   const [lien] = liensOublies
-  if (!incidents.length && !premiere && !urgentes.length && !revuesEnRetard && !lien && !auDelaDuQuota)
+  const [horsQuota] = auDelaDuQuota
+  if (!incidents.length && !premiere && !urgentes.length && !revuesEnRetard.length && !lien && !horsQuota)
     return (
       <p className="mt-4 border-t-2 border-encre pt-4">
         Rien pour l’instant : aucune demande d’habilitation, aucune échéance à décider, aucun compte signalé.
@@ -62,18 +63,18 @@ export function AttentesDuReferent({ attentes, maintenant }: { attentes: Attente
           {aDecider[echeance.type]?.phrase(dateAvecAnnee(echeance.le))}
         </LigneAttente>
       ))}
-      {revuesEnRetard > 0 && (
+      {revuesEnRetard.length > 0 && (
         <LigneAttente
           repere={<Echeance mots="en retard" ton="retard" />}
-          href="/caisse/revues"
+          href="/caisse/revues?etat=retard"
           titre={
-            revuesEnRetard > 1
-              ? `Relancer ${revuesEnRetard} revues d’habilitation`
+            revuesEnRetard.length > 1
+              ? `Relancer ${revuesEnRetard.length} revues d’habilitation`
               : 'Relancer une revue d’habilitation'
           }
           verbe="Relancer"
         >
-          La revue de leurs comptes n’est pas signée à temps.
+          Pas encore {revuesEnRetard.length > 1 ? 'signées' : 'signée'} : {enumerer(revuesEnRetard)}
         </LigneAttente>
       )}
       {lien && (
@@ -87,26 +88,34 @@ export function AttentesDuReferent({ attentes, maintenant }: { attentes: Attente
           }
           verbe="Voir"
         >
-          {[...new Set(liensOublies.map(({ partenaire }) => partenaire?.nom ?? 'votre caisse'))].join(', ')}. Un autre
-          lien peut partir, ou être remis en main propre.
+          {enumerer(liensOublies.map(({ partenaire }) => partenaire?.nom ?? 'votre caisse'))}. Un autre lien peut
+          partir, ou être remis en main propre.
         </LigneAttente>
       )}
-      {auDelaDuQuota > 0 && (
+      {horsQuota && (
         <LigneAttente
-          repere="à voir avec lui"
-          href="/caisse/partenaires?vue=quota"
+          repere="à voir ensemble"
+          href={auDelaDuQuota.length > 1 ? '/caisse/partenaires?vue=quota' : `/caisse/partenaires/${horsQuota.id}`}
           titre={
-            auDelaDuQuota > 1
-              ? `${auDelaDuQuota} partenaires ont plus de comptes que de places`
+            auDelaDuQuota.length > 1
+              ? `${auDelaDuQuota.length} partenaires ont plus de comptes que de places`
               : 'Un partenaire a plus de comptes que de places'
           }
           verbe="Voir"
         >
-          Les comptes restent ouverts ; aucun autre ne peut être créé.
+          {enumerer(auDelaDuQuota.map(({ nom }) => nom))}. Les comptes restent ouverts ; aucun autre ne peut être créé.
         </LigneAttente>
       )}
     </ul>
   )
+}
+
+const NOMS_MAX = 4
+
+/** Each name once, cut where the list is longer than a line. */
+function enumerer(noms: string[]): string {
+  const uniques = [...new Set(noms)]
+  return uniques.slice(0, NOMS_MAX).join(', ') + (uniques.length > NOMS_MAX ? '…' : '')
 }
 
 /** What a person must decide; the rest happens by itself. */

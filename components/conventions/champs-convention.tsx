@@ -64,7 +64,7 @@ export function ChampsConvention({
       />
       {caisses.length > 0 && (
         <details className="mb-6">
-          <summary className="min-h-6 cursor-pointer font-semibold text-bleu-700">
+          <summary className="min-h-6 cursor-pointer font-semibold text-bleu-700 underline underline-offset-3">
             Inviter d’autres caisses à signer le même texte
           </summary>
           <CasesACocher

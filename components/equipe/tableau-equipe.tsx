@@ -6,7 +6,7 @@ import { ArrowDown, ArrowUp, Clock } from '@/components/ui/icones'
 import { derniereConnexion } from '@/lib/habilitations/libelles'
 import type { FiltresEquipe, Technicien } from '@/lib/habilitations/queries'
 import { nomComplet } from '@/lib/socle/acteur'
-import { dateAvecAnnee, dateCourte } from '@/lib/socle/format'
+import { dateAvecAnnee } from '@/lib/socle/format'
 import { dateAParis } from '@/lib/socle/temps'
 
 type Props = {
@@ -105,7 +105,7 @@ function Rangee({
           {!connecteLe && <span className="bureau:hidden"> connecté</span>}
         </td>
         <td role="cell" className={`${cellule} ${sansFilet} max-bureau:w-full`}>
-          <Attestation technicien={technicien} filtres={filtres} aujourdhui={aujourdhui} ouverte={attestationOuverte} />
+          <Attestation technicien={technicien} filtres={filtres} ouverte={attestationOuverte} />
         </td>
         <td role="cell" className={`${cellule} ${sansFilet} whitespace-nowrap bureau:text-right`}>
           {etat === 'inactif' ? (
@@ -158,12 +158,10 @@ function Lien({
 function Attestation({
   technicien,
   filtres,
-  aujourdhui,
   ouverte,
 }: {
   technicien: Technicien
   filtres: FiltresEquipe
-  aujourdhui: string
   ouverte: boolean
 }) {
   const { id, attesteeLe, aRenouveler, effaceLe } = technicien
@@ -171,7 +169,7 @@ function Attestation({
   const date = attesteeLe && (
     <>
       <span className="bureau:hidden">attestation du </span>
-      {aRenouveler ? dateAvecAnnee(attesteeLe) : dateCourte(attesteeLe, aujourdhui)}
+      {dateAvecAnnee(attesteeLe)}
     </>
   )
   if (!aRenouveler) return date

@@ -3,7 +3,7 @@ import { libellesProfil } from '@/lib/comptes/libelles'
 import { derniereConnexion } from '@/lib/habilitations/libelles'
 import { effacementLe } from '@/lib/habilitations/regles'
 import type { ComptePourCaisse } from '@/lib/partenaires/queries-comptes'
-import { dateAvecAnnee, telephoneEspace, pluriel } from '@/lib/socle/format'
+import { dateAvecAnnee, pluriel, telephoneEspace } from '@/lib/socle/format'
 import { jourDe } from '@/lib/socle/jour'
 import { dateAParis } from '@/lib/socle/temps'
 

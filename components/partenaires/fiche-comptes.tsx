@@ -86,7 +86,10 @@ function Comptes({ legende, fiche, comptes }: { legende: string; fiche: FichePar
             className="max-bureau:flex max-bureau:flex-wrap max-bureau:items-baseline max-bureau:gap-x-3 max-bureau:gap-y-1 max-bureau:border-b max-bureau:border-filet max-bureau:py-3.5"
           >
             <th role="rowheader" className={`${cellule} max-bureau:w-full`}>
-              <a href={`/caisse/partenaires/${fiche.id}/comptes/${compte.id}`} className="inline-block min-h-6">
+              <a
+                href={`/caisse/partenaires/${fiche.id}/comptes/${compte.id}`}
+                className="inline-block min-h-6 bureau:whitespace-nowrap"
+              >
                 {nomComplet(compte)}
               </a>
               <span className="block text-14 font-normal text-encre-2">{compte.fonction}</span>

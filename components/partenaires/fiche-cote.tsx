@@ -1,10 +1,10 @@
 import { EtatPart } from '@/components/partenaires/badges'
 import { HistoriqueSuspensions } from '@/components/suspensions/historique-suspensions'
 import { ListeActions } from '@/components/ui/liste-actions'
-import { laCaisse } from '@/lib/conventions/libelles'
 import type { FichePartenaire } from '@/lib/partenaires/queries-fiche'
 import type { PartDeCaisse } from '@/lib/partenaires/situation'
 import { dateAvecAnnee } from '@/lib/socle/format'
+import { avecArticle } from '@/lib/socle/francais'
 
 /** Beside the record: the conventions of this caisse, the other caisses by name, and where to go from here. */
 export function CoteFiche({ fiche }: { fiche: FichePartenaire }) {
@@ -32,7 +32,7 @@ export function CoteFiche({ fiche }: { fiche: FichePartenaire }) {
         <p className="mt-3 text-15 text-encre-2">
           {fiche.autres.length > 0 ? (
             <>
-              Aussi partenaire de {fiche.autres.map(({ nom }) => laCaisse(nom)).join(', ')}. Chaque caisse a sa
+              Aussi partenaire de {fiche.autres.map(({ nom }) => avecArticle(nom)).join(', ')}. Chaque caisse a sa
               convention et ses réglages ; la fiche, les structures et les comptes sont communs.
             </>
           ) : (

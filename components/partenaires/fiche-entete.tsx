@@ -1,11 +1,11 @@
 import { AuDela, EtatPart, Suspendu } from '@/components/partenaires/badges'
 import { FinProche } from '@/components/partenaires/tableau-partenaires'
 import { Avis } from '@/components/ui/avis'
-import { laCaisse } from '@/lib/conventions/libelles'
 import { messageTenue } from '@/lib/partenaires/fiche-mots'
 import { libelleType } from '@/lib/partenaires/libelles'
 import type { FichePartenaire } from '@/lib/partenaires/queries-fiche'
 import { dateAvecAnnee, pluriel, relatif } from '@/lib/socle/format'
+import { avecArticle } from '@/lib/socle/francais'
 import { type DateIso, dateAParis } from '@/lib/socle/temps'
 
 /** Name, state, and what the reader must know before anything else. */
@@ -34,12 +34,12 @@ export function EnteteFiche({
       </p>
       {fiche.modifieeParAutre && fiche.modifieLe && (
         <p className="mt-1 text-15 text-encre-2">
-          Fiche modifiée par {laCaisse(fiche.modifieeParAutre)} {leJour(fiche.modifieLe, maintenant)}.
+          Fiche modifiée par {avecArticle(fiche.modifieeParAutre)} {leJour(fiche.modifieLe, maintenant)}.
         </p>
       )}
       <div className="mt-5 flex flex-col gap-3 empty:hidden">
         {!fiche.comptesVisibles && (
-          <Avis titre={`La convention avec ${laCaisse(caisse)} est en préparation`}>
+          <Avis titre={`La convention avec ${avecArticle(caisse)} est en préparation`}>
             <p>
               Elle n’ouvre encore aucun accès, et les comptes du partenaire ne sont pas visibles de votre caisse. Ils le
               seront une fois la convention signée.

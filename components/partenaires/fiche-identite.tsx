@@ -2,7 +2,7 @@ import { Resume } from '@/components/ui/resume'
 import { libellesContact, libelleType } from '@/lib/partenaires/libelles'
 import type { FichePartenaire } from '@/lib/partenaires/queries-fiche'
 import { ecrireSiret } from '@/lib/partenaires/regles'
-import { telephoneEspace, pluriel } from '@/lib/socle/format'
+import { pluriel, telephoneEspace } from '@/lib/socle/format'
 
 const aucun = <span className="text-encre-2">non renseigné</span>
 

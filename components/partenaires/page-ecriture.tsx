@@ -3,10 +3,10 @@ import { Cadre } from '@/components/cadre/cadre'
 import { DeuxColonnes } from '@/components/cadre/contenu'
 import { Avis } from '@/components/ui/avis'
 import { FilRetour } from '@/components/ui/fil-retour'
-import { laCaisse } from '@/lib/conventions/libelles'
 import { messageTenue } from '@/lib/partenaires/fiche-mots'
 import type { FicheAEcrire } from '@/lib/partenaires/queries-fiche'
 import type { Acteur } from '@/lib/socle/acteur'
+import { avecArticle } from '@/lib/socle/francais'
 
 /**
  * A page that changes the record: says when another caisse holds it instead of showing a form that would be refused, and which
@@ -32,7 +32,7 @@ export function PageEcriture({
   const partage = fiche.autres.length > 0 && (
     <Avis>
       <p>
-        Cette fiche est commune : {fiche.autres.map(({ nom }) => laCaisse(nom)).join(', ')}{' '}
+        Cette fiche est commune : {fiche.autres.map(({ nom }) => avecArticle(nom)).join(', ')}{' '}
         {fiche.autres.length > 1 ? 'seront informées' : 'sera informée'} de ce que vous changez.
       </p>
     </Avis>

@@ -42,7 +42,7 @@ export function DecisionPrise({
         {decision ? mots[decision] : 'À confirmer'}
       </Badge>
       {decision && decideeLe && (
-        <span className="block text-14 text-encre-2">
+        <span className="mt-1 block text-14 text-encre-2">
           le {dateSansAnnee(dateAParis(decideeLe), aujourdhui)}
           {decideeParId && `, par ${decideeParId === moi ? 'vous' : (decideePar ?? 'un ancien compte')}`}
         </span>

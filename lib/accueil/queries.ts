@@ -1,5 +1,6 @@
 import { echeancesDesConventions } from '@/lib/conventions/queries'
 import { situationsDeLaCaisse } from '@/lib/partenaires/situation'
+import { structuresTenues } from '@/lib/revues/structures-tenues'
 import { type Acteur, aDroit, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre, type Transaction } from '@/lib/socle/base'
 import { type CalendrierFerie, dateAParis } from '@/lib/socle/temps'
@@ -17,14 +18,21 @@ export function accueilDeLaCaisse(acteur: Acteur, maintenant = new Date()) {
       aPrendre: aDroit(acteur, 'demande.voir')
         ? await tx.demande.count({ where: { caisseId, etat: 'transmise' } })
         : null,
-      referent: referent ? await attentesDuReferent(tx, caisseId, maintenant) : null,
+      referent: referent ? await attentesDuReferent(tx, acteur, maintenant) : null,
     }
   })
 }
 
-async function attentesDuReferent(tx: Transaction, caisseId: string, maintenant: Date) {
+async function attentesDuReferent(tx: Transaction, acteur: Acteur, maintenant: Date) {
+  const caisseId = acteur.caisse?.id ?? ''
   const jour = dateAParis(maintenant)
-  const situations = [...(await situationsDeLaCaisse(tx, caisseId, maintenant)).values()]
+  const situations = [...(await situationsDeLaCaisse(tx, caisseId, maintenant))]
+  const auDelaDuQuota = situations.filter(([, { depassement }]) => depassement > 0).map(([id]) => id)
+  const tenues = await structuresTenues({ tx, acteur, maintenant })
+  const enRetard = await tx.revueHabilitation.findMany({
+    where: { structureId: { in: tenues.map(({ id }) => id) }, signeeLe: null, echeanceLe: { lt: new Date(jour) } },
+    select: { structureId: true },
+  })
   const partenaire = { select: { id: true, nom: true } }
   const liens = {
     etat: 'attente_activation',
@@ -36,8 +44,11 @@ async function attentesDuReferent(tx: Transaction, caisseId: string, maintenant:
     calendrier: (await tx.caisse.findUniqueOrThrow({ where: { id: caisseId }, select: { calendrier: true } }))
       .calendrier as CalendrierFerie,
     conventions: await echeancesDesConventions(tx, caisseId, jour),
-    auDelaDuQuota: situations.filter(({ depassement }) => depassement > 0).length,
-    suspendus: situations.filter(({ suspendueLe }) => suspendueLe !== null).length,
+    auDelaDuQuota: await tx.partenaire.findMany({
+      where: { id: { in: auDelaDuQuota } },
+      select: { id: true, nom: true },
+      orderBy: { nom: 'asc' },
+    }),
     requetes: await tx.demandeHabilitation.findMany({
       where: { caisseId, etat: 'deposee' },
       select: { id: true, type: true, echeanceLe: true, partenaire },
@@ -51,12 +62,15 @@ async function attentesDuReferent(tx: Transaction, caisseId: string, maintenant:
       orderBy: { signaleLe: 'asc' },
       take: 5,
     }),
-    revuesEnRetard: await tx.revueHabilitation.count({ where: { signeeLe: null, echeanceLe: { lt: new Date(jour) } } }),
+    /** Names of those whose revue is late, one per structure, as the follow-up of the revues lists them. */
+    revuesEnRetard: tenues
+      .filter(({ id }) => enRetard.some(({ structureId }) => structureId === id))
+      .map(({ partenaire: { nom } }) => nom),
     liensOublies: await tx.compte.findMany({
       where: liens,
       select: { id: true, profil: true, prenom: true, nom: true, creeLe: true, partenaire },
       orderBy: { creeLe: 'asc' },
-      take: 5,
+      take: 100,
     }),
   }
 }

@@ -55,7 +55,7 @@ export default async function Signaler({ searchParams }: PageProps<'/signaler'>)
             name="description"
             label="Ce que vous savez"
             lignes={4}
-            aide="Quand, et comment vous l’avez appris. Lu par la caisse seulement, sauf pour une exclusion dont c’est le motif transmis."
+            aide={`Quand, et comment vous l’avez appris. Lu par la caisse seulement${referent ? ', sauf pour une exclusion : ce texte est alors le motif transmis' : ''}.`}
           />
           <Avis className="mb-6">
             Votre propre compte se ferme dès l’envoi : vous serez déconnecté. La caisse le rouvre quand tout est en

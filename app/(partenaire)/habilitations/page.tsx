@@ -20,7 +20,10 @@ export default async function Habilitations({ searchParams }: PageProps<'/habili
   const { demandes, suivante } = await demandesDeLaStructure(acteur, page)
   return (
     <Cadre acteur={acteur} entree={entreeHabilitations(acteur)}>
-      <FilRetour href={accueilDe(acteur)} />
+      <FilRetour
+        href={accueilDe(acteur)}
+        libelle={acteur.profil === 'gestionnaire' ? 'Votre équipe' : 'Vos demandes'}
+      />
       <div className="mb-2 flex flex-wrap items-center justify-between gap-4">
         <h1>Demandes sur les comptes gestionnaire</h1>
         {demandes.length > 0 && <LienBouton href="/habilitations/nouvelle">Faire une demande</LienBouton>}

@@ -5,6 +5,7 @@ import { SeulPartenaire } from '@/components/partenaires/seul-partenaire'
 import { Badge } from '@/components/ui/badge'
 import { LienBouton } from '@/components/ui/bouton'
 import { EtatVide } from '@/components/ui/etat-vide'
+import { FilRetour } from '@/components/ui/fil-retour'
 import { libellesIncident, libellesSuite, referenceIncident } from '@/lib/incidents/libelles'
 import { incidentsDeLaCaisse } from '@/lib/incidents/queries'
 import { nomComplet } from '@/lib/socle/acteur'
@@ -23,6 +24,7 @@ export default async function Incidents({ searchParams }: PageProps<'/caisse/inc
   const aujourdhui = dateAParis(new Date())
   return (
     <Cadre acteur={acteur} entree="/caisse/partenaires">
+      <FilRetour href="/caisse/partenaires" libelle="Partenaires" />
       <div className="mb-6 flex flex-wrap items-baseline justify-between gap-4">
         <h1>Comptes signalés</h1>
         <LienBouton href="/signaler" aspect="secondaire">

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Cadre } from '@/components/cadre/cadre'
 import { EtatVide } from '@/components/ui/etat-vide'
+import { FilRetour } from '@/components/ui/fil-retour'
 import { type ActePrevu, previsionDeLaNuit } from '@/lib/nuit/queries'
 import { dateAvecAnnee, dateLongue } from '@/lib/socle/format'
 import { exigerActeur } from '@/lib/socle/session'
@@ -12,7 +13,8 @@ export default async function Nuit() {
   const { jour, actes } = await previsionDeLaNuit(acteur)
   const parPartenaire = Map.groupBy(actes, ({ partenaire }) => partenaire.id)
   return (
-    <Cadre acteur={acteur} entree="/caisse/partenaires">
+    <Cadre acteur={acteur} entree="/caisse/accueil">
+      <FilRetour href="/caisse/accueil" libelle="Accueil" />
       <div className="max-w-200">
         <h1 className="mb-3">Ce que fera la prochaine nuit</h1>
         <p className="mb-8 text-encre-2">

@@ -10,7 +10,7 @@ import { Download } from '@/components/ui/icones'
 import { actionImporterTechniciens } from '@/lib/habilitations/actions'
 import { LIGNES_IMPORT_MAX } from '@/lib/habilitations/lire-import'
 import { cadreDeCreation } from '@/lib/habilitations/queries'
-import { enumerer } from '@/lib/habilitations/regles'
+import { enumerer } from '@/lib/socle/francais'
 import { exigerActeur } from '@/lib/socle/session'
 
 const TITRE = 'Importer une liste de techniciens'
@@ -31,7 +31,7 @@ export default async function ImporterTechniciens() {
         </>
       ) : (
         <Formulaire action={actionImporterTechniciens} titrePage={TITRE} cle="import-techniciens">
-          <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
+          <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
             <h1>{TITRE}</h1>
             <JaugePlaces places={places} nom="technicien" />
           </div>

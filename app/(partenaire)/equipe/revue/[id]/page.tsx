@@ -31,7 +31,7 @@ export default async function RevueDesHabilitations({ params }: PageProps<'/equi
   return (
     <Cadre acteur={acteur} entree="/equipe">
       <FilRetour href="/equipe" libelle="Votre équipe" />
-      <h1 className="mb-2">{TITRE}</h1>
+      <h1 className={revue.signeeLe ? 'mb-5' : 'mb-2'}>{TITRE}</h1>
       {revue.signeeLe ? (
         <Signee revue={revue} signeeLe={revue.signeeLe} moi={acteur.compteId} aujourdhui={aujourdhui} />
       ) : (
