@@ -3,9 +3,10 @@ import { type DocumentLu, LienDocument } from '@/components/conventions/document
 import { Chronologie, type EtapeChronologie } from '@/components/ui/chronologie'
 import { Clock } from '@/components/ui/icones'
 import type { DateDeConvention } from '@/lib/conventions/chronologie'
-import { duree, enMots, laCaisse, lePartenaire } from '@/lib/conventions/libelles'
+import { duree, enMots } from '@/lib/conventions/libelles'
 import type { VueEvenement } from '@/lib/conventions/queries-detail'
 import { pluriel } from '@/lib/socle/format'
+import { avecArticle, enumerer } from '@/lib/socle/francais'
 import { ajouterJours, type DateIso, joursEntre } from '@/lib/socle/temps'
 
 type Cadre = {
@@ -61,10 +62,8 @@ function Dans({ date, perte, jour, fort }: { date: DateDeConvention; perte: bool
 type Dit = { titre: ReactNode; detail?: ReactNode; fort?: boolean }
 
 const les = ['', 'la partie', 'les deux parties', 'les trois parties', 'les quatre parties', 'les cinq parties']
-const enListe = (noms: string[]) =>
-  noms.length < 2 ? (noms[0] ?? '') : `${noms.slice(0, -1).join(', ')} et ${noms.at(-1)}`
 /** Names of caisses, of the partenaire and of third parties, each with its article. */
-const caissesEnListe = (noms: string[]) => enListe(noms.map((nom) => lePartenaire(laCaisse(nom))))
+const caissesEnListe = (noms: string[]) => enumerer(noms.map(avecArticle), 'et')
 
 function dire(date: DateDeConvention, cadre: Cadre): Dit {
   switch (date.type) {
@@ -102,7 +101,7 @@ function dire(date: DateDeConvention, cadre: Cadre): Dit {
       return { titre: 'Aujourd’hui' }
     case 'fin':
       return {
-        titre: `Fin de l’accès à ${laCaisse(date.caisse)}`,
+        titre: `Fin de l’accès à ${avecArticle(date.caisse)}`,
         detail:
           date.le >= cadre.jour && cadre.demandes.get(date.caisseId)
             ? `${pluriel(cadre.demandes.get(date.caisseId) ?? 0, 'demande encore ouverte', 'demandes encore ouvertes')} là-bas.`
@@ -111,7 +110,7 @@ function dire(date: DateDeConvention, cadre: Cadre): Dit {
       }
     case 'echeance':
       return {
-        titre: `Dernier jour pour se mettre en règle avec ${laCaisse(date.caisse)}`,
+        titre: `Dernier jour pour se mettre en règle avec ${avecArticle(date.caisse)}`,
         detail:
           date.le < cadre.jour ? 'Délai passé : à lever, ou à résilier. L’accès reste ouvert d’ici là.' : undefined,
         fort: true,
@@ -143,7 +142,7 @@ function direEvenement(evenement: VueEvenement | undefined): Dit {
   if (!evenement) return { titre: '' }
   const { justification, auteur } = evenement
   return {
-    titre: titresEvenement[evenement.type]?.(laCaisse(evenement.caisse), evenement) ?? evenement.type,
+    titre: titresEvenement[evenement.type]?.(avecArticle(evenement.caisse), evenement) ?? evenement.type,
     detail: (justification || auteur) && (
       <>
         {justification && `« ${justification} » `}

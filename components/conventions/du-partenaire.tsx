@@ -3,8 +3,9 @@ import { ListeDocuments } from '@/components/conventions/document'
 import { EtatConvention } from '@/components/conventions/etat'
 import { Avis } from '@/components/ui/avis'
 import { periode, termesDuJour } from '@/lib/conventions/cycle'
-import { duree, enMots, laCaisse, preavis } from '@/lib/conventions/libelles'
+import { duree, enMots, preavis } from '@/lib/conventions/libelles'
 import type { VueConventionPartenaire, VuePart } from '@/lib/conventions/queries-detail'
+import { avecArticle } from '@/lib/socle/francais'
 import { ajouterJours, type DateIso } from '@/lib/socle/temps'
 
 type Contact = { id: string; caisseId: string; courriel: string | null; telephone: string | null }
@@ -105,7 +106,7 @@ function MiseEnDemeure({
   return (
     <Avis
       ton="chaud"
-      titre={`Un point est à régler avec ${laCaisse(nom)} avant la fin du ${enMots(part.miseEnDemeureEcheanceLe)}`}
+      titre={`Un point est à régler avec ${avecArticle(nom)} avant la fin du ${enMots(part.miseEnDemeureEcheanceLe)}`}
       className="mt-3"
     >
       {faits?.justification && <p className="whitespace-pre-line">{faits.justification}</p>}

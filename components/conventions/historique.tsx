@@ -1,7 +1,7 @@
 import { ChronologieCompacte } from '@/components/ui/chronologie'
-import { laCaisse } from '@/lib/conventions/libelles'
 import type { VueEvenement } from '@/lib/conventions/queries-detail'
 import { dateEtHeure } from '@/lib/socle/format'
+import { avecArticle } from '@/lib/socle/francais'
 
 const titres: Record<string, string> = {
   creee: 'Brouillon préparé',
@@ -29,7 +29,7 @@ export function HistoriqueConvention({ evenements, plusieurs }: { evenements: Vu
     <ChronologieCompacte
       evenements={evenements.toReversed().map(({ id, type, caisse, enregistreLe, auteur, automatique }) => ({
         cle: id,
-        titre: `${titres[type] ?? type}${plusieurs && caisse ? `, ${laCaisse(caisse)}` : ''}`,
+        titre: `${titres[type] ?? type}${plusieurs && caisse ? `, ${avecArticle(caisse)}` : ''}`,
         detail: [dateEtHeure(enregistreLe), auteur ?? (automatique && parRegle.includes(type) ? 'automatique' : null)]
           .filter(Boolean)
           .join(', '),

@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react'
 import { Archive, CalendarSync, Clock, KeyRound, Lock, Mail, Pause, Users } from '@/components/ui/icones'
-import { enMots, laCaisse } from '@/lib/conventions/libelles'
+import { enMots } from '@/lib/conventions/libelles'
 import type { Prevision, PrevisionCaisse } from '@/lib/conventions/prevision'
 import { dateLongue, dateSansAnnee, pluriel } from '@/lib/socle/format'
+import { avecArticle, majuscule } from '@/lib/socle/francais'
 import { ajouterJours, type DateIso } from '@/lib/socle/temps'
 
 type Ligne = { cle: string; icone: ReactNode; chaud?: boolean; mots: ReactNode }
-
-const majuscule = (texte: string) => texte.charAt(0).toUpperCase() + texte.slice(1)
 
 /** What will happen to the access of a partenaire on a day: each caisse, the accounts, the demandes, who is told. */
 export function PrevisionEnMots({ prevision, jour }: { prevision: Prevision; jour: DateIso }) {
@@ -35,7 +34,7 @@ export function PrevisionEnMots({ prevision, jour }: { prevision: Prevision; jou
 
 function direCaisse(caisse: PrevisionCaisse): Ligne[] {
   const { caisseId, raison, depuis, reconduction, finLe } = caisse
-  const nom = laCaisse(caisse.nom)
+  const nom = avecArticle(caisse.nom)
   const lignes: Ligne[] = []
   if (reconduction)
     lignes.push({
@@ -165,7 +164,7 @@ function direDemandes({ caisseId, nom, raison, demandesOuvertes }: PrevisionCais
       cle: `demandes-${caisseId}`,
       icone: <Archive />,
       chaud: true,
-      mots: `${une ? 'La demande ouverte' : `Les ${pluriel(demandesOuvertes, 'demande')} ouvertes`} à ${laCaisse(nom)} ${
+      mots: `${une ? 'La demande ouverte' : `Les ${pluriel(demandesOuvertes, 'demande')} ouvertes`} à ${avecArticle(nom)} ${
         une ? 'reste lisible' : 'restent lisibles'
       } par cette caisse. Le partenaire ne ${une ? 'la' : 'les'} voit plus.`,
     },

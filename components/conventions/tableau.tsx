@@ -2,10 +2,11 @@ import { adresseConvention } from '@/components/conventions/adresses'
 import { EtatConvention } from '@/components/conventions/etat'
 import { Echeance } from '@/components/ui/echeance'
 import { Tableau } from '@/components/ui/tableau'
-import { enMots, laCaisse } from '@/lib/conventions/libelles'
+import { enMots } from '@/lib/conventions/libelles'
 import type { LigneConvention, ProchaineDate } from '@/lib/conventions/queries-liste'
 import type { TonEcheance } from '@/lib/demandes/echeance'
 import { pluriel } from '@/lib/socle/format'
+import { avecArticle } from '@/lib/socle/francais'
 import { type DateIso, joursEntre } from '@/lib/socle/temps'
 
 const mots: Record<ProchaineDate['type'], string> = {
@@ -103,7 +104,7 @@ function Autres({ ligne: { autres, denonceesAilleurs } }: { ligne: LigneConventi
   if (autres.length === 0) return null
   return (
     <>
-      {autres.map(laCaisse).join(', ')}
+      {autres.map(avecArticle).join(', ')}
       {denonceesAilleurs > 0 && ', qui l’a dénoncée'}
     </>
   )

@@ -3,10 +3,9 @@ import { echeancePourPartenaire } from '@/lib/demandes/echeance'
 import type { DemandeDePartenaire } from '@/lib/demandes/queries-partenaire'
 import { libelleIssue } from '@/lib/demandes/registre'
 import { dateLongue, dateSansAnnee, pluriel } from '@/lib/socle/format'
+import { majuscule } from '@/lib/socle/francais'
 import { jourDe } from '@/lib/socle/jour'
 import { type DateIso, dateAParis } from '@/lib/socle/temps'
-
-const majuscule = (texte: string) => texte.charAt(0).toUpperCase() + texte.slice(1)
 
 /** Where the demande stands, and by when something will happen: words first, then the date. */
 export function Delai({ demande, aujourdhui }: { demande: DemandeDePartenaire; aujourdhui: DateIso }) {

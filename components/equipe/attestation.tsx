@@ -3,9 +3,10 @@ import { ChampCache } from '@/components/formulaire/champ-cache'
 import { CaseACocher } from '@/components/formulaire/choix'
 import { Formulaire } from '@/components/formulaire/formulaire'
 import { actionRenouvelerAttestation } from '@/lib/habilitations/actions'
-import { attestations, motsAttestation, que } from '@/lib/habilitations/libelles'
+import { attestations, motsAttestation } from '@/lib/habilitations/libelles'
 import type { Technicien } from '@/lib/habilitations/queries'
 import { nomComplet } from '@/lib/socle/acteur'
+import { que } from '@/lib/socle/francais'
 
 /** The three boxes, each its own: `attestations.<cle>` of the form around. */
 export function CasesAttestation({ organisme, civilite }: { organisme: string; civilite?: string }) {

@@ -1,8 +1,8 @@
 import { Avis } from '@/components/ui/avis'
-import { de } from '@/lib/habilitations/libelles'
 import type { Technicien } from '@/lib/habilitations/queries'
 import { nomComplet } from '@/lib/socle/acteur'
 import { dateLongue, pluriel } from '@/lib/socle/format'
+import { de } from '@/lib/socle/francais'
 
 /** What has just been done, told once on the page the act leads to. Read from the account itself, never from the address. */
 export function Fait({ fait, technicien, nombre }: { fait?: string; technicien?: Technicien; nombre: number }) {

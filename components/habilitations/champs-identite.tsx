@@ -1,8 +1,8 @@
 import { ChampTexte } from '@/components/formulaire/champ-texte'
 import { Radios } from '@/components/formulaire/choix'
-import { enumerer } from '@/lib/habilitations/regles'
 import type { Identite } from '@/lib/habilitations/schema'
 import { telephoneEspace } from '@/lib/socle/format'
+import { enumerer } from '@/lib/socle/francais'
 
 /** Who holds the account: the fields of `schemaIdentite`, under their names. `domaines`: those the partenaire declares; none on the caisse side. */
 export function ChampsIdentite({ valeurs = {}, domaines }: { valeurs?: Partial<Identite>; domaines?: string[] }) {

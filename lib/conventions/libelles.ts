@@ -36,20 +36,3 @@ export function duree(mois: number): string {
 
 /** «3 mois», «sans préavis» */
 export const preavis = (mois: number | null): string => (mois ? `${mois}\u00a0mois` : 'sans préavis')
-
-/** «CPAM des Deux-Vallées» reads «la CPAM des Deux-Vallées» in a sentence. */
-export const laCaisse = (nom: string): string => (/^(CPAM|CGSS|CCSS|CARSAT|caisse)\b/i.test(nom) ? `la ${nom}` : nom)
-
-const masculins =
-  /^(CCAS|CIAS|CHRS|CHU|CHS|CCSS|GIP|Centre|Département|Conseil|Tutélaire|Foyer|Groupement|Service|Syndicat|Secours)\b/i
-const feminins =
-  /^(Maison|Mairie|Ville|Commune|Métropole|Communauté|Mission|Fondation|Croix|Collectivité|Résidence|Caisse)\b/i
-const elides =
-  /^(Association|UDCCAS|UDAF|Union|Etablissement|Hopital|Agglomeration|Atelier|Espace|ESAT|EHPAD|Institut|Office|Organisme)\b/i
-
-/** «le CCAS de Vaucreux», «l’Association Le Seuil»: a name that takes no article is left as it is. */
-export function lePartenaire(nom: string): string {
-  if (masculins.test(nom)) return `le ${nom}`
-  if (feminins.test(nom)) return `la ${nom}`
-  return elides.test(nom.normalize('NFD').replace(/\p{M}/gu, '')) ? `l’${nom}` : nom
-}

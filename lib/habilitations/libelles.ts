@@ -1,6 +1,6 @@
-import { complementDuNom } from '@/lib/partenaires/libelles'
 import { nomComplet } from '@/lib/socle/acteur'
 import { dateSansAnnee, heure } from '@/lib/socle/format'
+import { complementDuNom, que } from '@/lib/socle/francais'
 import { dateAParis, joursEntre } from '@/lib/socle/temps'
 
 /** What a gestionnaire attests of a technicien (règles du domaine, §3), each in its own box, kept word for word. */
@@ -25,18 +25,6 @@ export function texteAttestation(
 ): string {
   const mots = motsAttestation(organisme, personne.civilite)
   return `J’atteste ${que(nomComplet(personne))} ${attestations.map((cle) => mots[cle]).join('\u202f; ')}.`
-}
-
-const voyelle = /^[AEIOUYÀÂÉÈÊËÎÏÔÖÙÛÜŒ]/i
-
-/** «qu’Idriss Benaïssa», «que Maëlle Le Gall». */
-export function que(nom: string): string {
-  return voyelle.test(nom) ? `qu’${nom}` : `que ${nom}`
-}
-
-/** «d’Idriss Benaïssa», «de Maëlle Le Gall». */
-export function de(nom: string): string {
-  return voyelle.test(nom) ? `d’${nom}` : `de ${nom}`
 }
 
 /** Why an account is inactivated: neutral words, which the person may read. */

@@ -1,7 +1,7 @@
 import { normaliser } from '@/lib/demandes/regles'
 import { libellesChamps } from '@/lib/habilitations/libelles'
-import { enumerer } from '@/lib/habilitations/regles'
 import { type Identite, schemaIdentite } from '@/lib/habilitations/schema'
+import { enumerer } from '@/lib/socle/francais'
 import { erreursParChamp } from '@/lib/socle/saisie'
 
 export const LIGNES_IMPORT_MAX = 200

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { messageriesGrandPublic } from '@/lib/habilitations/messageries'
+import { enumerer } from '@/lib/socle/francais'
 import type { DateIso } from '@/lib/socle/temps'
 
 /** Seats of gestionnaires by number of members (règles du domaine, §3): strict, for every caisse. */
@@ -51,11 +52,6 @@ export function verifierCourriel(courriel: string, domaines: string[]): string |
   if (declares.length === 0)
     return 'Aucun domaine de messagerie n’est déclaré pour cet organisme. La caisse l’ajoute à la fiche du partenaire, puis le compte peut être créé.'
   return `Le domaine «\u00a0${domaine}\u00a0» n’est pas déclaré pour cet organisme (${enumerer(declares)}). Indiquez l’adresse professionnelle, ou faites ajouter ce domaine par la caisse.`
-}
-
-/** «a, b ou c». */
-export function enumerer(mots: string[], dernier = 'ou'): string {
-  return mots.length < 2 ? (mots[0] ?? '') : `${mots.slice(0, -1).join(', ')} ${dernier} ${mots.at(-1)}`
 }
 
 const MOIS_AVANT_EFFACEMENT = 6

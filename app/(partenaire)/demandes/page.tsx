@@ -18,9 +18,9 @@ import {
   taillePage,
 } from '@/lib/demandes/queries-partenaire'
 import { definitionDe } from '@/lib/demandes/registre'
-import { complementDuNom } from '@/lib/partenaires/libelles'
 import type { Acteur } from '@/lib/socle/acteur'
 import { pluriel } from '@/lib/socle/format'
+import { complementDuNom } from '@/lib/socle/francais'
 import { exigerActeur } from '@/lib/socle/session'
 import { dateAParis } from '@/lib/socle/temps'
 

@@ -15,8 +15,9 @@ import {
   actionModifierConvention,
   actionRetirerDenonciation,
 } from '@/lib/conventions/actions'
-import { enMots, laCaisse } from '@/lib/conventions/libelles'
+import { enMots } from '@/lib/conventions/libelles'
 import { pluriel } from '@/lib/socle/format'
+import { avecArticle } from '@/lib/socle/francais'
 import { enParties, jourDe } from '@/lib/socle/jour'
 
 export function ActeModifier({
@@ -66,7 +67,7 @@ export function ActeAbandonner({ vue, titre }: ProprietesActe) {
     >
       <p>
         {autres.length > 0
-          ? `Votre caisse se retire de ce projet. Il reste ouvert à ${autres.map(({ nom }) => laCaisse(nom)).join(', ')}.`
+          ? `Votre caisse se retire de ce projet. Il reste ouvert à ${autres.map(({ nom }) => avecArticle(nom)).join(', ')}.`
           : 'Le projet et ses documents sont effacés. Rien n’était signé : aucun accès ne change.'}
       </p>
     </FormulaireActe>

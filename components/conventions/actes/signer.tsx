@@ -2,7 +2,8 @@ import { FormulaireActe, type ProprietesActe } from '@/components/conventions/ac
 import { ChampDate } from '@/components/formulaire/champ-date'
 import { ChampTexte } from '@/components/formulaire/champ-texte'
 import { actionSignerConvention } from '@/lib/conventions/actions'
-import { enMots, laCaisse, lePartenaire } from '@/lib/conventions/libelles'
+import { enMots } from '@/lib/conventions/libelles'
+import { avecArticle } from '@/lib/socle/francais'
 import { enParties, jourDe } from '@/lib/socle/jour'
 
 /** Who signed, and when; the part is signed once nobody is missing. */
@@ -25,7 +26,7 @@ export function ActeSigner({ vue, titre }: ProprietesActe) {
       </p>
       <ChampDate
         name="partenaireSigneLe"
-        label={`Signée par ${lePartenaire(convention.partenaire.nom)} le`}
+        label={`Signée par ${avecArticle(convention.partenaire.nom)} le`}
         aide=""
         optionnel
         valeur={enParties(jourDe(convention.partenaireSigneLe))}
@@ -42,7 +43,7 @@ export function ActeSigner({ vue, titre }: ProprietesActe) {
         <ChampDate
           key={id}
           name={`tiers.${id}`}
-          label={`Signée par ${laCaisse(organisme)} le`}
+          label={`Signée par ${avecArticle(organisme)} le`}
           aide=""
           optionnel
           valeur={enParties(jourDe(signeeLe))}

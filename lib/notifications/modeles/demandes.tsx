@@ -1,5 +1,6 @@
 import { cheminDeLaDemande, type DonneesDemande, type ModeleDemande } from '@/lib/notifications/modeles'
 import { Bouton, Cadre, Discret, Texte, Titre } from '@/lib/notifications/modeles/cadre'
+import { majuscule } from '@/lib/socle/francais'
 
 type Contenu = { titre: string; corps: (demande: string, caisse: string) => string[]; bouton: string }
 
@@ -87,5 +88,3 @@ export function CourrielDemande({
 
 /** «CPAM de…» and «CGSS de…» are named without an article, which a sentence needs. */
 const avecArticle = (caisse: string) => (/^(CPAM|CGSS|CCSS|CARSAT|Caisse)\b/.test(caisse) ? `la ${caisse}` : caisse)
-
-const majuscule = (phrase: string) => phrase.charAt(0).toUpperCase() + phrase.slice(1)

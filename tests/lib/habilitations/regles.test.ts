@@ -2,13 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formeCourte, identifiantVoulu, prefixeDe } from '@/lib/habilitations/identifiant'
 import { invitationDe } from '@/lib/habilitations/invitation'
-import { de, derniereConnexion, que } from '@/lib/habilitations/libelles'
+import { derniereConnexion } from '@/lib/habilitations/libelles'
 import { messageriesGrandPublic } from '@/lib/habilitations/messageries'
 import {
   attestationARenouveler,
   compterPlaces,
   effacementLe,
-  enumerer,
   quotaGestionnaires,
   quotaTechniciens,
   verifierCourriel,
@@ -167,15 +166,4 @@ describe('an invitation', () => {
     if (cause) expect(lue.cause).toMatch(cause)
     else expect(lue.cause).toBeUndefined()
   })
-})
-
-it('joins words as French does', () => {
-  expect(enumerer(['a'])).toBe('a')
-  expect(enumerer(['a', 'b', 'c'], 'et')).toBe('a, b et c')
-  expect([que('Idriss'), de('Idriss'), que('Maëlle'), de('Maëlle')]).toEqual([
-    'qu’Idriss',
-    'd’Idriss',
-    'que Maëlle',
-    'de Maëlle',
-  ])
 })

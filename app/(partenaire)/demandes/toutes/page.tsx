@@ -11,7 +11,7 @@ import {
   filtresListeSchema,
   taillePage,
 } from '@/lib/demandes/queries-partenaire'
-import { complementDuNom } from '@/lib/partenaires/libelles'
+import { complementDuNom } from '@/lib/socle/francais'
 import { exigerActeur } from '@/lib/socle/session'
 import { dateAParis } from '@/lib/socle/temps'
 

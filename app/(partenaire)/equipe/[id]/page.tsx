@@ -11,10 +11,10 @@ import { ChampsIdentite } from '@/components/habilitations/champs-identite'
 import { Avis } from '@/components/ui/avis'
 import { FilRetour } from '@/components/ui/fil-retour'
 import { actionModifierTechnicien } from '@/lib/habilitations/actions'
-import { de } from '@/lib/habilitations/libelles'
 import { technicienDeLaStructure } from '@/lib/habilitations/queries'
 import type { Identite } from '@/lib/habilitations/schema'
 import { nomComplet } from '@/lib/socle/acteur'
+import { de } from '@/lib/socle/francais'
 import { exigerActeur } from '@/lib/socle/session'
 
 export const metadata: Metadata = { title: 'Modifier un compte' }

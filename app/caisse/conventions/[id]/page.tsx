@@ -13,10 +13,10 @@ import { faitsDe } from '@/components/conventions/faits-de'
 import { HistoriqueConvention } from '@/components/conventions/historique'
 import { jourDemande } from '@/components/conventions/jour-demande'
 import { FilRetour } from '@/components/ui/fil-retour'
-import { lePartenaire } from '@/lib/conventions/libelles'
 import { prevoir } from '@/lib/conventions/prevision'
 import { conventionDeCaisse } from '@/lib/conventions/queries-detail'
 import { estVivante } from '@/lib/conventions/regles'
+import { avecArticle } from '@/lib/socle/francais'
 import { exigerActeur } from '@/lib/socle/session'
 
 type Props = {
@@ -40,7 +40,7 @@ export default async function PageConvention({ params, searchParams }: Props) {
     <Cadre acteur={acteur} entree="/caisse/conventions">
       <FilRetour href="/caisse/conventions" libelle="Conventions" />
       <div className="mb-5 flex flex-wrap items-baseline gap-x-4 gap-y-2">
-        <h1>Convention avec {lePartenaire(convention.partenaire.nom)}</h1>
+        <h1>Convention avec {avecArticle(convention.partenaire.nom)}</h1>
         <EtatsDesParts parts={parts} />
       </div>
       <Faits faits={faitsDe(vue)} />

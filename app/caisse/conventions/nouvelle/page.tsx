@@ -12,10 +12,10 @@ import { EtatVide } from '@/components/ui/etat-vide'
 import { FilRetour } from '@/components/ui/fil-retour'
 import { ListeActions } from '@/components/ui/liste-actions'
 import { actionCreerConvention } from '@/lib/conventions/actions'
-import { lePartenaire } from '@/lib/conventions/libelles'
 import { cadreNouvelleConvention, partenairesAConventionner } from '@/lib/conventions/queries'
 import { conventionDeCaisse } from '@/lib/conventions/queries-detail'
 import type { Acteur } from '@/lib/socle/acteur'
+import { avecArticle } from '@/lib/socle/francais'
 import { jourDe } from '@/lib/socle/jour'
 import { exigerActeur } from '@/lib/socle/session'
 import { ajouterJours } from '@/lib/socle/temps'
@@ -52,7 +52,7 @@ async function Projet({ acteur, partenaireId, suite }: { acteur: Acteur; partena
   const texte = fin !== null ? avant?.convention : undefined
   return (
     <Formulaire action={actionCreerConvention} titrePage={TITRE} cle={`nouvelle-${partenaireId}`}>
-      <h1 className="mb-4">Préparer une convention avec {lePartenaire(cadre.partenaire.nom)}</h1>
+      <h1 className="mb-4">Préparer une convention avec {avecArticle(cadre.partenaire.nom)}</h1>
       <p className="mb-6">Un brouillon n’ouvre aucun accès. Il peut changer tant que personne n’a signé.</p>
       {cadre.brouillon && (
         <Avis className="mb-6">

@@ -19,9 +19,9 @@ import { ActeResilier } from '@/components/conventions/actes/resilier'
 import { ActeSigner } from '@/components/conventions/actes/signer'
 import { type ActeAvecPage, acteDuChemin, adresseConvention, libellesActe } from '@/components/conventions/adresses'
 import { FilRetour } from '@/components/ui/fil-retour'
-import { lePartenaire } from '@/lib/conventions/libelles'
 import { cadreNouvelleConvention } from '@/lib/conventions/queries'
 import { conventionDeCaisse } from '@/lib/conventions/queries-detail'
+import { avecArticle } from '@/lib/socle/francais'
 import { exigerActeur } from '@/lib/socle/session'
 
 type Props = {
@@ -58,7 +58,7 @@ export default async function PageActe({ params, searchParams }: Props) {
     <Cadre acteur={acteur} entree="/caisse/conventions">
       <FilRetour
         href={adresseConvention(id)}
-        libelle={`Convention avec ${lePartenaire(vue.convention.partenaire.nom)}`}
+        libelle={`Convention avec ${avecArticle(vue.convention.partenaire.nom)}`}
       />
       <DeuxColonnes>{await contenu(acte)}</DeuxColonnes>
     </Cadre>
