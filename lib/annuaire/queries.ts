@@ -1,11 +1,9 @@
-import { z } from 'zod'
 import type { Recherche } from '@/lib/annuaire/schema'
+import { etatsEnVigueur } from '@/lib/conventions/regles'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre, type Transaction } from '@/lib/socle/base'
+import { estId } from '@/lib/socle/identifiants'
 import type { Prisma } from '@/lib/socle/prisma/client'
-
-/** Signed and not over. */
-const vivantes = ['signee', 'en_vigueur', 'denoncee', 'mise_en_demeure']
 
 const ordreContacts = [{ ordre: 'asc' }, { theme: 'asc' }, { nom: 'asc' }] as const satisfies object[]
 
@@ -24,7 +22,7 @@ export function annuaireDuPartenaire(acteur: Acteur) {
   return avecPerimetre(perimetre(acteur), async (tx) => {
     const partenaireId = acteur.partenaire?.id ?? ''
     const parts = await tx.conventionCaisse.findMany({
-      where: { partenaireId, etat: { in: vivantes } },
+      where: { partenaireId, etat: { in: etatsEnVigueur } },
       distinct: ['caisseId'],
       select: { caisse: { select: { id: true, nom: true, contacts: { orderBy: [...ordreContacts] } } } },
     })
@@ -50,7 +48,7 @@ function contactsDe(tx: Transaction, partenaireId: string) {
 /** A contact of one's own partenaire; null when it is not there. */
 export function contactDuPartenaire(acteur: Acteur, id: string) {
   return avecPerimetre(perimetre(acteur), async (tx) => {
-    if (!z.uuid().safeParse(id).success) return null
+    if (!estId(id)) return null
     return tx.contactPartenaire.findFirst({ where: { id, partenaireId: acteur.partenaire?.id ?? '' } })
   })
 }
@@ -67,7 +65,7 @@ export function annuaireDeLaCaisse(acteur: Acteur, { q, apres }: Recherche) {
     const lignes = await tx.partenaire.findMany({
       where: {
         AND: [
-          { conventions: { some: { caisses: { some: { caisseId, etat: { in: vivantes } } } } } },
+          { conventions: { some: { caisses: { some: { caisseId, etat: { in: etatsEnVigueur } } } } } },
           q ? recherche(q) : {},
           curseur ? { OR: [{ nom: { gt: curseur.nom } }, { nom: curseur.nom, id: { gt: curseur.id } }] } : {},
         ],

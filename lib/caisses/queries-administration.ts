@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import { ceQuiManque } from '@/lib/caisses/regles'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre, type Transaction } from '@/lib/socle/base'
+import { estId } from '@/lib/socle/identifiants'
 
 const colonnes = {
   id: true,
@@ -44,7 +44,7 @@ export function caissesAdministrees(acteur: Acteur) {
 export type CaisseAdministree = Awaited<ReturnType<typeof caissesAdministrees>>[number]
 
 export function caisseAdministree(acteur: Acteur, id: string): Promise<CaisseAdministree | null> {
-  if (!z.uuid().safeParse(id).success) return Promise.resolve(null)
+  if (!estId(id)) return Promise.resolve(null)
   return avecPerimetre(perimetre(acteur), async (tx) => (await lireCaisses(tx, id))[0] ?? null)
 }
 

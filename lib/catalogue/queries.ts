@@ -3,6 +3,7 @@ import { variantesSchema } from '@/lib/catalogue/enregistrer-motif'
 import { type Service, services } from '@/lib/demandes/modele'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre } from '@/lib/socle/base'
+import { estId } from '@/lib/socle/identifiants'
 
 /** The national catalogue, by service, in the order of the services. */
 export function catalogueNational(acteur: Acteur) {
@@ -20,7 +21,7 @@ const porteeSchema = z.object({ ouvertes: z.number(), brouillons: z.number() })
 
 /** A motif with its pieces, and what a change of it touches today. */
 export function motifDuCatalogue(acteur: Acteur, id: string) {
-  if (!z.uuid().safeParse(id).success) return Promise.resolve(null)
+  if (!estId(id)) return Promise.resolve(null)
   return avecPerimetre(perimetre(acteur), async (tx) => {
     const motif = await tx.motif.findFirst({
       where: { id, caisseId: null },

@@ -1,9 +1,9 @@
-import { z } from 'zod'
 import type { FiltresRegistre } from '@/lib/cgu/schema'
 import { libellesProfil } from '@/lib/comptes/libelles'
 import { ecrireCurseur, lireCurseur } from '@/lib/demandes/page'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre, type Transaction } from '@/lib/socle/base'
+import { estId } from '@/lib/socle/identifiants'
 import type { Prisma } from '@/lib/socle/prisma/client'
 
 export const taillePageRegistre = 50
@@ -40,7 +40,7 @@ export function versionsCgu(acteur: Acteur, maintenant: Date) {
 
 /** One version with its text; for a new one, the text in force to start from. */
 export function versionCgu(acteur: Acteur, id: string, maintenant: Date) {
-  if (!z.uuid().safeParse(id).success) return Promise.resolve(null)
+  if (!estId(id)) return Promise.resolve(null)
   return avecPerimetre(perimetre(acteur), async (tx) => {
     const version = await tx.versionCgu.findUnique({ where: { id } })
     return (

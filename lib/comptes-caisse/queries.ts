@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import { comptesAGerer } from '@/lib/comptes-caisse/acces'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre } from '@/lib/socle/base'
+import { estId } from '@/lib/socle/identifiants'
 
 const colonnes = {
   id: true,
@@ -51,7 +51,7 @@ export type CompteDeCaisse = Awaited<ReturnType<typeof comptesDeLaCaisse>>[numbe
 
 /** One account, the mails that invite its holder, and how many open demandes are in its name; null out of reach. */
 export function compteDeLaCaisse(acteur: Acteur, id: string, caisseId: string | null) {
-  if (!z.uuid().safeParse(id).success) return Promise.resolve(null)
+  if (!estId(id)) return Promise.resolve(null)
   return avecPerimetre(perimetre(acteur), async (tx) => {
     const compte = await tx.compte.findFirst({
       where: { AND: [comptesAGerer(acteur), { id, caisseId }] },

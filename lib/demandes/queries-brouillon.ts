@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { piecesDemandees } from '@/lib/caisses/catalogue'
 import { erreursEtape } from '@/lib/demandes/enregistrer-brouillon'
 import type { Etape, Service } from '@/lib/demandes/modele'
@@ -6,6 +5,7 @@ import { brouillonAReprendre } from '@/lib/demandes/queries-partenaire'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre } from '@/lib/socle/base'
 import { ErreurMetier } from '@/lib/socle/erreurs'
+import { estId } from '@/lib/socle/identifiants'
 
 export type BrouillonRepris = NonNullable<Awaited<ReturnType<typeof brouillonAReprendre>>>
 
@@ -22,7 +22,7 @@ export async function lireBrouillon(acteur: Acteur, id: string): Promise<Brouill
 /** What the first step needs of a draft, even when its motif is no longer offered. */
 export function choixDuBrouillon(acteur: Acteur, id: string) {
   return avecPerimetre(perimetre(acteur), async (tx) => {
-    if (!z.uuid().safeParse(id).success) return null
+    if (!estId(id)) return null
     const brouillon = await tx.brouillon.findFirst({
       where: { id, compteId: acteur.compteId },
       select: {

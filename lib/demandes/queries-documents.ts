@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { demandeVisible } from '@/lib/demandes/acces'
 import type { DonneesAccuse } from '@/lib/demandes/accuse-pdf'
 import { identiteComplete } from '@/lib/demandes/libelles'
@@ -9,6 +8,7 @@ import { type Acteur, nomComplet, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre } from '@/lib/socle/base'
 import { ErreurMetier } from '@/lib/socle/erreurs'
 import { dateLongue, pluriel } from '@/lib/socle/format'
+import { estId } from '@/lib/socle/identifiants'
 import { ajouterJours, dateAParis } from '@/lib/socle/temps'
 
 /** What the acknowledgement of a demande says: what was received, as it was received. */
@@ -41,7 +41,7 @@ export function accuseDe(acteur: Acteur, reference: string): Promise<DonneesAccu
 /** What the notice to hand over says: the caisse, its DPO, and how long it keeps a demande. */
 export function noticeDe(acteur: Acteur, caisseId: string, maintenant: Date): Promise<DonneesNotice> {
   const ouverte = acteur.caissesOuvertes.some(({ id }) => id === caisseId)
-  if (!z.uuid().safeParse(caisseId).success || !ouverte) throw new ErreurMetier('introuvable')
+  if (!estId(caisseId) || !ouverte) throw new ErreurMetier('introuvable')
   return avecPerimetre(perimetre(acteur), async (tx) => {
     const caisse = await tx.caisse.findUnique({
       where: { id: caisseId },

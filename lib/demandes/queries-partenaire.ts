@@ -8,6 +8,7 @@ import { normaliser } from '@/lib/demandes/regles'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre, type Transaction } from '@/lib/socle/base'
 import { ErreurMetier } from '@/lib/socle/erreurs'
+import { estId } from '@/lib/socle/identifiants'
 import type { Prisma } from '@/lib/socle/prisma/client'
 
 export const taillePage = 50
@@ -192,7 +193,7 @@ export function choixDuMotif(acteur: Acteur, service: Service) {
 /** A draft of the acteur with all that its steps show; null when it is not theirs, or not there any more. */
 export function brouillonAReprendre(acteur: Acteur, id: string, maintenant = new Date()) {
   return avecPerimetre(perimetre(acteur), async (tx) => {
-    if (!z.uuid().safeParse(id).success) return null
+    if (!estId(id)) return null
     try {
       const cadre = await lireCadreBrouillon({ tx, acteur, maintenant }, id)
       const attestations = await attestationsDemandees(tx, {
@@ -209,7 +210,7 @@ export function brouillonAReprendre(acteur: Acteur, id: string, maintenant = new
 
 /** Reference of the demande a draft has become, for someone who comes back to the draft's address. */
 export function demandeDuBrouillon(acteur: Acteur, id: string): Promise<string | null> {
-  if (!z.uuid().safeParse(id).success) return Promise.resolve(null)
+  if (!estId(id)) return Promise.resolve(null)
   return avecPerimetre(perimetre(acteur), async (tx) => {
     const demande = await tx.demande.findFirst({
       where: { ...demandesVisibles(acteur), id },

@@ -5,6 +5,7 @@ import { placesDeLaStructure } from '@/lib/habilitations/places'
 import { attestationARenouveler, effacementLe } from '@/lib/habilitations/regles'
 import { type Acteur, nomComplet, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre, type Transaction } from '@/lib/socle/base'
+import { estId } from '@/lib/socle/identifiants'
 import { jourDe } from '@/lib/socle/jour'
 import { dateAParis } from '@/lib/socle/temps'
 
@@ -129,7 +130,7 @@ function trier(techniciens: Technicien[], tri: FiltresEquipe['tri']): Technicien
 
 /** One technicien of the structure, with what closing the account would leave; null out of reach. */
 export function technicienDeLaStructure(acteur: Acteur, id: string, maintenant = new Date()) {
-  if (!z.uuid().safeParse(id).success) return Promise.resolve(null)
+  if (!estId(id)) return Promise.resolve(null)
   return avecPerimetre(perimetre(acteur), async (tx) => {
     const [technicien] = await lireTechniciens(tx, acteur.structure?.id ?? '', maintenant, id)
     if (!technicien) return null

@@ -1,10 +1,6 @@
-import { z } from 'zod'
 import { invitationDe } from '@/lib/habilitations/invitation'
 import type { Transaction } from '@/lib/socle/base'
 import type { Prisma } from '@/lib/socle/prisma/client'
-
-/** An id of the address; anything else is found nowhere. */
-export const estId = (texte: string) => z.uuid().safeParse(texte).success
 
 export const colonnesCompte = {
   id: true,

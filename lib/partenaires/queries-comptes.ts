@@ -1,10 +1,11 @@
 import { placesDeLaStructure } from '@/lib/habilitations/places'
 import { partenairesDeLaCaisse } from '@/lib/partenaires/acces'
-import { colonnesCompte, estId, invitations } from '@/lib/partenaires/comptes'
+import { colonnesCompte, invitations } from '@/lib/partenaires/comptes'
 import { estTenu } from '@/lib/partenaires/fiche'
 import { situationsDeLaCaisse } from '@/lib/partenaires/situation'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre } from '@/lib/socle/base'
+import { estId } from '@/lib/socle/identifiants'
 import { dateAParis } from '@/lib/socle/temps'
 
 /** One account of a partenaire for a référent, with what an inactivation would do; null outside the perimeter. */

@@ -1,9 +1,10 @@
 import { partenairesDeLaCaisse } from '@/lib/partenaires/acces'
-import { colonnesCompte, estId, invitations } from '@/lib/partenaires/comptes'
+import { colonnesCompte, invitations } from '@/lib/partenaires/comptes'
 import { autresCaisses, estTenu, partenaireConnu } from '@/lib/partenaires/fiche'
 import { situationsDeLaCaisse } from '@/lib/partenaires/situation'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre } from '@/lib/socle/base'
+import { estId } from '@/lib/socle/identifiants'
 import { suspensionsDuPartenaire } from '@/lib/suspensions/queries'
 
 /** What is known of a SIRET: already with this caisse, known to another one, or new. */

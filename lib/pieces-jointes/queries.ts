@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import { type VuePiece, vuePiece } from '@/lib/pieces-jointes/vue'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre } from '@/lib/socle/base'
 import { ErreurMetier } from '@/lib/socle/erreurs'
+import { estId } from '@/lib/socle/identifiants'
 
 /** Files of a draft or of a demande, for the page that waits for their analysis. */
 export function piecesDe(acteur: Acteur, parent: { brouillon?: string; demande?: string }): Promise<VuePiece[]> {
@@ -17,7 +17,7 @@ export function piecesDe(acteur: Acteur, parent: { brouillon?: string; demande?:
 
 /** One file within the perimeter, with its wrapped key, to be sent to the browser. */
 export function pieceALire(acteur: Acteur, id: string) {
-  if (!z.uuid().safeParse(id).success) throw new ErreurMetier('introuvable')
+  if (!estId(id)) throw new ErreurMetier('introuvable')
   return avecPerimetre(perimetre(acteur), async (tx) => {
     const piece = await tx.pieceJointe.findUnique({ where: { id } })
     if (!piece) throw new ErreurMetier('introuvable')

@@ -1,12 +1,12 @@
-import { z } from 'zod'
 import { effacerFichier } from '@/lib/pieces-jointes/coffre'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre } from '@/lib/socle/base'
 import { ErreurMetier } from '@/lib/socle/erreurs'
+import { estId } from '@/lib/socle/identifiants'
 
 /** Takes a file out of a draft. A filed demande keeps all that was sent. */
 export async function supprimerPiece(acteur: Acteur, id: string): Promise<void> {
-  if (!z.uuid().safeParse(id).success) throw new ErreurMetier('introuvable')
+  if (!estId(id)) throw new ErreurMetier('introuvable')
   const count = await avecPerimetre(perimetre(acteur), async (tx) => {
     const supprimees = await tx.pieceJointe.deleteMany({
       where: { id, demandeId: null, brouillon: { compteId: acteur.compteId } },

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { Service } from '@/lib/demandes/modele'
 import { exigerCaisseReglee } from '@/lib/reglages/caisse-reglee'
 import { comparer } from '@/lib/reglages/comparer'
@@ -9,6 +8,7 @@ import { saisieDesValeurs } from '@/lib/reglages/section-tapee'
 import type { Valeurs } from '@/lib/reglages/sections/definition'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre } from '@/lib/socle/base'
+import { estId } from '@/lib/socle/identifiants'
 import type { Motif, PieceAttendue } from '@/lib/socle/prisma/client'
 import { erreursParChamp } from '@/lib/socle/saisie'
 
@@ -65,7 +65,7 @@ export type MotifPropre = {
 export function motifPropre(acteur: Acteur, caisseId: string): Promise<MotifPropre>
 export function motifPropre(acteur: Acteur, caisseId: string, id: string): Promise<MotifPropre | null>
 export function motifPropre(acteur: Acteur, caisseId: string, id?: string): Promise<MotifPropre | null> {
-  if (id !== undefined && !z.uuid().safeParse(id).success) return Promise.resolve(null)
+  if (id !== undefined && !estId(id)) return Promise.resolve(null)
   return avecPerimetre(perimetre(acteur), async (tx) => {
     exigerCaisseReglee(acteur, caisseId)
     const { caisse, version } = await lireReglages(tx, caisseId)

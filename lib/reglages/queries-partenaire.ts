@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { comparer } from '@/lib/reglages/comparer'
 import { lirePortee } from '@/lib/reglages/portee'
 import { saisieDesValeurs } from '@/lib/reglages/section-tapee'
@@ -14,10 +13,11 @@ import {
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre } from '@/lib/socle/base'
 import { ErreurMetier } from '@/lib/socle/erreurs'
+import { estId } from '@/lib/socle/identifiants'
 
 /** Null outside the perimeter: the partenaire is not bound to the caisse, or does not exist. */
 async function siLie<T>(partenaireId: string, lire: () => Promise<T>): Promise<T | null> {
-  if (!z.uuid().safeParse(partenaireId).success) return null
+  if (!estId(partenaireId)) return null
   return lire().catch((erreur: unknown) => {
     if (erreur instanceof ErreurMetier && erreur.code === 'introuvable') return null
     throw erreur
