@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { etatsEnVigueur } from '@/lib/conventions/regles'
 import { ajouterJours, type DateIso } from '@/lib/socle/temps'
 
 /** What an avenant changes in the course of a convention, from the day it takes effect. */
@@ -38,9 +39,6 @@ export type TransitionDue =
   | { type: 'echue' | 'resiliee'; le: DateIso; etat: 'echue' | 'resiliee'; jusquau: DateIso }
 
 export type Periode = { debutLe: DateIso; finLe: DateIso }
-
-/** Signed and not over. */
-const etatsVivants = ['signee', 'en_vigueur', 'denoncee', 'mise_en_demeure']
 
 /** The terms of a convention from a day on. Anniversaries are counted from `base`. */
 type Termes = { depuis: DateIso; base: DateIso; dureeMois: number; tacite: boolean; preavisMois: number }
@@ -182,7 +180,7 @@ export function anniversaires(c: Cycle, apres: DateIso, jusqua: DateIso): Period
  * A mise en demeure ends nothing by itself.
  */
 export function transitionsDues(c: Cycle, part: Part, jour: DateIso): TransitionDue[] {
-  if (!etatsVivants.includes(part.etat)) return []
+  if (!etatsEnVigueur.includes(part.etat)) return []
   const dues: TransitionDue[] = []
   const fin = finPrevue(c, part)
   // An end decided before the effect leaves nothing to begin.

@@ -1,8 +1,7 @@
+import { etatsEnVigueur } from '@/lib/conventions/regles'
 import type { Ouverture } from '@/lib/revues/schema'
 import type { Contexte } from '@/lib/socle/action'
 import { dateAParis } from '@/lib/socle/temps'
-
-const vivantes = ['signee', 'en_vigueur', 'denoncee', 'mise_en_demeure']
 
 /** Structures whose convention with the caisse of the référent is live, by name; a structure not yet open only if it is named. */
 export async function structuresTenues(
@@ -13,7 +12,7 @@ export async function structuresTenues(
   const parts = await tx.conventionCaisse.findMany({
     where: {
       caisseId: acteur.caisse?.id,
-      etat: { in: vivantes },
+      etat: { in: etatsEnVigueur },
       utilisationEffetLe: { lte: jour },
       OR: [{ finLe: null }, { finLe: { gte: jour } }],
     },
