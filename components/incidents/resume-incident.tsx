@@ -34,7 +34,9 @@ export function ResumeIncident({ incident }: { incident: IncidentLu }) {
           { cle: 'Référence', valeur: referenceIncident(incident.id) },
           { cle: 'Motif', valeur: libellesIncident[type] },
           { cle: 'Reçu', valeur: `le ${dateEtHeure(signaleLe)}${signalePar ? `, de ${signalePar}` : ''}` },
-          { cle: 'Description', valeur: <span className="whitespace-pre-line">{description}</span> },
+          ...(description === null
+            ? []
+            : [{ cle: 'Description', valeur: <span className="whitespace-pre-line">{description}</span> }]),
           {
             cle: 'Suite',
             valeur: suite

@@ -91,13 +91,23 @@ function refuserDatesImpossibles(
     refuser('utilisationEffetLe', 'L’accès ne peut pas s’ouvrir avant la signature de la convention d’utilisation.')
 }
 
-/** The dates that the caisses share: once one of them has noted it, an empty field leaves it. */
+/** The dates that the caisses share: once one of them has noted it, an empty field leaves it; once another is bound by it, it stays. */
 async function noterSignaturesCommunes(
   { tx }: Contexte,
-  { convention }: PartVerrouillee,
+  { convention, part }: PartVerrouillee,
   { partenaireSigneLe, partenaireSignataire, tiers }: SaisieSignature,
 ): Promise<void> {
-  if (partenaireSigneLe)
+  const liee = convention.caisses.some(({ etat, caisseId }) => etat !== 'brouillon' && caisseId !== part.caisseId)
+  const aNoter = (champ: string, notee: Date | null, saisie: DateIso | null | undefined) => {
+    if (!saisie || !liee || notee === null) return Boolean(saisie)
+    if (jourDe(notee) !== saisie)
+      refuser(
+        champ,
+        `Une autre caisse a signé cette convention avec la date du ${enMots(jourDe(notee))}\u00a0: gardez cette date.`,
+      )
+    return false
+  }
+  if (partenaireSigneLe && aNoter('partenaireSigneLe', convention.partenaireSigneLe, partenaireSigneLe))
     await tx.convention.updateMany({
       where: { id: convention.id },
       data: {
@@ -106,9 +116,10 @@ async function noterSignaturesCommunes(
         version: { increment: 1 },
       },
     })
-  for (const { id } of convention.signataires) {
+  for (const { id, signeeLe: notee } of convention.signataires) {
     const signeeLe = tiers[id]
-    if (signeeLe) await tx.signataire.updateMany({ where: { id }, data: { signeeLe: enDate(signeeLe) } })
+    if (signeeLe && aNoter(`tiers.${id}`, notee, signeeLe))
+      await tx.signataire.updateMany({ where: { id }, data: { signeeLe: enDate(signeeLe) } })
   }
 }
 

@@ -116,7 +116,9 @@ export function incidentDe(acteur: Acteur, id: string) {
       lu.compteId !== acteur.compteId
     if (lu.signaleParId !== acteur.compteId && !deSaStructure && !estReferent(auteur)) return null
     const nom = await nommer(tx, [lu.signaleParId, lu.traiteParId])
-    return { ...typer(lu), signalePar: nom(lu.signaleParId), traitePar: nom(lu.traiteParId) }
+    // What was written is read by the caisse and by who wrote it: the form says so.
+    const description = lu.signaleParId === acteur.compteId || estReferent(auteur) ? lu.description : null
+    return { ...typer(lu), description, signalePar: nom(lu.signaleParId), traitePar: nom(lu.traiteParId) }
   })
 }
 

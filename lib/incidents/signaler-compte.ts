@@ -45,6 +45,12 @@ export async function signalerCompte(
   const compte = await tx.compte.findFirst({ where: { id: compteId, supprimeLe: null }, select: colonnesCompte })
   const auteur = auteurDe(acteur)
   if (!compte || !peutSignaler(auteur, compte, type)) throw new ErreurMetier('introuvable')
+  const deja = await dejaSignale(contexte, { type, compteId, description })
+  if (deja)
+    return {
+      vers: pageSuivante(acteur, compteId, false, deja),
+      journal: { objetType: 'compte', objetId: compteId, details: { signalementId: deja, rejouee: true } },
+    }
   const ferme = inactiveTout(auteur, compte) && (await inactiver(contexte, compte, type))
   const id = randomUUID()
   const { partenaireId, caisseId } = compte
@@ -72,6 +78,26 @@ export async function signalerCompte(
     vers: pageSuivante(acteur, compteId, ferme, id),
     journal: { objetType: 'compte', objetId: compteId, details: { signalementId: id, type, inactive: ferme } },
   }
+}
+
+const MEME_ENVOI_MS = 10 * 60_000
+
+/** The same form sent twice: those who were told are not told again. Two reports of an account come one after the other. */
+async function dejaSignale(
+  { tx, acteur, maintenant }: Contexte,
+  signalement: { type: string; compteId: string; description: string },
+): Promise<string | null> {
+  const verrou = `signalement ${signalement.compteId}`
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${verrou}, 0))::text`
+  const lu = await tx.signalementCompte.findFirst({
+    where: {
+      ...signalement,
+      signaleParId: acteur.compteId,
+      signaleLe: { gt: new Date(maintenant.getTime() - MEME_ENVOI_MS) },
+    },
+    select: { id: true },
+  })
+  return lu?.id ?? null
 }
 
 /** Inactivates and leaves its own row in the journal. False when the account was closed already, or is held by another caisse. */

@@ -188,6 +188,17 @@ describe('signing', () => {
     expect(await partDe(id, voisine.id)).toMatchObject({ etat: 'signee', utilisationEffetLe: enDate('2026-05-01') })
   })
 
+  it('leaves the common dates as they are once another caisse is bound by them', async () => {
+    const { id } = await brouillon({ caisses: [voisine.id] })
+    await faire((c) => signerConvention(c, signatures(id)))
+    const { partenaireSigneLe } = await tx.convention.findUniqueOrThrow({ where: { id } })
+    await expect(
+      faire((c) => signerConvention(c, signatures(id, { partenaireSigneLe: '2026-01-02' })), jourJ, voisin),
+    ).rejects.toMatchObject({ erreurs: { partenaireSigneLe: expect.stringContaining('gardez cette date') } })
+    await faire((c) => signerConvention(c, signatures(id)), jourJ, voisin)
+    expect(await tx.convention.findUniqueOrThrow({ where: { id } })).toMatchObject({ partenaireSigneLe })
+  })
+
   it('gives its last day to what does not renew itself', async () => {
     const { id } = await brouillon({ taciteReconduction: 'non' })
     await faire((c) => signerConvention(c, signatures(id)))

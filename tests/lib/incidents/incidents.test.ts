@@ -206,6 +206,17 @@ describe('what follows', () => {
     const { id } = await dernier(ici.gestionnaire.id)
     expect(await incidentDe(await acteurDe(ici.gestionnaire.id), id)).toBeNull()
     const collegue = await fabriqueCompte(atelier, { profil: 'gestionnaire', ...lieu })
-    expect(await incidentDe(await acteurDe(collegue.id), id)).toMatchObject({ id })
+    expect(await incidentDe(await acteurDe(collegue.id), id)).toMatchObject({ id, description: null })
+    for (const lecteur of [ici.technicien, ici.referent])
+      expect((await incidentDe(await acteurDe(lecteur.id), id))?.description).toMatch(/volé/)
+  })
+
+  it('is one report and one word to each, however many times the form is sent', async () => {
+    const { ici, collegue } = await monde()
+    const acteur = await acteurDe(ici.technicien.id)
+    const suites = await Promise.all([1, 2, 3].map(() => agir(acteur, (c) => signalerCompte(c, vol(collegue.id)))))
+    expect(new Set(suites.map(({ vers }) => vers)).size).toBe(1)
+    expect(await tx.signalementCompte.count({ where: { compteId: collegue.id } })).toBe(1)
+    expect(await courriels('incident_signale', ici.referent.id)).toBe(1)
   })
 })
