@@ -40,6 +40,7 @@ export function AgirSurLaConvention({
           },
         ]
       : []),
+    { href: `/caisse/partenaires/${partenaireId}`, libelle: 'Voir la fiche du partenaire' },
     ...lourds.flatMap(lien),
     ...(vivante
       ? [{ href: `/caisse/partenaires/${partenaireId}/suspendre`, libelle: 'Suspendre le partenaire', danger: true }]

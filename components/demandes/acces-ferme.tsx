@@ -1,7 +1,7 @@
 import { Avis } from '@/components/ui/avis'
 import type { RaisonFermeture } from '@/lib/conventions/acces'
 import type { Fermeture } from '@/lib/conventions/acces-fermes'
-import { dateAvecAnnee } from '@/lib/socle/format'
+import { dateAvecAnnee, telephoneEspace } from '@/lib/socle/format'
 
 const le = (date: string | null) => (date ? ` le ${dateAvecAnnee(date)}` : '')
 
@@ -14,15 +14,24 @@ const mots: Record<RaisonFermeture, (fermeture: Fermeture) => string> = {
   sans_convention: () => 'La convention d’utilisation du portail n’est pas encore en vigueur.',
 }
 
+const pasEncore: RaisonFermeture[] = ['structure', 'a_venir']
+
 /** No caisse is open today: why, at each one, and whom to call. Nothing can be filed. */
 export function AccesFerme({ fermetures }: { fermetures: Fermeture[] }) {
   return (
     <div className="lecture">
       <Avis ton="fond" className="mt-5">
-        <p>
-          Aucune caisse n’est ouverte à votre organisation aujourd’hui : vous ne pouvez pas déposer de demande, ni
-          relire celles qui ont été déposées. La caisse garde les demandes déjà transmises et continue de les traiter.
-        </p>
+        {fermetures.length > 0 && fermetures.every(({ raison }) => pasEncore.includes(raison)) ? (
+          <p>
+            Il n’est pas encore ouvert. Vous pourrez déposer des demandes à partir du jour indiqué ; rien à faire d’ici
+            là.
+          </p>
+        ) : (
+          <p>
+            Aucune caisse n’est ouverte à votre organisation aujourd’hui : vous ne pouvez pas déposer de demande, ni
+            relire celles qui ont été déposées. La caisse garde les demandes déjà transmises et continue de les traiter.
+          </p>
+        )}
       </Avis>
       {fermetures.length === 0 && (
         <p className="mt-6">
@@ -44,7 +53,7 @@ export function AccesFerme({ fermetures }: { fermetures: Fermeture[] }) {
                       <>
                         {' : '}
                         <a href={`tel:${telephone.replace(/\s/g, '')}`} className="whitespace-nowrap">
-                          {telephone}
+                          {telephoneEspace(telephone)}
                         </a>
                       </>
                     )}

@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: 'Conventions' }
 
 const libelles: Record<Filtre, string> = {
   toutes: 'Toutes',
-  a_surveiller: 'Finissent ou en défaut',
+  a_surveiller: 'Fin prévue ou mise en demeure',
   brouillons: 'Brouillons',
   en_cours: 'En cours',
   finies: 'Finies',
@@ -50,7 +50,7 @@ export default async function PageConventions({ searchParams }: Props) {
       <form method="get" className="my-5 flex flex-wrap items-end gap-3">
         {filtre !== 'toutes' && <input type="hidden" name="vue" value={filtre} />}
         <FiltreRecherche nom="q" libelle="Partenaire" valeur={mots} />
-        <Bouton type="submit" aspect="secondaire" dense>
+        <Bouton type="submit" aspect="secondaire" dense className="min-h-10!">
           Chercher
         </Bouton>
       </form>

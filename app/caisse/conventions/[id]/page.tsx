@@ -73,12 +73,14 @@ export default async function PageConvention({ params, searchParams }: Props) {
               <ListeDocuments documents={vue.documents} />
             </section>
           )}
-          <section aria-labelledby="historique" className="mt-8">
-            <h2 id="historique" className="mb-4">
-              L’historique
-            </h2>
-            <HistoriqueConvention evenements={vue.evenements} plusieurs={parts.length > 1} />
-          </section>
+          {vue.evenements.length > 0 && (
+            <section aria-labelledby="historique" className="mt-8">
+              <h2 id="historique" className="mb-4">
+                L’historique
+              </h2>
+              <HistoriqueConvention evenements={vue.evenements} plusieurs={parts.length > 1} />
+            </section>
+          )}
         </div>
         <div className="min-w-0 max-bureau:mt-8">
           <EncartPrevision
