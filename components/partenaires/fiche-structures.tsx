@@ -64,6 +64,7 @@ export function StructuresFiche({ fiche, aujourdhui }: { fiche: FichePartenaire;
                   <EnPlaces places={fiche.situation.places[structure.id]?.techniciens} />
                 </td>
                 <td role="cell" className={cellule}>
+                  <span className="bureau:hidden">Ouverture : </span>
                   <OuvertureEnMots structure={structure} aujourdhui={aujourdhui} />
                 </td>
                 <td role="cell" className={cellule}>
