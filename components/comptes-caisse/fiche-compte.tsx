@@ -1,10 +1,10 @@
 import { Fait } from '@/components/administration/fait'
-import { etatsCompte, rolesEnMots } from '@/components/comptes-caisse/mots'
+import { EtatCompte } from '@/components/comptes/etat-compte'
+import { rolesEnMots } from '@/components/comptes-caisse/mots'
 import { BoutonEnvoi } from '@/components/formulaire/bouton-envoi'
 import { ChampCache } from '@/components/formulaire/champ-cache'
 import { Formulaire } from '@/components/formulaire/formulaire'
 import { Avis } from '@/components/ui/avis'
-import { Badge } from '@/components/ui/badge'
 import { LienBouton } from '@/components/ui/bouton'
 import { Resume } from '@/components/ui/resume'
 import {
@@ -43,7 +43,6 @@ export function VueCompte({
   adresse: string
   fait: unknown
 }) {
-  const etat = etatsCompte[compte.etat]
   const soi = acteur.compteId === compte.id
   const jour = (instant: Date | null) => (instant ? dateAvecAnnee(dateAParis(instant)) : 'Jamais')
   return (
@@ -51,7 +50,7 @@ export function VueCompte({
       <Fait fait={fait} mots={faits} />
       <h1>{nomComplet(compte)}</h1>
       <p className="mt-2 mb-6 flex flex-wrap items-center gap-x-3 gap-y-1 text-encre-2">
-        <Badge ton={etat?.ton ?? 'papier'}>{etat?.mot ?? compte.etat}</Badge>
+        <EtatCompte etat={compte.etat} />
         {compte.caisse?.nom ?? 'Administration nationale'}
       </p>
       <Resume

@@ -1,6 +1,6 @@
 import { TableauFiches } from '@/components/administration/tableau-fiches'
-import { etatsCompte, rolesEnMots } from '@/components/comptes-caisse/mots'
-import { Badge } from '@/components/ui/badge'
+import { EtatCompte } from '@/components/comptes/etat-compte'
+import { rolesEnMots } from '@/components/comptes-caisse/mots'
 import { adresseCompte } from '@/lib/comptes-caisse/adresses'
 import type { CompteDeCaisse } from '@/lib/comptes-caisse/queries'
 import { type Acteur, nomComplet } from '@/lib/socle/acteur'
@@ -24,7 +24,6 @@ export function TableauComptes({
       legende={legende}
       colonnes={['Nom', ...(avecRoles ? ['Rôles'] : []), 'Identifiant', 'Compte', 'Dernière connexion']}
       lignes={comptes.map((compte) => {
-        const etat = etatsCompte[compte.etat]
         return {
           cle: compte.id,
           cellules: [
@@ -34,9 +33,7 @@ export function TableauComptes({
             </span>,
             ...(avecRoles ? [rolesEnMots(compte.roles)] : []),
             compte.identifiant,
-            <Badge key="etat" ton={etat?.ton ?? 'papier'}>
-              {etat?.mot ?? compte.etat}
-            </Badge>,
+            <EtatCompte key="etat" etat={compte.etat} />,
             compte.connecteLe ? dateAvecAnnee(dateAParis(compte.connecteLe)) : 'Jamais connecté',
           ],
         }

@@ -1,7 +1,7 @@
 import { PairesNote } from '@/components/ui/resume'
+import { libellesEtatCompte } from '@/lib/comptes/libelles'
 import { derniereConnexion } from '@/lib/habilitations/libelles'
 import type { Technicien } from '@/lib/habilitations/queries'
-import { libellesEtatCompte } from '@/lib/partenaires/libelles'
 import { dateAvecAnnee } from '@/lib/socle/format'
 import { dateAParis } from '@/lib/socle/temps'
 

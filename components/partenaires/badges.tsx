@@ -1,17 +1,6 @@
 import { Badge, type TonBadge } from '@/components/ui/badge'
-import {
-  Ban,
-  CalendarX,
-  Check,
-  CircleDot,
-  CirclePause,
-  MailWarning,
-  Pencil,
-  TriangleAlert,
-  Users,
-} from '@/components/ui/icones'
+import { Ban, CalendarX, Check, CircleDot, CirclePause, Pencil, TriangleAlert, Users } from '@/components/ui/icones'
 import { libelleDeLEtat } from '@/lib/conventions/libelles'
-import { libellesEtatCompte } from '@/lib/partenaires/libelles'
 import { pluriel } from '@/lib/socle/format'
 
 const convention: Record<string, [TonBadge, typeof Check]> = {
@@ -48,22 +37,6 @@ export function AuDela({ nombre, de }: { nombre: number; de?: number | null }) {
   return (
     <Badge ton="brique" icone={<Users />}>
       {pluriel(nombre, 'compte')} au-delà du quota{de ? ` de ${de}` : ''}
-    </Badge>
-  )
-}
-
-const comptes: Record<string, [TonBadge, typeof Check]> = {
-  actif: ['cyan', Check],
-  attente_activation: ['brique', MailWarning],
-  inactif: ['papier', Ban],
-}
-
-/** `refusee`: the invitation came back. */
-export function EtatCompte({ etat, refusee }: { etat: string; refusee?: boolean }) {
-  const [ton, Icone] = comptes[etat] ?? ['papier', Ban]
-  return (
-    <Badge ton={ton} icone={<Icone />}>
-      {refusee ? 'Invitation non remise' : (libellesEtatCompte[etat] ?? etat)}
     </Badge>
   )
 }

@@ -1,4 +1,4 @@
-import { EtatCompte } from '@/components/partenaires/badges'
+import { EtatCompte } from '@/components/comptes/etat-compte'
 import { LienBouton } from '@/components/ui/bouton'
 import { UserPlus } from '@/components/ui/icones'
 import type { CompteDeFiche, FichePartenaire } from '@/lib/partenaires/queries-fiche'

@@ -10,6 +10,12 @@ export const libellesProfil = {
 
 export const libellesRole = { agent: 'Agent', referent: 'Référent', dpo: 'DPO' } as const
 
+export const libellesEtatCompte: Record<string, string> = {
+  attente_activation: 'Lien non utilisé',
+  actif: 'Actif',
+  inactif: 'Inactivé',
+}
+
 /** The same words whether the account exists or not. */
 export const IDENTIFIANTS_REFUSES = 'Identifiant ou mot de passe incorrect. Vérifiez les deux, puis réessayez.'
 

@@ -1,6 +1,6 @@
+import { libellesEtatCompte } from '@/lib/comptes/libelles'
 import { libellesChamps } from '@/lib/habilitations/libelles'
 import { equipeDeLaStructure, filtresEquipeSchema } from '@/lib/habilitations/queries'
-import { libellesEtatCompte } from '@/lib/partenaires/libelles'
 import type { Acteur } from '@/lib/socle/acteur'
 import type { CelluleTableur, Feuille } from '@/lib/socle/tableur'
 

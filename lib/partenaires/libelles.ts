@@ -1,9 +1,3 @@
-export const libellesEtatCompte: Record<string, string> = {
-  attente_activation: 'Lien non utilisé',
-  actif: 'Actif',
-  inactif: 'Inactivé',
-}
-
 export const codesTypePartenaire = [
   'ccas',
   'cias',

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Cadre } from '@/components/cadre/cadre'
-import { EtatCompte } from '@/components/partenaires/badges'
+import { EtatCompte } from '@/components/comptes/etat-compte'
 import { CompteActions } from '@/components/partenaires/compte-actions'
 import { CompteFait } from '@/components/partenaires/compte-fait'
 import { CompteInvitation } from '@/components/partenaires/compte-invitation'
