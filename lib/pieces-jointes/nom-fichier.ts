@@ -37,7 +37,7 @@ export function nomSelonType(nom: string, type: TypeAccepte): string {
   return nomDeFichierSur(`${sur}.${extensions[0]}`)
 }
 
-/** `Content-Disposition` of a piece (RFC 6266): a plain name for old clients, the real one in UTF-8 (RFC 8187). */
+/** `Content-Disposition` of a piece (RFC 6266): a plain name for old clients, the real one in UTF-8 (RFC 8187). Never empty. */
 export function enTetePiece(nom: string, { inline }: { inline: boolean }): string {
   const sur = nomDeFichierSur(nom)
   const simple = sur
@@ -51,5 +51,5 @@ export function enTetePiece(nom: string, { inline }: { inline: boolean }): strin
     /['()*!]/g,
     (signe) => `%${signe.charCodeAt(0).toString(16).toUpperCase()}`,
   )
-  return `${inline ? 'inline' : 'attachment'}; filename="${simple}"; filename*=UTF-8''${complet}`
+  return `${inline ? 'inline' : 'attachment'}; filename="${simple || SANS_NOM}"; filename*=UTF-8''${complet}`
 }

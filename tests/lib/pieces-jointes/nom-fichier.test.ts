@@ -75,6 +75,10 @@ describe('the header of a download', () => {
     expect(enTetePiece('a".pdf', { inline: true })).toBe('inline; filename="a-.pdf"; filename*=UTF-8\'\'a-.pdf')
   })
 
+  it('has a plain name even when the real one is nothing but accents', () => {
+    expect(enTetePiece('\u0301', { inline: false })).toBe('attachment; filename="sans-nom"; filename*=UTF-8\'\'%CC%81')
+  })
+
   it('is one clean line of ASCII for any name', () => {
     fc.assert(
       fc.property(nomsEtranges, (nom) => {
