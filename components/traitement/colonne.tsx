@@ -4,7 +4,7 @@ import { joursDuDelai } from '@/components/traitement/delai'
 import { Historique } from '@/components/traitement/historique'
 import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
 import { nomComplet } from '@/lib/socle/acteur'
-import { dateSansAnnee, telephoneEspace, pluriel } from '@/lib/socle/format'
+import { dateSansAnnee, pluriel, telephoneEspace } from '@/lib/socle/format'
 import { jourDe } from '@/lib/socle/jour'
 import { type DateIso, dateAParis } from '@/lib/socle/temps'
 

@@ -40,7 +40,7 @@ it('names the partenaires that have more accounts than places', async () => {
     where: { structureId: structure.id, profil: 'gestionnaire' },
   })
   for (let rang = 0; rang < 6; rang++)
-    await tx.compte.create({ data: { ...modele, identifiant: `${identifiant}-${rang}` } })
+    await tx.compte.create({ data: { ...modele, preferences: {}, identifiant: `${identifiant}-${rang}` } })
   const { id, nom } = partenaire
   expect((await accueilDeLaCaisse(acteur)).referent?.auDelaDuQuota).toEqual([{ id, nom }])
 })
