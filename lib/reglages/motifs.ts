@@ -91,6 +91,12 @@ export function lignesDesMotifs(motifs: MotifRegle[]) {
   }))
 }
 
+/** Only what there is: «0 brouillon» tells nobody anything. */
+function porteurs(nom: string, ...suites: (string | 0)[]): string {
+  const dites = suites.filter((suite) => suite !== 0).join('\u202F; ')
+  return `«\u00A0${nom}\u00A0»\u00A0: ${dites || 'aucune demande ouverte ni aucun brouillon ne le porte'}.`
+}
+
 /** Hiding a motif leaves the demandes that bear it; renaming it leaves them their words. */
 export function effetsDesMotifs(avant: MotifRegle[], apres: MotifRegle[], portee: Portee): Effet[] {
   return apres.flatMap((motif): Effet[] => {
@@ -102,14 +108,24 @@ export function effetsDesMotifs(avant: MotifRegle[], apres: MotifRegle[], portee
     if (ancien.actif && !motif.actif)
       return [
         {
-          texte: `« ${nom} » : ${demandesOuvertes(deposees)} le ${selon(deposees, 'porte et suit son cours', 'portent et suivent leur cours')} ; ${brouillons(enCours)} ${selon(enCours, 'devra', 'devront')} choisir un autre motif.`,
+          texte: porteurs(
+            nom,
+            deposees &&
+              `${demandesOuvertes(deposees)} le ${selon(deposees, 'porte et suit son cours', 'portent et suivent leur cours')}`,
+            enCours && `${brouillons(enCours)} ${selon(enCours, 'devra', 'devront')} choisir un autre motif`,
+          ),
         },
       ]
     if (!ancien.actif && motif.actif) return [{ texte: `« ${nom} » est de nouveau proposé.` }]
     if (motif.actif && ancien.libelle !== motif.libelle)
       return [
         {
-          texte: `« ${nom} » : ${demandesOuvertes(deposees)} ${selon(deposees, 'garde son intitulé', 'gardent leur intitulé')} ; ${brouillons(enCours)} ${selon(enCours, 'prendra', 'prendront')} le nouveau au dépôt.`,
+          texte: porteurs(
+            nom,
+            deposees &&
+              `${demandesOuvertes(deposees)} ${selon(deposees, 'garde son intitulé', 'gardent leur intitulé')}`,
+            enCours && `${brouillons(enCours)} ${selon(enCours, 'prendra', 'prendront')} le nouveau au dépôt`,
+          ),
         },
       ]
     return []
