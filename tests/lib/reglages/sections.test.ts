@@ -73,6 +73,14 @@ describe('each section', () => {
 })
 
 describe('bounds', () => {
+  it('name the field where several of one form would say the same', () => {
+    const { erreurs } = lire('services', { 'ordre.dossier': '-3', 'ordre.document': '-3' })
+    const messages = Object.values(erreurs ?? {})
+    expect(messages).toHaveLength(2)
+    expect(new Set(messages).size).toBe(2)
+    for (const message of messages) expect(message).toMatch(/^Rang de «.*négatif, entre 1 et 99$/)
+  })
+
   it('refuse a negative number, a fraction, words and a number out of bounds, saying which would do', () => {
     const message = (valeur: string) => lire('habilitations', { delaiHabilitationJoursOuvres: valeur }).erreurs
     expect(message('-5')?.delaiHabilitationJoursOuvres).toMatch(/négatif.*entre 1 et 60/)
