@@ -3,7 +3,6 @@ import type { EtatDemande, TypeDemande } from '@/lib/demandes-habilitation/regle
 import { type Identite, schemaIdentite } from '@/lib/habilitations/schema'
 import { jourDe } from '@/lib/socle/jour'
 import type { DemandeHabilitation } from '@/lib/socle/prisma/client'
-import type { DateIso } from '@/lib/socle/temps'
 
 // As kept, not as typed: a telephone written before a rule was made stricter is still shown.
 const identiteGardee = z.object({
