@@ -105,4 +105,18 @@ if (process.env.CAPTURES) {
     await expect(agent.getByText('Prise en charge par vous')).toBeVisible()
     await capturer(agent, 'demande')
   })
+  test('les images du README, la gouvernance', async ({ navigateurDe }) => {
+    const referent = await navigateurDe('deuxvallees-hdesrosiers')
+    await referent.goto('/caisse/accueil')
+    await titre(referent, 'Ce qui vous attend')
+    await capturer(referent, 'referent')
+    await referent.goto('/caisse/conventions')
+    await referent.getByRole('link', { name: /Saint-Aubrac/ }).click()
+    await titre(referent, /^Convention avec/)
+    await capturer(referent, 'convention')
+    const gestionnaire = await navigateurDe('vaucreux-jthiebaut')
+    await gestionnaire.goto('/equipe')
+    await titre(gestionnaire, 'Votre équipe')
+    await capturer(gestionnaire, 'equipe')
+  })
 }

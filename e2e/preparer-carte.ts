@@ -119,16 +119,20 @@ async function ficheDe(partenaireId: string) {
   return rang
 }
 
-/** The convention behind a demande, with a document: here, the piece of the demande. */
+/** The convention behind a demande, with a document: a file taken from an old demande of the same partenaire. */
 async function conventionDe(demande: { partenaireId: string; caisseId: string; piece: string }) {
   const [rang] = await sql<{ convention: string; document: string }>(
-    `WITH c AS (SELECT "conventionId" FROM convention_caisse WHERE "partenaireId" = $1 AND "caisseId" = $2 AND etat = 'en_vigueur' LIMIT 1)
+    `WITH c AS (SELECT "conventionId" FROM convention_caisse WHERE "partenaireId" = $1 AND "caisseId" = $2 AND etat = 'en_vigueur' LIMIT 1),
+     vieille AS (SELECT p.id FROM piece_jointe p JOIN demande d ON d.id = p."demandeId"
+       WHERE d."partenaireId" = $1 AND d."caisseId" = $2 AND d.etat = 'traitee' AND p.etat = 'saine' AND p.id <> $3 LIMIT 1 FOR UPDATE OF p SKIP LOCKED),
+     detachee AS (UPDATE piece_jointe SET "demandeId" = NULL, "messageId" = NULL, "caisseId" = NULL, "structureId" = NULL
+       WHERE id IN (SELECT id FROM vieille) RETURNING id)
      INSERT INTO document_convention (id, "conventionId", "caisseId", "pieceJointeId", type)
-     SELECT gen_random_uuid(), "conventionId", $2, $3, 'annexe' FROM c
-     ON CONFLICT ("pieceJointeId") DO UPDATE SET type = 'annexe' RETURNING id AS document, "conventionId" AS convention`,
+     SELECT gen_random_uuid(), "conventionId", $2, detachee.id, 'annexe' FROM c, detachee RETURNING id AS document, "conventionId" AS convention`,
     [demande.partenaireId, demande.caisseId, demande.piece],
   )
-  return { convention: rang?.convention ?? '', document: rang?.document ?? '' }
+  if (!rang) throw new Error('Les données de démonstration n’ont pas de vieille demande avec une pièce.')
+  return rang
 }
 
 /** What an administrateur opens: the CGU in force, a national motif and a piece of it. */
