@@ -119,19 +119,19 @@ async function ficheDe(partenaireId: string) {
   return rang
 }
 
-/** The convention behind a demande, with a document: a file taken from an old demande of the same partenaire. */
+/** The convention behind a demande, with a document: a file taken from another demande of the same partenaire. */
 async function conventionDe(demande: { partenaireId: string; caisseId: string; piece: string }) {
   const [rang] = await sql<{ convention: string; document: string }>(
     `WITH c AS (SELECT "conventionId" FROM convention_caisse WHERE "partenaireId" = $1 AND "caisseId" = $2 AND etat = 'en_vigueur' LIMIT 1),
-     vieille AS (SELECT p.id FROM piece_jointe p JOIN demande d ON d.id = p."demandeId"
-       WHERE d."partenaireId" = $1 AND d."caisseId" = $2 AND d.etat = 'traitee' AND p.etat = 'saine' AND p.id <> $3 LIMIT 1 FOR UPDATE OF p SKIP LOCKED),
+     autre AS (SELECT p.id FROM piece_jointe p JOIN demande d ON d.id = p."demandeId"
+       WHERE d."partenaireId" = $1 AND d."caisseId" = $2 AND p.etat = 'saine' AND p.id <> $3 ORDER BY d.reference DESC LIMIT 1 FOR UPDATE OF p SKIP LOCKED),
      detachee AS (UPDATE piece_jointe SET "demandeId" = NULL, "messageId" = NULL, "caisseId" = NULL, "structureId" = NULL
-       WHERE id IN (SELECT id FROM vieille) RETURNING id)
+       WHERE id IN (SELECT id FROM autre) RETURNING id)
      INSERT INTO document_convention (id, "conventionId", "caisseId", "pieceJointeId", type)
      SELECT gen_random_uuid(), "conventionId", $2, detachee.id, 'annexe' FROM c, detachee RETURNING id AS document, "conventionId" AS convention`,
     [demande.partenaireId, demande.caisseId, demande.piece],
   )
-  if (!rang) throw new Error('Les données de démonstration n’ont pas de vieille demande avec une pièce.')
+  if (!rang) throw new Error('Les données de démonstration n’ont pas d’autre demande avec une pièce.')
   return rang
 }
 
