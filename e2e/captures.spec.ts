@@ -107,9 +107,6 @@ if (process.env.CAPTURES) {
   })
   test('les images du README, la gouvernance', async ({ navigateurDe }) => {
     const referent = await navigateurDe('deuxvallees-hdesrosiers')
-    await referent.goto('/caisse/accueil')
-    await titre(referent, 'Ce qui vous attend')
-    await capturer(referent, 'referent')
     await referent.goto('/caisse/conventions')
     await referent.getByRole('link', { name: /Saint-Aubrac/ }).click()
     await titre(referent, /^Convention avec/)
