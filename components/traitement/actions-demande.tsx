@@ -4,6 +4,7 @@ import { Formulaire } from '@/components/formulaire/formulaire'
 import { type Agir, adresseAgir } from '@/components/traitement/adresses'
 import { RelireApresRefus } from '@/components/traitement/relire-apres-refus'
 import { type AspectBouton, LienBouton } from '@/components/ui/bouton'
+import { Menu } from '@/components/ui/menu'
 import { actionPasser, actionPrendre } from '@/lib/demandes/actions'
 import type { FiltresFile } from '@/lib/demandes/filtres-file'
 import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
@@ -40,6 +41,23 @@ function Prendre({ demande, moi, raccourcis, titrePage, suite, aspect }: Context
   )
 }
 
+function AutresActions({ autres }: { autres: { href: string; libelle: string }[] }) {
+  if (autres.length === 0) return null
+  return (
+    <Menu libelle="Autres actions">
+      <ul>
+        {autres.map(({ href, libelle }) => (
+          <li key={href}>
+            <a href={href} data-agir="">
+              {libelle}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Menu>
+  )
+}
+
 /** The acts that the state allows, the most likely one first and filled. */
 export function ActionsDemande(contexte: Contexte) {
   const { demande, filtres, moi, agir } = contexte
@@ -52,8 +70,10 @@ export function ActionsDemande(contexte: Contexte) {
     { acte: 'complement', libelle: 'Demander un complément', possible: actePossible('demander_complement', etat) },
     { acte: 'passer', libelle: 'Passer à un collègue', possible: actePossible('passer', etat) },
   ]
+  // Rarer acts, behind one button.
+  const autres: typeof liens = []
   const possibles = liens.filter(({ possible }) => possible)
-  if (possibles.length === 0) return null
+  if (possibles.length === 0 && autres.length === 0) return null
   const aspect = (acte: Agir, rang: number): AspectBouton =>
     acte === 'passer' ? 'tiers' : rang === 0 && !aPrendre ? 'primaire' : 'secondaire'
   return (
@@ -71,6 +91,11 @@ export function ActionsDemande(contexte: Contexte) {
         </LienBouton>
       ))}
       {!aPrendre && !mienne && <Prendre {...contexte} aspect="tiers" />}
+      <AutresActions
+        autres={autres
+          .filter(({ possible }) => possible)
+          .map(({ acte, libelle }) => ({ href: adresseAgir(reference, filtres, acte), libelle }))}
+      />
     </div>
   )
 }

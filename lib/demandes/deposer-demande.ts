@@ -3,8 +3,16 @@ import { attestationsDemandees } from '@/lib/caisses/catalogue'
 import { type CadreBrouillon, lireCadreBrouillon } from '@/lib/demandes/cadre-brouillon'
 import { erreursEtape, erreursPieces } from '@/lib/demandes/enregistrer-brouillon'
 import { inscrireEvenement } from '@/lib/demandes/evenements'
-import { cleDeTri, delaiApplicable, demarrerHorloge, formerReference, normaliser } from '@/lib/demandes/regles'
+import {
+  cleDeTri,
+  clePersonne,
+  delaiApplicable,
+  demarrerHorloge,
+  formerReference,
+  normaliser,
+} from '@/lib/demandes/regles'
 import { type Personne, personneSchema, type verifierSchema } from '@/lib/demandes/schema'
+import { equipePour } from '@/lib/equipes/equipe-pour'
 import { ajouterCourriel } from '@/lib/notifications/ajouter-courriel'
 import type { Contexte, Suite } from '@/lib/socle/action'
 import { ErreurMetier } from '@/lib/socle/erreurs'
@@ -121,6 +129,7 @@ async function ecrireDemande(
       objet: cadre.objet,
       prestation: motif.prestation,
       urgent: cadre.urgent,
+      equipeId: await equipePour(tx, { ...brouillon, caisseId: cadre.caisse.id, motifId: motif.id }),
       ...(personne && colonnesPersonne(personne)),
       details: details as Prisma.InputJsonObject,
       libellesPieces: cadre.pieces.map(({ code, libelle }) => ({ code, libelle })),
@@ -129,6 +138,7 @@ async function ecrireDemande(
       demandeLieeId: await demandeLiee(tx, details.demandeLiee),
       deposeeLe: maintenant,
       ...horloge,
+      delaiOrdinaireJours: delai?.delaiJours ?? null,
       echeanceLe: horloge.echeanceLe && new Date(horloge.echeanceLe),
       // Without a threshold of the caisse, that of the schema.
       seuilAlerteJours: delai?.seuilAlerteJours,
@@ -147,6 +157,7 @@ export function colonnesPersonne({ dateNaissance, ...personne }: Personne) {
     nomUsage: nomUsage || null,
     dateNaissance: new Date(dateNaissance),
     nomRecherche: normaliser(`${prenom} ${nomNaissance} ${nomUsage ?? ''}`),
+    clePersonne: clePersonne({ nomNaissance, prenom, dateNaissance }),
   }
 }
 

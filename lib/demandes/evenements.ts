@@ -15,6 +15,23 @@ export type TypeEvenement =
   | 'annulee'
   | 'rouverte'
   | 'piece_refusee'
+  | 'attribuee'
+  | 'motif_corrige'
+  | 'transferee'
+  | 'urgence_retiree'
+  | 'liee'
+  | 'deliee'
+  | 'procedure_ordinaire'
+  | 'message_retire'
+  | 'rendez_vous_propose'
+  | 'rendez_vous_fixe'
+  | 'rendez_vous_deplace'
+  | 'rendez_vous_annule'
+  | 'rendez_vous_honore'
+  | 'rendez_vous_manque'
+  | 'document_remis'
+  | 'document_telecharge'
+  | 'document_poste'
 
 type Lieu = { id: string; caisseId: string; structureId: string }
 

@@ -4,7 +4,7 @@ import { rechercheSchema } from '@/lib/demandes/page'
 import { normaliser } from '@/lib/demandes/regles'
 import type { Acteur } from '@/lib/socle/acteur'
 import type { Prisma } from '@/lib/socle/prisma/client'
-import { dateAParis } from '@/lib/socle/temps'
+import { ajouterJours, dateAParis } from '@/lib/socle/temps'
 
 export const vues = ['a_prendre', 'mes_demandes', 'en_retard', 'urgentes', 'en_attente', 'toutes', 'closes'] as const
 export type Vue = (typeof vues)[number]
@@ -16,6 +16,15 @@ export const filtresFileSchema = z.object({
   motif: z.uuid().optional().catch(undefined),
   etat: z.enum(etats).optional().catch(undefined),
   urgent: z.literal('oui').optional().catch(undefined),
+  partenaire: z.uuid().optional().catch(undefined),
+  /** `miennes`, or the id of a team. */
+  equipe: z
+    .union([z.literal('miennes'), z.uuid()])
+    .optional()
+    .catch(undefined),
+  /** Due within this number of days, late ones included. */
+  echeance: z.coerce.number().int().min(0).max(365).optional().catch(undefined),
+  nonLus: z.literal('oui').optional().catch(undefined),
   /** `moi`, `personne`, or the id of an agent. */
   agent: z
     .union([z.literal(['moi', 'personne']), z.uuid()])
@@ -31,7 +40,7 @@ export type FiltresFile = z.output<typeof filtresFileSchema>
 
 /** Rows of a view, narrowed by the filters. */
 export function conditions(acteur: Acteur, filtres: FiltresFile, maintenant: Date): Prisma.DemandeWhereInput {
-  const { service, motif, etat, urgent, agent, age, q } = filtres
+  const { service, motif, etat, urgent, partenaire, equipe, echeance, nonLus, agent, age, q } = filtres
   return {
     ...vue(acteur, filtres.vue, maintenant),
     AND: {
@@ -39,18 +48,26 @@ export function conditions(acteur: Acteur, filtres: FiltresFile, maintenant: Dat
       motifId: motif,
       etat,
       urgent: urgent && true,
-      agentId: agent === 'moi' ? acteur.compteId : agent === 'personne' ? null : agent,
+      partenaireId: partenaire,
+      equipeId: equipe === 'miennes' ? { in: acteur.equipes } : equipe,
+      echeanceLe:
+        echeance === undefined ? undefined : { lte: new Date(ajouterJours(dateAParis(maintenant), echeance)) },
+      nonLusCaisse: nonLus && { gt: 0 },
+      agentId: agent === 'moi' ? aMoi(acteur) : agent === 'personne' ? null : agent,
       deposeeLe: age ? { lte: new Date(maintenant.getTime() - age * 86_400_000) } : undefined,
       OR: q ? [{ nomRecherche: { contains: normaliser(q) } }, { reference: { startsWith: q } }] : undefined,
     },
   }
 }
 
+/** What an agent follows: its own, and those of the colleagues it stands in for today. */
+const aMoi = ({ compteId, remplace }: Acteur) => (remplace.length === 0 ? compteId : { in: [compteId, ...remplace] })
+
 function vue(acteur: Acteur, nom: Vue, maintenant: Date): Prisma.DemandeWhereInput {
   if (nom === 'closes') return { ouverte: false }
   const ouverte = { ouverte: true }
   if (nom === 'a_prendre') return { ...ouverte, agentId: null }
-  if (nom === 'mes_demandes') return { ...ouverte, agentId: acteur.compteId }
+  if (nom === 'mes_demandes') return { ...ouverte, agentId: aMoi(acteur) }
   if (nom === 'en_retard') return { ...ouverte, echeanceLe: { lt: new Date(dateAParis(maintenant)) } }
   if (nom === 'urgentes') return { ...ouverte, urgent: true }
   if (nom === 'en_attente') return { ...ouverte, etat: 'attente_complement' }

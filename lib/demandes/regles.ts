@@ -104,3 +104,8 @@ export function normaliser(texte: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }
+
+/** Key of a person: birth name, first name and birth date without accents nor signs; the same in the migration `triage`. */
+export function clePersonne(personne: { nomNaissance: string; prenom: string; dateNaissance: string }): string {
+  return `${normaliser(`${personne.nomNaissance} ${personne.prenom}`)} ${personne.dateNaissance}`
+}

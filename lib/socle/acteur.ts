@@ -15,6 +15,10 @@ export type Acteur = {
   courriel: string
   raccourcis: boolean
   caisse: { id: string; nom: string } | null
+  /** Teams of an agent. */
+  equipes: string[]
+  /** Colleagues away today, for whom an agent stands in. */
+  remplace: string[]
   partenaire: { id: string; nom: string } | null
   /** `unique`: the partenaire has one structure only, and never sees the notion. */
   structure: { id: string; nom: string; unique: boolean } | null
@@ -38,6 +42,8 @@ const droits = {
   'demande.suivre': (a) => a.profil === 'technicien' && !a.termine,
   'demande.voir': (a) => a.profil === 'caisse' && a.roles.includes('agent'),
   'demande.traiter': (a) => a.profil === 'caisse' && a.roles.includes('agent'),
+  'modele.gerer': (a) => a.profil === 'caisse' && (a.roles.includes('agent') || a.roles.includes('referent')),
+  'absence.gerer': (a) => a.profil === 'caisse' && (a.roles.includes('agent') || a.roles.includes('referent')),
   'piece.voir': (a) => a.profil === 'technicien' || (a.profil === 'caisse' && a.roles.includes('agent')),
   'equipe.gerer': (a) => a.profil === 'gestionnaire' && !a.termine,
   'convention.voir': (a) => a.profil === 'gestionnaire' || estReferent(a),

@@ -26,6 +26,8 @@ const ligneSession = z.object({
   caisse: lien.nullable(),
   partenaire: lien.nullable(),
   structure: lien.extend({ ouvreLe: z.string().nullable(), unique: z.boolean() }).nullable(),
+  equipes: z.array(z.string()),
+  remplacements: z.array(z.object({ compteId: z.string(), debutLe: z.string(), finLe: z.string().nullable() })),
   parts: z.array(partSchema).transform((parts) => parts.map(lirePart)),
   cguAcceptee: z.boolean(),
   motDePasseMois: z.number().nullable(),
@@ -56,7 +58,7 @@ function toucher(id: string, maintenant: Date): Promise<unknown> {
   return avecConnexion((tx) => tx.session.updateMany({ where: { id }, data: { vueLe: maintenant } }))
 }
 
-function versActeur({ parts, ...ligne }: z.output<typeof ligneSession>, maintenant: Date): Acteur {
+function versActeur({ parts, remplacements, ...ligne }: z.output<typeof ligneSession>, maintenant: Date): Acteur {
   const jour = dateAParis(maintenant)
   const ouverture = ligne.structure?.ouvreLe ?? null
   const suspendues = parts.flatMap((part) => {
@@ -66,6 +68,9 @@ function versActeur({ parts, ...ligne }: z.output<typeof ligneSession>, maintena
   return {
     ...ligne,
     raccourcis: ligne.preferences.raccourcis,
+    remplace: remplacements
+      .filter(({ debutLe, finLe }) => debutLe <= jour && (finLe === null || finLe >= jour))
+      .map(({ compteId }) => compteId),
     caissesOuvertes: parts
       .filter((part) => fermetureDe(part, ouverture, maintenant) === null)
       .map(({ caisseId, caisseNom }) => ({ id: caisseId, nom: caisseNom }))

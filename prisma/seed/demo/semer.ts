@@ -42,5 +42,7 @@ export async function semer(atelier: Atelier): Promise<Semence> {
   await animerEquipes(atelier, structures)
   await installerGestionnaires(atelier, structures)
   await conterIncidents(atelier, structures)
+  // Gathers what the parts have spread, so that the same seed gives the same rows.
+  await tx.$executeRaw`SELECT ep_recompter_file()`
   return { comptes: comptes.annonces, demandes: demandes.length, pieces }
 }

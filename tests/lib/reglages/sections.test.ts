@@ -23,6 +23,7 @@ const reglages: Reglages = {
   tailleMaxFichierOctets: 20_000_000,
   tailleMaxDemandeOctets: 100_000_000,
   delaiReouvertureJours: 30,
+  documentDisponibleJours: 90,
   conservationDemandeMois: 60,
   delaiNotificationViolationHeures: 48,
   delais: { c2s: { delaiJours: 31, seuilAlerteJours: 1 } },
