@@ -19,9 +19,18 @@ function attendu(profil: Profil, { ouvertA }: Regle, route: boolean): Attendu {
   return 'introuvable'
 }
 
+const sessions = new Map<string, ReturnType<typeof ouvrirSession>>()
+
+/** One session by account: what is asked is who may, not how one signs in. */
+function sessionDe(identifiant: string): ReturnType<typeof ouvrirSession> {
+  const ouverte = sessions.get(identifiant) ?? ouvrirSession(identifiant)
+  sessions.set(identifiant, ouverte)
+  return ouverte
+}
+
 async function demander(profil: Profil, adresse: string): Promise<{ obtenu: Attendu | string; texte: string }> {
   const identifiant = comptes[profil]
-  const cookie = identifiant ? await ouvrirSession(identifiant) : null
+  const cookie = identifiant ? await sessionDe(identifiant) : null
   const reponse = await fetch(process.env.E2E_URL + adresse, {
     redirect: 'manual',
     headers: cookie ? { cookie: `${cookie.name}=${cookie.value}` } : {},
@@ -51,14 +60,13 @@ test('la matrice connaît chaque page et chaque route du produit', () => {
 for (const [nom, regle] of [...Object.entries(pages), ...Object.entries(routes)]) {
   test(`${nom} s’ouvre à qui de droit, et à personne d’autre`, async () => {
     const adresse = regle.adresse(cible)
-    const obtenus: Record<string, string> = {}
-    for (const profil of profils) {
-      const { obtenu, texte } = await demander(profil, adresse)
-      obtenus[profil] = obtenu
-      // A refusal says nothing of what it hides.
+    const reponses = await Promise.all(
+      profils.map(async (profil) => ({ profil, ...(await demander(profil, adresse)) })),
+    )
+    // A refusal says nothing of what it hides.
+    for (const { obtenu, texte } of reponses)
       if (obtenu !== 'ouvert') expect(texte).not.toContain(`« ${cible.demande} »`)
-    }
-    expect(obtenus).toEqual(
+    expect(Object.fromEntries(reponses.map(({ profil, obtenu }) => [profil, obtenu]))).toEqual(
       Object.fromEntries(profils.map((profil) => [profil, attendu(profil, regle, nom.startsWith('/api/'))])),
     )
   })

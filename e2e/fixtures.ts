@@ -1,21 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { type Browser, type BrowserContext, test as base, expect, type Page, type ViewportSize } from '@playwright/test'
 import { encode } from 'next-auth/jwt'
 import pg from 'pg'
 import { lireCourriels } from '@/lib/socle/courriels-recus'
 
 const env = (nom: string): string => process.env[nom] ?? ''
 
+let proprietaire: pg.Pool | undefined
+
 /** Reads or prepares data under the owner role, beside the product. */
 export async function sql<T extends pg.QueryResultRow>(requete: string, valeurs: unknown[] = []): Promise<T[]> {
-  const client = new pg.Client({ connectionString: env('E2E_ADMIN') })
-  await client.connect()
-  try {
-    return (await client.query<T>(requete, valeurs)).rows
-  } finally {
-    await client.end()
-  }
+  proprietaire ??= new pg.Pool({ connectionString: env('E2E_ADMIN'), max: 2, allowExitOnIdle: true })
+  return (await proprietaire.query<T>(requete, valeurs)).rows
 }
 
 /** Opens a session for an account without going through the sign-in page. Gives the `Cookie` header. */
@@ -63,24 +60,53 @@ type Outils = {
   navigateurDe: (identifiant: string) => Promise<Page>
 }
 
-export const test = base.extend<Outils>({
+type OutilsDuProcessus = {
+  /** A page signed in as this account, the same for all tests of the process: for those that only look. */
+  lectureDe: (identifiant: string) => Promise<Page>
+}
+
+const ecran = { width: 1280, height: 900 }
+
+async function ouvrirPour(
+  browser: Browser,
+  identifiant: string,
+  viewport: ViewportSize | null,
+): Promise<BrowserContext> {
+  const contexte = await browser.newContext({
+    baseURL: env('E2E_URL'),
+    viewport,
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    reducedMotion: 'reduce',
+  })
+  contexte.setDefaultTimeout(30_000)
+  await contexte.addCookies([{ ...(await ouvrirSession(identifiant)), url: env('E2E_URL') }])
+  return contexte
+}
+
+export const test = base.extend<Outils, OutilsDuProcessus>({
   baseURL: async ({ browserName: _ }, use) => use(env('E2E_URL')),
-  navigateurDe: async ({ browser, viewport, locale, timezoneId }, use) => {
+  navigateurDe: async ({ browser, viewport }, use) => {
     const contextes: BrowserContext[] = []
     await use(async (identifiant) => {
-      const contexte = await browser.newContext({
-        baseURL: env('E2E_URL'),
-        viewport,
-        locale,
-        timezoneId,
-        reducedMotion: 'reduce',
-      })
+      const contexte = await ouvrirPour(browser, identifiant, viewport)
       contextes.push(contexte)
-      await contexte.addCookies([{ ...(await ouvrirSession(identifiant)), url: env('E2E_URL') }])
       return contexte.newPage()
     })
     for (const contexte of contextes) await contexte.close()
   },
+  lectureDe: [
+    async ({ browser }, use) => {
+      const pages = new Map<string, Page>()
+      await use(async (identifiant) => {
+        const ouverte = pages.get(identifiant) ?? (await (await ouvrirPour(browser, identifiant, ecran)).newPage())
+        pages.set(identifiant, ouverte)
+        return ouverte
+      })
+      for (const page of pages.values()) await page.context().close()
+    },
+    { scope: 'worker' },
+  ],
 })
 
 export { expect }

@@ -56,8 +56,8 @@ test('la planche des composants', async ({ page }) => {
   await examiner(page, '/styleguide/cadres')
 })
 
-test('l’accueil et les listes d’un technicien', async ({ navigateurDe }) => {
-  const page = await navigateurDe('vaucreux-mlegall')
+test('l’accueil et les listes d’un technicien', async ({ lectureDe }) => {
+  const page = await lectureDe('vaucreux-mlegall')
   for (const adresse of [
     '/demandes',
     '/demandes?q=zzzz',
@@ -71,8 +71,8 @@ test('l’accueil et les listes d’un technicien', async ({ navigateurDe }) => 
   await examiner(page, `/demandes/${randomUUID()}`, { statut: 404 })
 })
 
-test('une demande dans chacun de ses états, du côté du partenaire', async ({ navigateurDe }) => {
-  const page = await navigateurDe('vaucreux-mlegall')
+test('une demande dans chacun de ses états, du côté du partenaire', async ({ lectureDe }) => {
+  const page = await lectureDe('vaucreux-mlegall')
   const demandes = await demandesParEtat()
   expect(demandes.map(({ etat }) => etat)).toEqual(expect.arrayContaining([...etatsOuverts, 'traitee']))
   for (const { reference } of demandes) await examiner(page, `/demandes/${reference}`)
@@ -82,25 +82,25 @@ test('une demande dans chacun de ses états, du côté du partenaire', async ({ 
   await examiner(page, `/demandes/${transmise?.reference}/annuler`)
 })
 
-test('une demande dans chacun de ses états, du côté de la caisse', async ({ navigateurDe }) => {
-  const page = await navigateurDe('deuxvallees-faubertin')
+test('une demande dans chacun de ses états, du côté de la caisse', async ({ lectureDe }) => {
+  const page = await lectureDe('deuxvallees-faubertin')
   for (const { reference } of await demandesParEtat()) await examiner(page, `/caisse/demandes/${reference}`)
 })
 
 for (const vue of vues)
-  test(`la vue « ${vue} » de la file`, async ({ navigateurDe }) => {
-    await examiner(await navigateurDe('deuxvallees-faubertin'), `/caisse/file?vue=${vue}`)
+  test(`la vue « ${vue} » de la file`, async ({ lectureDe }) => {
+    await examiner(await lectureDe('deuxvallees-faubertin'), `/caisse/file?vue=${vue}`)
   })
 
-test('la file filtrée, et sans résultat', async ({ navigateurDe }) => {
-  const page = await navigateurDe('deuxvallees-faubertin')
+test('la file filtrée, et sans résultat', async ({ lectureDe }) => {
+  const page = await lectureDe('deuxvallees-faubertin')
   await examiner(page, '/caisse/file?vue=toutes&service=dossier&urgent=oui&agent=personne')
   await examiner(page, '/caisse/file?vue=toutes&q=zzzz')
 })
 
-test('le choix de l’organisme, et un accès fermé', async ({ navigateurDe }) => {
-  await examiner(await navigateurDe('lormoy-ghocquet'), '/demandes')
-  const page = await navigateurDe('morvelle-coury')
+test('le choix de l’organisme, et un accès fermé', async ({ lectureDe }) => {
+  await examiner(await lectureDe('lormoy-ghocquet'), '/demandes')
+  const page = await lectureDe('morvelle-coury')
   await examiner(page, '/demandes/nouvelle/dossier')
   await page.goto('/demandes/nouvelle/dossier')
   await page.getByRole('button', { name: 'Continuer' }).click()
@@ -108,8 +108,8 @@ test('le choix de l’organisme, et un accès fermé', async ({ navigateurDe }) 
   await verifierAxe(page)
 })
 
-test('chaque étape d’un brouillon', async ({ navigateurDe }) => {
-  const page = await navigateurDe('morvelle-coury')
+test('chaque étape d’un brouillon', async ({ lectureDe }) => {
+  const page = await lectureDe('morvelle-coury')
   const [brouillon] = await sql<{ id: string }>(
     `SELECT b.id FROM brouillon b JOIN compte c ON c.id = b."compteId" WHERE c.identifiant = 'morvelle-coury' LIMIT 1`,
   )
@@ -118,13 +118,13 @@ test('chaque étape d’un brouillon', async ({ navigateurDe }) => {
 })
 
 test('l’équipe d’un gestionnaire, les conditions à accepter, le mot de passe à changer, les autres profils', async ({
-  navigateurDe,
+  lectureDe,
 }) => {
-  await examiner(await navigateurDe('vaucreux-jthiebaut'), '/', { arrivee: '/equipe' })
-  await examiner(await navigateurDe('brevalle-jandrieux'), '/', { arrivee: '/cgu' })
-  await examiner(await navigateurDe('arbelle-obellegarde'), '/', { arrivee: '/mot-de-passe/changer' })
-  await examiner(await navigateurDe('deuxvallees-hdesrosiers'), '/', { arrivee: '/caisse/accueil' })
-  await examiner(await navigateurDe('national-amontagnac'), '/', { arrivee: '/administration' })
+  await examiner(await lectureDe('vaucreux-jthiebaut'), '/', { arrivee: '/equipe' })
+  await examiner(await lectureDe('brevalle-jandrieux'), '/', { arrivee: '/cgu' })
+  await examiner(await lectureDe('arbelle-obellegarde'), '/', { arrivee: '/mot-de-passe/changer' })
+  await examiner(await lectureDe('deuxvallees-hdesrosiers'), '/', { arrivee: '/caisse/accueil' })
+  await examiner(await lectureDe('national-amontagnac'), '/', { arrivee: '/administration' })
 })
 
 let carte: { cible: Cible; comptes: Record<Profil, string | null> }
@@ -136,8 +136,8 @@ test.beforeAll(async () => {
 const vuesAilleurs = /^\/(demandes|compte|caisse\/(file|demandes)|administration$)/
 
 for (const [nom, { adresse: vers, ouvertA }] of Object.entries(pages).filter(([nom]) => !vuesAilleurs.test(nom)))
-  test(`la page ${nom}`, async ({ navigateurDe }) => {
-    const page = await navigateurDe(carte.comptes[ouvertA[0] as Profil] ?? '')
+  test(`la page ${nom}`, async ({ lectureDe }) => {
+    const page = await lectureDe(carte.comptes[ouvertA[0] as Profil] ?? '')
     // What is published or closed already leads back to its record.
     await examiner(page, vers(carte.cible), { arrivee: null })
   })
