@@ -1,22 +1,15 @@
+import {
+  connectes,
+  type Profil as ProfilDeCompte,
+  profils as profilsDeCompte,
+} from '../tests/architecture/droits/profils'
+
 /** What a request gets: the page, a « not found » that tells nothing, or the way to the sign-in. */
 export type Attendu = 'ouvert' | 'introuvable' | 'connexion' | 'cgu' | 'refus'
 
-export const profils = [
-  'anonyme',
-  'inactivé',
-  'CGU non acceptées',
-  'technicien',
-  'technicien d’un autre partenaire',
-  'gestionnaire',
-  'gestionnaire d’un autre partenaire',
-  'agent',
-  'agent d’une autre caisse',
-  'référent',
-  'référent d’une autre caisse',
-  'DPO',
-  'administrateur',
-] as const
-export type Profil = (typeof profils)[number]
+/** An account that was never activated cannot ask for a page: it has no session. */
+export type Profil = Exclude<ProfilDeCompte, 'non activé'>
+export const profils = profilsDeCompte.filter((profil): profil is Profil => profil !== 'non activé')
 
 export type Cible = {
   convention: string
@@ -55,7 +48,6 @@ const gestionnaires: readonly Profil[] = ['gestionnaire', 'gestionnaire d’un a
 const agents: readonly Profil[] = ['agent', 'agent d’une autre caisse']
 const referents: readonly Profil[] = ['référent', 'référent d’une autre caisse']
 const administration: readonly Profil[] = ['administrateur']
-const connectes = profils.filter((profil) => !['anonyme', 'inactivé', 'CGU non acceptées'].includes(profil))
 
 /** Every guarded page: who gets it. The demande, the draft and the file belong to the technicien and the agent. */
 export const pages: Record<string, Regle> = {

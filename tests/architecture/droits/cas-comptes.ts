@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { type Cas, connectes } from './monde'
+import type { Cas } from './monde'
+import { connectes } from './profils'
 
 export function cas(): Record<string, Cas> {
   return {

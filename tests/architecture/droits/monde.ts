@@ -1,29 +1,9 @@
 import type { AtelierOuvert } from '@/prisma/seed/fabriques/atelier'
 import { fabriqueCompte } from '@/prisma/seed/fabriques/compte'
 import { fabriquePartenariat } from '@/prisma/seed/fabriques/partenariat'
+import { type Profil, profils } from './profils'
 
-export const profils = [
-  'anonyme',
-  'non activé',
-  'inactivé',
-  'CGU non acceptées',
-  'technicien',
-  'technicien d’un autre partenaire',
-  'gestionnaire',
-  'gestionnaire d’un autre partenaire',
-  'agent',
-  'agent d’une autre caisse',
-  'référent',
-  'référent d’une autre caisse',
-  'DPO',
-  'administrateur',
-] as const
-
-export type Profil = (typeof profils)[number]
-
-export const connectes = profils.filter(
-  (profil) => !['anonyme', 'non activé', 'inactivé', 'CGU non acceptées'].includes(profil),
-)
+export { type Profil, profils }
 
 /** Who may call an action, and an input that succeeds for them: made afresh for each call. */
 export type Cas = { permis: readonly Profil[]; champs: () => Promise<Record<string, string | string[] | File>> }
