@@ -1,4 +1,3 @@
-import { Fait } from '@/components/administration/fait'
 import { EtatCompte } from '@/components/comptes/etat-compte'
 import { rolesEnMots } from '@/components/comptes-caisse/mots'
 import { BoutonEnvoi } from '@/components/formulaire/bouton-envoi'
@@ -6,6 +5,7 @@ import { ChampCache } from '@/components/formulaire/champ-cache'
 import { Formulaire } from '@/components/formulaire/formulaire'
 import { Avis } from '@/components/ui/avis'
 import { LienBouton } from '@/components/ui/bouton'
+import { Fait } from '@/components/ui/fait'
 import { Resume } from '@/components/ui/resume'
 import {
   actionRemettreLienCaisse,
