@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { etats, services } from '@/lib/demandes/modele'
-import { rechercheSchema } from '@/lib/demandes/page'
+import { type Ordre, rechercheSchema } from '@/lib/demandes/page'
 import { normaliser } from '@/lib/demandes/regles'
 import type { Acteur } from '@/lib/socle/acteur'
 import type { Prisma } from '@/lib/socle/prisma/client'
@@ -8,6 +8,8 @@ import { ajouterJours, dateAParis } from '@/lib/socle/temps'
 
 export const vues = ['a_prendre', 'mes_demandes', 'en_retard', 'urgentes', 'en_attente', 'toutes', 'closes'] as const
 export type Vue = (typeof vues)[number]
+
+export const tris = ['echeance', 'recue', 'maj'] as const
 
 /** Filters of the queue, as they stand in the address; what can't be read is ignored. */
 export const filtresFileSchema = z.object({
@@ -33,7 +35,12 @@ export const filtresFileSchema = z.object({
   /** Received at least this number of days ago. */
   age: z.coerce.number().int().min(1).max(3650).optional().catch(undefined),
   q: rechercheSchema.optional().catch(undefined),
+  /** By due date unless said otherwise; closed demandes by last change. */
+  tri: z.enum(tris).optional().catch(undefined),
+  sens: z.enum(['asc', 'desc']).optional().catch(undefined),
   apres: z.string().max(80).optional().catch(undefined),
+  /** The saved view these filters come from. It narrows nothing. */
+  enregistree: z.uuid().optional().catch(undefined),
 })
 
 export type FiltresFile = z.output<typeof filtresFileSchema>
@@ -58,6 +65,13 @@ export function conditions(acteur: Acteur, filtres: FiltresFile, maintenant: Dat
       OR: q ? [{ nomRecherche: { contains: normaliser(q) } }, { reference: { startsWith: q } }] : undefined,
     },
   }
+}
+
+const colonnes = { echeance: 'triLe', recue: 'deposeeLe', maj: 'majLe' } as const
+
+/** Order of the list: the nearest deadline first, what waits longest first, or the last change first; `sens` turns it round. */
+export function ordreDe({ vue, tri = vue === 'closes' ? 'maj' : 'echeance', sens }: FiltresFile): Ordre {
+  return { colonne: colonnes[tri], sens: sens ?? (tri === 'maj' ? 'desc' : 'asc') }
 }
 
 /** What an agent follows: its own, and those of the colleagues it stands in for today. */

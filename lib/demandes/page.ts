@@ -23,22 +23,21 @@ export function ecrireCurseur({ cle, id }: Curseur): string {
   return `${cle.toISOString()}~${id}`
 }
 
-/** Rows after the cursor in a list by due date. The first condition bounds the index, the second breaks ties. */
-export function apresEnMontant({ cle, id }: Curseur): Prisma.DemandeWhereInput {
-  return { triLe: { gte: cle }, OR: [{ triLe: { gt: cle } }, { id: { gt: id } }] }
+/** A list ordered by a date, then by id. */
+export type Ordre = { colonne: 'triLe' | 'deposeeLe' | 'majLe'; sens: Prisma.SortOrder }
+
+export const parEcheance: Ordre = { colonne: 'triLe', sens: 'asc' }
+export const derniereDabord: Ordre = { colonne: 'majLe', sens: 'desc' }
+
+export const inverse = ({ colonne, sens }: Ordre): Ordre => ({ colonne, sens: sens === 'asc' ? 'desc' : 'asc' })
+
+export function enOrdre({ colonne, sens }: Ordre): Prisma.DemandeOrderByWithRelationInput[] {
+  return [{ [colonne]: sens }, { id: sens }]
 }
 
-/** Rows before the cursor in a list by due date. */
-export function avantEnMontant({ cle, id }: Curseur): Prisma.DemandeWhereInput {
-  return { triLe: { lte: cle }, OR: [{ triLe: { lt: cle } }, { id: { lt: id } }] }
-}
-
-/** Rows after the cursor in a list by last change. */
-export function apresEnDescendant({ cle, id }: Curseur): Prisma.DemandeWhereInput {
-  return { majLe: { lte: cle }, OR: [{ majLe: { lt: cle } }, { id: { lt: id } }] }
-}
-
-/** Rows before the cursor in a list by last change. */
-export function avantEnDescendant({ cle, id }: Curseur): Prisma.DemandeWhereInput {
-  return { majLe: { gte: cle }, OR: [{ majLe: { gt: cle } }, { id: { gt: id } }] }
+/** Rows after the cursor, in that order. The first condition bounds the index, the second breaks ties. */
+export function apresLe({ cle, id }: Curseur, { colonne, sens }: Ordre): Prisma.DemandeWhereInput {
+  return sens === 'asc'
+    ? { [colonne]: { gte: cle }, OR: [{ [colonne]: { gt: cle } }, { id: { gt: id } }] }
+    : { [colonne]: { lte: cle }, OR: [{ [colonne]: { lt: cle } }, { id: { lt: id } }] }
 }

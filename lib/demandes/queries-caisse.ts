@@ -1,8 +1,8 @@
 import { demandesVisibles, demandeVisible } from '@/lib/demandes/acces'
 import { type Agent, lireCadreFile } from '@/lib/demandes/cadre-file'
-import { conditions, type FiltresFile } from '@/lib/demandes/filtres-file'
+import { conditions, type FiltresFile, ordreDe } from '@/lib/demandes/filtres-file'
 import type { Etat, Service } from '@/lib/demandes/modele'
-import { apresEnDescendant, apresEnMontant, ecrireCurseur, lireCurseur } from '@/lib/demandes/page'
+import { apresLe, ecrireCurseur, enOrdre, lireCurseur } from '@/lib/demandes/page'
 import { voisines } from '@/lib/demandes/voisines'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre, type Transaction } from '@/lib/socle/base'
@@ -33,21 +33,21 @@ const colonnes = {
   partenaireId: true,
 } satisfies Prisma.DemandeSelect
 
-/** The queue of the caisse: one page, nearest due date first, its counters, and the names that its rows need. One transaction. */
+/** The queue of the caisse: one page, its counters, and the names that its rows need. One transaction. */
 export function fileDAttente(acteur: Acteur, filtres: FiltresFile, maintenant = new Date()) {
   return avecPerimetre(perimetre(acteur), async (tx) => {
-    const closes = filtres.vue === 'closes'
+    const ordre = ordreDe(filtres)
     const curseur = lireCurseur(filtres.apres)
     const lignes = await tx.demande.findMany({
       where: {
         AND: [
           demandesVisibles(acteur),
           conditions(acteur, filtres, maintenant),
-          curseur ? (closes ? apresEnDescendant(curseur) : apresEnMontant(curseur)) : {},
+          curseur ? apresLe(curseur, ordre) : {},
         ],
       },
       select: colonnes,
-      orderBy: closes ? [{ majLe: 'desc' }, { id: 'desc' }] : [{ triLe: 'asc' }, { id: 'asc' }],
+      orderBy: enOrdre(ordre),
       take: taillePage + 1,
     })
     const page = lignes.slice(0, taillePage)
@@ -56,7 +56,7 @@ export function fileDAttente(acteur: Acteur, filtres: FiltresFile, maintenant = 
       lignes: page.map((ligne) => ({ ...ligne, etat: ligne.etat as Etat, service: ligne.service as Service })),
       suivante:
         lignes.length > taillePage && derniere
-          ? ecrireCurseur({ cle: closes ? derniere.majLe : derniere.triLe, id: derniere.id })
+          ? ecrireCurseur({ cle: derniere[ordre.colonne], id: derniere.id })
           : null,
       ...(await lireCadreFile(
         tx,

@@ -3,7 +3,15 @@ import { attestationsDemandees, motifsOuverts, servicesOuverts } from '@/lib/cai
 import { demandesVisibles, demandeVisible } from '@/lib/demandes/acces'
 import { lireCadreBrouillon } from '@/lib/demandes/cadre-brouillon'
 import { type Etat, etats, type Service } from '@/lib/demandes/modele'
-import { apresEnDescendant, apresEnMontant, ecrireCurseur, lireCurseur, rechercheSchema } from '@/lib/demandes/page'
+import {
+  apresLe,
+  derniereDabord,
+  ecrireCurseur,
+  enOrdre,
+  lireCurseur,
+  parEcheance,
+  rechercheSchema,
+} from '@/lib/demandes/page'
 import { normaliser } from '@/lib/demandes/regles'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre, type Transaction } from '@/lib/socle/base'
@@ -59,19 +67,13 @@ export function demandesDuPartenaire(acteur: Acteur, filtres: FiltresListe, main
     const ouvertes = filtres.statut === 'ouvertes'
     const curseur = lireCurseur(filtres.apres)
     const where = { AND: [demandesVisibles(acteur), criteres(acteur, filtres, maintenant)] }
-    const lignes = ouvertes
-      ? await tx.demande.findMany({
-          where: { ...where, ouverte: true, ...(curseur && apresEnMontant(curseur)) },
-          select: colonnes,
-          orderBy: [{ triLe: 'asc' }, { id: 'asc' }],
-          take: taillePage + 1,
-        })
-      : await tx.demande.findMany({
-          where: { ...where, ...(curseur && apresEnDescendant(curseur)) },
-          select: colonnes,
-          orderBy: [{ majLe: 'desc' }, { id: 'desc' }],
-          take: taillePage + 1,
-        })
+    const ordre = ouvertes ? parEcheance : derniereDabord
+    const lignes = await tx.demande.findMany({
+      where: { ...where, ouverte: ouvertes || undefined, ...(curseur && apresLe(curseur, ordre)) },
+      select: colonnes,
+      orderBy: enOrdre(ordre),
+      take: taillePage + 1,
+    })
     const page = lignes.slice(0, taillePage)
     const derniere = page.at(-1)
     const encore = lignes.length > taillePage && derniere
@@ -84,7 +86,7 @@ export function demandesDuPartenaire(acteur: Acteur, filtres: FiltresListe, main
               majLe: { gte: new Date(maintenant.getTime() - recentesJours * 86_400_000) },
             },
             select: colonnes,
-            orderBy: [{ majLe: 'desc' }, { id: 'desc' }],
+            orderBy: enOrdre(derniereDabord),
             take: taillePage,
           })
         : []
@@ -94,7 +96,7 @@ export function demandesDuPartenaire(acteur: Acteur, filtres: FiltresListe, main
         etat: ligne.etat as Etat,
         service: ligne.service as Service,
       })),
-      suivante: encore ? ecrireCurseur({ cle: ouvertes ? derniere.triLe : derniere.majLe, id: derniere.id }) : null,
+      suivante: encore ? ecrireCurseur({ cle: derniere[ordre.colonne], id: derniere.id }) : null,
       equipe: await equipe(tx, acteur),
     }
   })

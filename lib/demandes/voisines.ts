@@ -1,38 +1,24 @@
 import { demandesVisibles } from '@/lib/demandes/acces'
-import { conditions, type FiltresFile } from '@/lib/demandes/filtres-file'
-import { apresEnDescendant, apresEnMontant, avantEnDescendant, avantEnMontant } from '@/lib/demandes/page'
+import { conditions, type FiltresFile, ordreDe } from '@/lib/demandes/filtres-file'
+import { apresLe, enOrdre, inverse, type Ordre } from '@/lib/demandes/page'
 import type { Acteur } from '@/lib/socle/acteur'
 import type { Transaction } from '@/lib/socle/base'
-import type { Prisma } from '@/lib/socle/prisma/client'
 
-type Place = { id: string; triLe: Date; majLe: Date }
-
-const parEcheance = (sens: Prisma.SortOrder): Prisma.DemandeOrderByWithRelationInput[] => [
-  { triLe: sens },
-  { id: sens },
-]
-const parDate = (sens: Prisma.SortOrder): Prisma.DemandeOrderByWithRelationInput[] => [{ majLe: sens }, { id: sens }]
+type Place = { id: string; triLe: Date; majLe: Date; deposeeLe: Date }
 
 /** References just before and just after a demande, in the view it was opened from; it may have left that view since. */
-export async function voisines(tx: Transaction, acteur: Acteur, filtres: FiltresFile, { id, triLe, majLe }: Place) {
+export async function voisines(tx: Transaction, acteur: Acteur, filtres: FiltresFile, demande: Place) {
   const vue = [demandesVisibles(acteur), conditions(acteur, filtres, new Date())]
-  const premiere = async (autour: Prisma.DemandeWhereInput, orderBy: Prisma.DemandeOrderByWithRelationInput[]) => {
-    const where = { AND: [...vue, autour] }
-    const trouvee = await tx.demande.findFirst({ where, select: { reference: true }, orderBy })
+  const premiere = async (ordre: Ordre) => {
+    const place = { cle: demande[ordre.colonne], id: demande.id }
+    const trouvee = await tx.demande.findFirst({
+      where: { AND: [...vue, apresLe(place, ordre)] },
+      select: { reference: true },
+      orderBy: enOrdre(ordre),
+    })
     return trouvee?.reference ?? null
   }
-  if (filtres.vue === 'closes') {
-    const place = { cle: majLe, id }
-    const [precedente, suivante] = await Promise.all([
-      premiere(avantEnDescendant(place), parDate('asc')),
-      premiere(apresEnDescendant(place), parDate('desc')),
-    ])
-    return { precedente, suivante }
-  }
-  const place = { cle: triLe, id }
-  const [precedente, suivante] = await Promise.all([
-    premiere(avantEnMontant(place), parEcheance('desc')),
-    premiere(apresEnMontant(place), parEcheance('asc')),
-  ])
+  const ordre = ordreDe(filtres)
+  const [precedente, suivante] = await Promise.all([premiere(inverse(ordre)), premiere(ordre)])
   return { precedente, suivante }
 }

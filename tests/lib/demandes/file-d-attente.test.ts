@@ -59,8 +59,27 @@ describe('the queue', () => {
     expect(compteurs[vue]).toBe((await parcourir(filtresFileSchema.parse({ vue }))).length)
   })
 
-  it.each<Vue>(['toutes', 'a_prendre', 'closes'])('leads from a demande to its neighbours in «%s»', async (vue) => {
-    const filtres = filtresFileSchema.parse({ vue })
+  it.each([
+    { tri: 'recue', sens: 'asc', lire: 'deposeeLe' },
+    { tri: 'recue', sens: 'desc', lire: 'deposeeLe' },
+    { tri: 'maj', sens: 'asc', lire: 'majLe' },
+    { tri: 'echeance', sens: 'desc', lire: 'triLe' },
+  ] as const)('lists all of them by «$tri», $sens', async ({ lire, ...ordre }) => {
+    const filtres = filtresFileSchema.parse(ordre)
+    const references = await parcourir(filtres)
+    expect(new Set(references)).toEqual(new Set(await parcourir(filtresFileSchema.parse({}))))
+    expect(references).toHaveLength(new Set(references).size)
+    const dates = (await fileDAttente(agent, filtres)).lignes.map((ligne) => ligne[lire].getTime())
+    expect(dates).toEqual(dates.toSorted((a, b) => (ordre.sens === 'asc' ? a - b : b - a)))
+  })
+
+  it.each([
+    { vue: 'toutes' },
+    { vue: 'a_prendre' },
+    { vue: 'closes' },
+    { vue: 'toutes', tri: 'recue', sens: 'desc' },
+  ])('leads from a demande to its neighbours in %o', async (adresse) => {
+    const filtres = filtresFileSchema.parse(adresse)
     const references = await parcourir(filtres)
     const rangs = [0, 1, Math.floor(references.length / 2), references.length - 1]
     for (const rang of rangs) {
