@@ -3,6 +3,7 @@ import { attestationsDemandees } from '@/lib/caisses/catalogue'
 import { type CadreBrouillon, lireCadreBrouillon } from '@/lib/demandes/cadre-brouillon'
 import { erreursEtape, erreursPieces } from '@/lib/demandes/enregistrer-brouillon'
 import { inscrireEvenement } from '@/lib/demandes/evenements'
+import { prevenirPartenaire } from '@/lib/demandes/prevenir'
 import {
   cleDeTri,
   clePersonne,
@@ -13,7 +14,6 @@ import {
 } from '@/lib/demandes/regles'
 import { type Personne, personneSchema, type verifierSchema } from '@/lib/demandes/schema'
 import { equipePour } from '@/lib/equipes/equipe-pour'
-import { ajouterCourriel } from '@/lib/notifications/ajouter-courriel'
 import type { Contexte, Suite } from '@/lib/socle/action'
 import { ErreurMetier } from '@/lib/socle/erreurs'
 import type { Prisma } from '@/lib/socle/prisma/client'
@@ -50,13 +50,10 @@ export async function deposerDemande(contexte: Contexte, saisie: z.output<typeof
   })
   await tx.brouillon.delete({ where: { id: cadre.brouillon.id }, select: { id: true } })
   await inscrireEvenement(contexte, { ...cadre.brouillon, caisseId: cadre.caisse.id }, 'deposee')
-  await ajouterCourriel(tx, {
-    modele: 'demande_deposee',
-    destinataire: acteur.courriel,
-    compteId: acteur.compteId,
-    demandeId: cadre.brouillon.id,
-    donnees: { reference, caisse: cadre.caisse.nom, prenom: acteur.prenom, service: cadre.definition.libelleCourt },
-  })
+  const { id, structureId } = cadre.brouillon
+  const auteur = { id: acteur.compteId, courriel: acteur.courriel, prenom: acteur.prenom, etat: 'actif' }
+  const deposee = { id, reference, caisseId: cadre.caisse.id, structureId, service: cadre.service, auteur }
+  await prevenirPartenaire(tx, deposee, 'demande_deposee')
   return {
     vers: `/demandes/${reference}/confirmation`,
     journal: { objetType: 'demande', objetId: cadre.brouillon.id, caisseId: cadre.caisse.id },

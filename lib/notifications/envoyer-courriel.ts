@@ -1,3 +1,4 @@
+import { planifierEnvoi } from '@/lib/notifications/ajouter-courriel'
 import { rendreCourriel } from '@/lib/notifications/rendre-courriel'
 import { transportCourriel } from '@/lib/notifications/transport'
 import { baseTravaux } from '@/lib/socle/base'
@@ -6,9 +7,17 @@ import { baseTravaux } from '@/lib/socle/base'
  * Sends one mail, at least once: nothing is done when it already left; after a cut between the mail server and the
  * database it leaves again under the same Message-ID. Throws when it must be tried again; `dernierEssai` gives up after.
  */
-export async function envoyerCourriel(courrielId: string, { dernierEssai = false } = {}): Promise<void> {
+export async function envoyerCourriel(
+  courrielId: string,
+  { dernierEssai = false, maintenant = new Date() } = {},
+): Promise<void> {
   const courriel = await baseTravaux().courriel.findUnique({ where: { id: courrielId } })
   if (!courriel || courriel.etat !== 'a_envoyer') return
+  // Its job starts no sooner: here for a job that somebody would run by hand.
+  if (courriel.pasAvantLe && courriel.pasAvantLe > maintenant)
+    return await baseTravaux().$transaction((tx) => planifierEnvoi(tx, courrielId, courriel.pasAvantLe ?? undefined))
+  if (courriel.porteSurId && (await estRetire(courriel.porteSurId)))
+    return await marquer(courrielId, { etat: 'retire', erreur: null })
   try {
     const transport = transportCourriel()
     // Links are made for a server that answers: one that is down for days must not leave hundreds of them.
@@ -30,6 +39,11 @@ export async function envoyerCourriel(courrielId: string, { dernierEssai = false
     await marquer(courrielId, { etat: definitif || dernierEssai ? 'echec' : 'a_envoyer', erreur: resume(erreur) })
     if (!definitif) throw erreur
   }
+}
+
+async function estRetire(messageId: string): Promise<boolean> {
+  const message = await baseTravaux().message.findUnique({ where: { id: messageId }, select: { retireLe: true } })
+  return Boolean(message?.retireLe)
 }
 
 type Suite = { etat: string; erreur: string | null; envoyeLe?: Date; objet?: string }

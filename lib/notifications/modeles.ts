@@ -31,7 +31,7 @@ const modelesPartenaire = {
 }
 
 /** To the agent in charge, or to the mailbox of the caisse. */
-const modelesCaisse = { complement_recu: demande, message_partenaire: demande }
+const modelesCaisse = { complement_recu: demande, message_partenaire: demande, demande_attribuee: demande }
 
 export const modelesDemande = { ...modelesPartenaire, ...modelesCaisse }
 
@@ -45,6 +45,9 @@ export const modeles = { ...modelesCompte, ...modelesDemande, ...modelesGouverna
 
 export type Modele = keyof typeof modeles
 export type ModeleDemande = keyof typeof modelesDemande
+/** Sent to the side of the partenaire, or to that of the caisse. */
+export type ModelePartenaire = keyof typeof modelesPartenaire
+export type ModeleCaisse = keyof typeof modelesCaisse
 export type DonneesModele<M extends Modele> = z.input<(typeof modeles)[M]>
 export type DonneesDemande = z.output<typeof demande>
 
@@ -56,9 +59,17 @@ export function estModeleDemande(nom: Modele): nom is ModeleDemande {
   return Object.hasOwn(modelesDemande, nom)
 }
 
+/** Whether the frequency chosen by the reader holds: not for accounts and conventions, nor for a rendez-vous, which can't wait. */
+export function estGroupable(nom: Modele): nom is ModeleDemande {
+  return estModeleDemande(nom) && !nom.startsWith('rendez_vous_')
+}
+
+/** Sent to the caisse, the others to the partenaire. */
+export const estModeleCaisse = (modele: string): modele is ModeleCaisse => Object.hasOwn(modelesCaisse, modele)
+
 /** Page of the demande, on the side of the reader. */
 export function cheminDeLaDemande(modele: ModeleDemande, { lien, reference }: DonneesDemande): string {
-  return lien ?? `${Object.hasOwn(modelesCaisse, modele) ? '/caisse' : ''}/demandes/${encodeURIComponent(reference)}`
+  return lien ?? `${estModeleCaisse(modele) ? '/caisse' : ''}/demandes/${encodeURIComponent(reference)}`
 }
 
 const objetsDemande: Record<ModeleDemande, string> = {
@@ -70,6 +81,7 @@ const objetsDemande: Record<ModeleDemande, string> = {
   piece_refusee: 'une pièce est à renvoyer',
   complement_recu: 'le complément est arrivé',
   message_partenaire: 'nouveau message du partenaire',
+  demande_attribuee: 'elle vous est confiée',
 }
 
 const objetsCompte: Record<keyof typeof modelesCompte, string> = {

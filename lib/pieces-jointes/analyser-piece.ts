@@ -1,7 +1,5 @@
 import { buffer } from 'node:stream/consumers'
-import type { Service } from '@/lib/demandes/modele'
-import { definitionDe } from '@/lib/demandes/registre'
-import { ajouterCourriel } from '@/lib/notifications/ajouter-courriel'
+import { prevenirPartenaire } from '@/lib/demandes/prevenir'
 import { analyser } from '@/lib/pieces-jointes/antivirus'
 import { effacerFichier, lireFichier, rangerApercu } from '@/lib/pieces-jointes/coffre'
 import { apercuJpeg, qualiteImage } from '@/lib/pieces-jointes/qualite-image'
@@ -58,8 +56,9 @@ async function refuser(piece: PieceJointe, signature: string): Promise<void> {
       where: { id: piece.id, etat: 'en_analyse' },
       data: { etat: 'infectee', raisonRefus, analyseeLe: new Date() },
     })
-    const demande = piece.demandeId
-      ? await tx.demande.findUnique({ where: { id: piece.demandeId }, include: { auteur: true, caisse: true } })
+    // Not sent yet: its writer sees the refusal in the form, and nobody else has it to know.
+    const demande = piece.demandeId && !piece.enPreparation
+      ? await tx.demande.findUnique({ where: { id: piece.demandeId }, include: { auteur: true } })
       : null
     if (count === 0 || !demande) return
     await tx.evenement.create({
@@ -72,18 +71,7 @@ async function refuser(piece: PieceJointe, signature: string): Promise<void> {
         details: { nom: piece.nomFichier, signature },
       },
     })
-    await ajouterCourriel(tx, {
-      modele: 'piece_refusee',
-      destinataire: demande.auteur.courriel,
-      compteId: demande.auteurId,
-      demandeId: demande.id,
-      donnees: {
-        reference: demande.reference,
-        caisse: demande.caisse.nom,
-        prenom: demande.auteur.prenom,
-        service: definitionDe(demande.service as Service).libelleCourt,
-      },
-    })
+    await prevenirPartenaire(tx, demande, 'piece_refusee')
   })
   await effacerFichier(piece.id)
 }

@@ -57,6 +57,11 @@ const contenus: Record<ModeleDemande, Contenu> = {
     corps: (demande) => [`Le partenaire a écrit au sujet de la ${demande}.`],
     bouton: 'Lire le message',
   },
+  demande_attribuee: {
+    titre: 'Une demande vous est confiée',
+    corps: (demande) => [`Un collègue vous a attribué la ${demande}. Elle est dans vos demandes.`],
+    bouton: 'Ouvrir la demande',
+  },
 }
 
 /** Says that something happened, and links to the portal: never about whom, nor what was written. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { modelesDemande, objetDuCourriel } from '@/lib/notifications/modeles'
+import { estModeleCaisse, modelesDemande, objetDuCourriel } from '@/lib/notifications/modeles'
 import { rendreCourriel } from '@/lib/notifications/rendre-courriel'
 
 process.env.URL_PUBLIQUE = 'https://portail.example'
@@ -13,7 +13,7 @@ const donnees = {
 
 it.each(Object.keys(modelesDemande))('renders « %s » with its reference, its link and nothing more', async (modele) => {
   const rendu = await rendreCourriel({ modele, destinataire: 'x@y.example', compteId: null, donnees })
-  const chemin = ['complement_recu', 'message_partenaire'].includes(modele) ? '/caisse/demandes' : '/demandes'
+  const chemin = estModeleCaisse(modele) ? '/caisse/demandes' : '/demandes'
   expect(rendu?.objet).toMatch(/^Demande 26-004817\u00a0: /)
   expect(rendu?.html).toContain(`href="https://portail.example${chemin}/26-004817"`)
   expect(rendu?.html).toContain(`<title>${rendu?.objet}</title>`)
