@@ -70,6 +70,8 @@ function titreDe({ type, cote, details }: Ligne, { service }: DemandeDePartenair
       return 'Annulée'
     case 'rouverte':
       return 'Rouverte'
+    case 'attribution_annulee':
+      return 'Remise dans la file de la caisse'
     case 'piece_refusee':
       return 'Pièce refusée par l’antivirus'
     default:

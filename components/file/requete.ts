@@ -3,13 +3,21 @@ import type { FiltresFile } from '@/lib/demandes/filtres-file'
 /** The filters as they stand in an address, from «?» on. The page of a demande receives them too, to lead back to its view. */
 export function requeteFile(filtres: Partial<FiltresFile>): string {
   const parametres = new URLSearchParams()
-  for (const [cle, valeur] of Object.entries(filtres)) if (valeur) parametres.set(cle, String(valeur))
+  for (const [cle, valeur] of Object.entries(filtres))
+    if (valeur !== undefined && valeur !== '') parametres.set(cle, String(valeur))
   return `?${parametres}`
 }
 
 export const adresseFile = (filtres: Partial<FiltresFile>) => `/caisse/file${requeteFile(filtres)}`
 
 /** True when something more than the view narrows the list. */
-export function estFiltree({ vue: _, apres: __, ...filtres }: FiltresFile): boolean {
-  return Object.values(filtres).some(Boolean)
+export function estFiltree({
+  vue: _,
+  apres: __,
+  tri: ___,
+  sens: ____,
+  enregistree: _____,
+  ...filtres
+}: FiltresFile): boolean {
+  return Object.values(filtres).some((valeur) => valeur !== undefined && valeur !== '')
 }

@@ -33,6 +33,8 @@ function titreDe({ type, cote, details }: Fait, { service }: DemandeDeCaisse): s
       return 'Annulée par le partenaire'
     case 'rouverte':
       return 'Rouverte par une réponse'
+    case 'attribution_annulee':
+      return a ? `Attribution annulée, rendue à ${a}` : 'Attribution annulée, à prendre'
     case 'piece_refusee':
       return 'Pièce refusée par l’antivirus'
     default:

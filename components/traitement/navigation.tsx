@@ -1,21 +1,9 @@
 import { adresseFile, requeteFile } from '@/components/file/requete'
 import { vuesDites } from '@/components/file/vues'
-import { ChevronLeft, Eye } from '@/components/ui/icones'
+import { Presence } from '@/components/traitement/presence'
+import { ChevronLeft } from '@/components/ui/icones'
 import type { FiltresFile } from '@/lib/demandes/filtres-file'
 import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
-import { nomComplet } from '@/lib/socle/acteur'
-
-const PRESENCE_MS = 5 * 60_000
-
-/** Colleagues who opened the demande in the last five minutes. */
-function presents({ lectures }: DemandeDeCaisse, moi: string, maintenant: Date): string[] {
-  return lectures
-    .filter(
-      ({ cote, compteId, vueLe }) =>
-        cote === 'caisse' && compteId !== moi && maintenant.getTime() - vueLe.getTime() < PRESENCE_MS,
-    )
-    .map(({ compte }) => nomComplet(compte))
-}
 
 function Voisine({
   reference,
@@ -52,18 +40,13 @@ function Voisine({
 export function NavigationDemande({
   demande,
   filtres,
-  moi,
   raccourcis,
-  maintenant,
 }: {
   demande: DemandeDeCaisse
   /** Null when the page was opened from elsewhere than the queue. */
   filtres: FiltresFile | null
-  moi: string
   raccourcis: boolean
-  maintenant: Date
 }) {
-  const la = presents(demande, moi, maintenant)
   const suite = filtres ? requeteFile(filtres) : ''
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
@@ -94,14 +77,7 @@ export function NavigationDemande({
           </>
         )}
       </nav>
-      {la.length > 0 && (
-        <p role="status" className="ml-auto inline-flex items-center gap-2 bg-cyan-50 px-3 py-1 max-tab:w-full">
-          <Eye className="text-cyan-700" />
-          <span>
-            <strong>{la.join(' et ')}</strong> {la.length > 1 ? 'consultent' : 'consulte'} cette demande
-          </span>
-        </p>
-      )}
+      <Presence key={demande.reference} reference={demande.reference} initiaux={demande.presents} />
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { signalerPresence } from '@/lib/file/presence'
 import { journaliser } from '@/lib/journal/ecrire'
 import { type Acteur, coteDe, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre } from '@/lib/socle/base'
@@ -28,6 +29,7 @@ export function consulterDemande(
     await tx.$executeRaw`INSERT INTO lecture ("demandeId", "compteId", "caisseId", "structureId", cote, "vueLe")
       VALUES (${demandeId}::uuid, ${acteur.compteId}::uuid, ${caisseId}::uuid, ${structureId}::uuid, ${cote}, ${maintenant})
       ON CONFLICT ("demandeId", "compteId") DO UPDATE SET "vueLe" = excluded."vueLe"`
+    if (cote === 'caisse') await signalerPresence(tx, acteur, { demandeId, maintenant })
     const responsable = cote === 'caisse' ? demande.agentId : demande.auteurId
     const nonLus = cote === 'caisse' ? demande.nonLusCaisse : demande.nonLusPartenaire
     if (nonLus > 0 && (responsable === null || responsable === acteur.compteId))

@@ -32,6 +32,7 @@ export type TypeEvenement =
   | 'document_remis'
   | 'document_telecharge'
   | 'document_poste'
+  | 'attribution_annulee'
 
 type Lieu = { id: string; caisseId: string; structureId: string }
 

@@ -1,9 +1,12 @@
+import { z } from 'zod'
 import { demandesVisibles, demandeVisible } from '@/lib/demandes/acces'
 import { type Agent, lireCadreFile } from '@/lib/demandes/cadre-file'
 import { conditions, type FiltresFile, ordreDe } from '@/lib/demandes/filtres-file'
 import type { Etat, Service } from '@/lib/demandes/modele'
 import { apresLe, ecrireCurseur, enOrdre, lireCurseur } from '@/lib/demandes/page'
 import { voisines } from '@/lib/demandes/voisines'
+import { presents } from '@/lib/file/presence'
+import { modelesPour } from '@/lib/modeles-reponse/queries'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre, type Transaction } from '@/lib/socle/base'
 import type { Demande, Prisma } from '@/lib/socle/prisma/client'
@@ -80,7 +83,7 @@ function agentsDeLaCaisse(tx: Transaction, acteur: Acteur): Promise<Agent[]> {
  * One demande for an agent, with all its page shows; null outside the perimeter. Being read is recorded by
  * `consulterDemande`. `filtres`: the view it was opened from.
  */
-export function demandeDeCaisse(acteur: Acteur, reference: string, filtres?: FiltresFile) {
+export function demandeDeCaisse(acteur: Acteur, reference: string, filtres?: FiltresFile, maintenant = new Date()) {
   return avecPerimetre(perimetre(acteur), async (tx) => {
     const demande = await tx.demande.findFirst({
       where: demandeVisible(acteur, reference),
@@ -91,7 +94,14 @@ export function demandeDeCaisse(acteur: Acteur, reference: string, filtres?: Fil
         auteur: { select: { id: true, prenom: true, nom: true, fonction: true, telephone: true } },
         agent: { select: { id: true, prenom: true, nom: true } },
         demandeLiee: { select: { reference: true, objet: true } },
-        motif: { select: { pieces: { select: { code: true, libelle: true }, orderBy: { ordre: 'asc' } } } },
+        motif: {
+          select: {
+            pieces: {
+              select: { code: true, libelle: true, exigence: true, variantes: true, actif: true },
+              orderBy: { ordre: 'asc' },
+            },
+          },
+        },
         pieces: { orderBy: { deposeeLe: 'asc' }, omit: { cleEnveloppee: true } },
         messages: { orderBy: { envoyeLe: 'asc' }, include: { auteur: { select: { prenom: true, nom: true } } } },
         evenements: {
@@ -106,7 +116,7 @@ export function demandeDeCaisse(acteur: Acteur, reference: string, filtres?: Fil
       },
     })
     if (!demande) return null
-    const [convention, memePersonne, agents, autour] = await Promise.all([
+    const [convention, memePersonne, agents, autresPresents, modeles, moi, autour] = await Promise.all([
       tx.conventionCaisse.findFirst({
         where: { caisseId: demande.caisseId, partenaireId: demande.partenaireId },
         orderBy: { utilisationEffetLe: 'desc' },
@@ -114,6 +124,9 @@ export function demandeDeCaisse(acteur: Acteur, reference: string, filtres?: Fil
       }),
       autresDeLaPersonne(tx, demande),
       agentsDeLaCaisse(tx, acteur),
+      presents(tx, acteur, demande.id, maintenant),
+      modelesPour(tx, demande),
+      tx.compte.findUnique({ where: { id: acteur.compteId }, select: { preferences: true } }),
       filtres ? voisines(tx, acteur, filtres, demande) : null,
     ])
     return {
@@ -123,6 +136,12 @@ export function demandeDeCaisse(acteur: Acteur, reference: string, filtres?: Fil
       convention,
       memePersonne,
       agents,
+      presents: autresPresents,
+      modeles,
+      enchainer: preferencesSchema.parse(moi?.preferences).enchainer,
+      pieces: demande.pieces.filter(({ enPreparation }) => !enPreparation),
+      /** Files the acteur has joined to a reply that is not sent yet. */
+      preparees: demande.pieces.filter(({ enPreparation }) => enPreparation),
       voisines: autour,
     }
   })
@@ -139,5 +158,8 @@ async function autresDeLaPersonne(tx: Transaction, { id, caisseId, nomNaissance,
     take: 5,
   })
 }
+
+/** `enchainer`: the agent goes from one demande to the next once it has answered. */
+const preferencesSchema = z.object({ enchainer: z.boolean().catch(false).default(false) }).catch({ enchainer: false })
 
 export type DemandeDeCaisse = NonNullable<Awaited<ReturnType<typeof demandeDeCaisse>>>

@@ -36,10 +36,16 @@ type Avant<S extends z.ZodType, P> = (
 /** `fichier`: name of the one field that may carry a file, given to the schema as a `File`. */
 type Definition<S extends z.ZodType> = { schema: S; journal: EvenementJournal; fichier?: string }
 
+/** `avant` of someone signed in: an act made of several transactions, one for each thing it touches. */
+type AvantConnecte<S extends z.ZodType, P> = (
+  saisie: z.output<S>,
+  contexte: { acteur: Acteur; adresse: string; maintenant: Date },
+) => Promise<P>
+
 /** An action of someone signed in: origin, session, right, input, then the use case and its journal row in one transaction. */
-export function defineAction<S extends z.ZodType>(
-  { droit, schema, journal, fichier }: Definition<S> & { droit: Droit },
-  executer: (contexte: Contexte, saisie: z.output<S>) => Promise<Suite>,
+export function defineAction<S extends z.ZodType, P = undefined>(
+  { droit, schema, journal, fichier, avant }: Definition<S> & { droit: Droit; avant?: AvantConnecte<S, P> },
+  executer: (contexte: Contexte, saisie: z.output<S>, prepare: P) => Promise<Suite>,
 ): ActionFormulaire {
   return (_etat, donnees) =>
     repondre(donnees, async () => {
@@ -49,8 +55,9 @@ export function defineAction<S extends z.ZodType>(
       if (!aDroit(acteur, droit)) throw new ErreurMetier('interdit')
       const saisie = valider(schema, donnees, fichier)
       const adresse = await adresseClient()
+      const prepare = (await avant?.(saisie, { acteur, adresse, maintenant: new Date() })) as P
       return avecPerimetre(perimetre(acteur), async (tx) => {
-        const suite = await executer({ tx, acteur, maintenant: new Date() }, saisie)
+        const suite = await executer({ tx, acteur, maintenant: new Date() }, saisie, prepare)
         await journaliser(tx, { action: journal, acteur, adresse, ...suite.journal })
         return suite
       })

@@ -52,15 +52,7 @@ export default async function PageDemande({ params, searchParams }: Props) {
         demande={demande}
         moi={moi}
         aujourdhui={aujourdhui}
-        navigation={
-          <NavigationDemande
-            demande={demande}
-            filtres={filtres}
-            moi={moi}
-            raccourcis={acteur.raccourcis}
-            maintenant={maintenant}
-          />
-        }
+        navigation={<NavigationDemande demande={demande} filtres={filtres} raccourcis={acteur.raccourcis} />}
         actions={
           <ActionsDemande
             demande={demande}

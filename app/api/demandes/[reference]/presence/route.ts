@@ -1,0 +1,15 @@
+import { echangerPresence } from '@/lib/file/presence'
+import { presenceSchema } from '@/lib/file/schema'
+import { ErreurMetier } from '@/lib/socle/erreurs'
+import { defineRoute, sansCache } from '@/lib/socle/route'
+
+/** Said every half minute by the page of a demande. Nothing of the demande is shown: who else is there, and who writes. */
+export const POST = defineRoute<{ reference: string }>(
+  { droit: 'demande.voir', journal: null },
+  async ({ acteur, requete, parametres, maintenant }) => {
+    const lecture = presenceSchema.safeParse(await requete.json().catch(() => null))
+    if (!lecture.success) throw new ErreurMetier('saisie')
+    const presents = await echangerPresence(acteur, parametres.reference, lecture.data, maintenant)
+    return { reponse: Response.json({ presents }, { headers: sansCache }) }
+  },
+)

@@ -1,0 +1,58 @@
+import { type Acteur, nomComplet, perimetre } from '@/lib/socle/acteur'
+import { avecPerimetre, type Transaction } from '@/lib/socle/base'
+import { ErreurMetier } from '@/lib/socle/erreurs'
+
+/** A page says again that it is open every half minute; after four silences nobody is there. */
+const PRESENCE_MS = 2 * 60_000
+
+export type Present = { nom: string; ecrit: boolean }
+
+const depuis = (maintenant: Date) => new Date(maintenant.getTime() - PRESENCE_MS)
+
+/** Says that an agent has a demande on the screen. Opening the page says it too, without a word on writing. */
+export async function signalerPresence(
+  tx: Transaction,
+  { compteId, caisse }: Acteur,
+  { demandeId, ecrit = false, maintenant }: { demandeId: string; ecrit?: boolean; maintenant: Date },
+): Promise<void> {
+  await tx.$executeRaw`INSERT INTO presence ("demandeId", "compteId", "caisseId", ecrit, "vuLe")
+    VALUES (${demandeId}::uuid, ${compteId}::uuid, ${caisse?.id}::uuid, ${ecrit}, ${maintenant})
+    ON CONFLICT ("demandeId", "compteId") DO UPDATE SET ecrit = excluded.ecrit, "vuLe" = excluded."vuLe"`
+}
+
+/** Colleagues who have a demande on the screen, who writes first. */
+export async function presents(
+  tx: Transaction,
+  { compteId }: Acteur,
+  demandeId: string,
+  maintenant: Date,
+): Promise<Present[]> {
+  const lignes = await tx.presence.findMany({
+    where: { demandeId, compteId: { not: compteId }, vuLe: { gt: depuis(maintenant) } },
+    select: { ecrit: true, compte: { select: { prenom: true, nom: true } } },
+    orderBy: [{ ecrit: 'desc' }, { compteId: 'asc' }],
+  })
+  return lignes.map(({ ecrit, compte }) => ({ nom: nomComplet(compte), ecrit }))
+}
+
+/** One word of an open page, and who else is there. `part`: the page is being left. */
+export function echangerPresence(
+  acteur: Acteur,
+  reference: string,
+  { ecrit, part }: { ecrit: boolean; part: boolean },
+  maintenant: Date,
+): Promise<Present[]> {
+  return avecPerimetre(perimetre(acteur), async (tx) => {
+    const demande = await tx.demande.findFirst({
+      where: { reference, caisseId: acteur.caisse?.id },
+      select: { id: true },
+    })
+    if (!demande) throw new ErreurMetier('introuvable')
+    if (part) {
+      await tx.presence.deleteMany({ where: { demandeId: demande.id, compteId: acteur.compteId } })
+      return []
+    }
+    await signalerPresence(tx, acteur, { demandeId: demande.id, ecrit, maintenant })
+    return presents(tx, acteur, demande.id, maintenant)
+  })
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { texteCourt, texteLibre } from '@/lib/socle/champ-texte-libre'
+
+const id = z.uuid({ error: 'Cet élément n’existe pas.' })
+const nom = texteCourt({ max: 60, requis: 'Donnez un nom à la vue' })
+const oui = z.literal('oui').optional()
+
+/** `id` is drawn by the page: a form sent twice saves one view. `filtres`: as in an address. */
+export const enregistrerVueSchema = z.object({
+  id,
+  nom,
+  partagee: oui,
+  filtres: z.string().max(1_000),
+})
+
+export const modifierVueSchema = z.object({ id, nom, partagee: oui })
+
+/** The filters of a view are replaced by those in use. */
+export const remplacerVueSchema = z.object({ id, filtres: z.string().max(1_000) })
+
+export const vueSchema = z.object({ id })
+
+/** At most this many demandes in one act: two pages of the queue. */
+export const LOT_MAX = 100
+
+const cochees = <S extends z.ZodType>(ligne: S) =>
+  z
+    .array(ligne, { error: 'Cochez au moins une demande' })
+    .min(1, 'Cochez au moins une demande')
+    .max(LOT_MAX, `Cochez ${LOT_MAX} demandes au plus`)
+
+/** `lot` is drawn by the page: a double click makes one act. */
+export const prendreLotSchema = z.object({ lot: id, ids: cochees(id) })
+
+/** Each line says which version of the demande was read: «id~version». */
+const luSchema = z
+  .string()
+  .regex(/^[0-9a-f-]{36}~\d{1,9}$/, 'Cet élément n’existe pas.')
+  .transform((texte) => ({ id: texte.slice(0, 36), version: Number(texte.slice(37)) }))
+  .refine(({ id: lu }) => id.safeParse(lu).success, 'Cet élément n’existe pas.')
+
+export const attribuerLotSchema = z.object({
+  lot: id,
+  lignes: cochees(luSchema),
+  a: z
+    .string({ error: 'Choisissez un collègue ou une équipe' })
+    .regex(/^((agent|equipe):[0-9a-f-]{36}|personne|commune)$/, 'Choisissez un collègue ou une équipe'),
+})
+
+export const cloreLotSchema = z.object({
+  lot: id,
+  lignes: cochees(luSchema),
+  /** One outcome for each service there is among the demandes. */
+  issues: z.record(z.string(), z.string()).default({}),
+  texte: texteLibre({ max: 4_000, requis: 'Écrivez la réponse aux partenaires' }),
+  texte__sante: z.literal('gardee').optional(),
+})
+
+export const lotSchema = z.object({ id })
+
+export const presenceSchema = z.object({
+  /** A text is being written. */
+  ecrit: z.boolean().default(false),
+  /** The page is being left. */
+  part: z.boolean().default(false),
+})
