@@ -5,6 +5,9 @@ import { prevenirAuteur } from '@/lib/demandes/prevenir'
 import { definitionDe } from '@/lib/demandes/registre'
 import type { annulerSchema, cloreSchema } from '@/lib/demandes/schema-actes'
 import { appliquerTransition, exigerActe, exigerVersion, verrouillerDemande } from '@/lib/demandes/transition'
+import { avantActe } from '@/lib/messages/avant-acte'
+import { annonce } from '@/lib/messages/envoi'
+import { conclure, suiteDe } from '@/lib/messages/suite-reponse'
 import type { Contexte, Suite } from '@/lib/socle/action'
 import { ErreurMetier } from '@/lib/socle/erreurs'
 
@@ -17,7 +20,10 @@ export async function cloreDemande(contexte: Contexte, saisie: z.output<typeof c
   const issues = definitionDe(demande.service as Service).issues
   if (!issues.some(({ code }) => code === saisie.issue))
     throw new ErreurMetier('saisie', undefined, { issue: 'Choisissez le résultat' })
-  await ecrireMessage(contexte, demande, { texte: saisie.texte, santeGardee: saisie.texte__sante === 'gardee' })
+  const message = await ecrireMessage(contexte, demande, {
+    texte: saisie.texte,
+    santeGardee: saisie.texte__sante === 'gardee',
+  })
   await appliquerTransition(
     contexte,
     demande,
@@ -32,10 +38,11 @@ export async function cloreDemande(contexte: Contexte, saisie: z.output<typeof c
       priseEnChargeLe: demande.priseEnChargeLe ?? maintenant,
       ...compteursApresMessage('caisse'),
     },
-    { issue: saisie.issue },
+    { issue: saisie.issue, message, avant: avantActe(demande) },
   )
-  await prevenirAuteur(contexte, demande, 'demande_traitee')
-  return { vers: `/caisse/demandes/${demande.reference}`, journal: { objetType: 'demande', objetId: demande.id } }
+  await prevenirAuteur(contexte, demande, 'demande_traitee', annonce(message, demande, maintenant))
+  await conclure(contexte, demande, saisie)
+  return { vers: suiteDe(demande, saisie), journal: { objetType: 'demande', objetId: demande.id } }
 }
 
 /** The partenaire takes its demande back, while no agent has taken it. */

@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import type { DemandeVerrouillee } from '@/lib/demandes/transition'
+import { joindreFichiers } from '@/lib/messages/joindre-fichiers'
 import { coteDe } from '@/lib/socle/acteur'
 import type { Contexte } from '@/lib/socle/action'
 
-/** Writes a message of the thread; its row of history and its e-mail are the business of the act it belongs to. */
+/**
+ * Writes a message of the thread, with the files its writer has prepared for it; its row of history and its e-mail are the
+ * business of the act it belongs to. Gives its id.
+ */
 export async function ecrireMessage(
-  { tx, acteur, maintenant }: Contexte,
+  contexte: Contexte,
   demande: DemandeVerrouillee,
   { texte, interne = false, santeGardee }: { texte: string; interne?: boolean; santeGardee: boolean },
 ): Promise<string> {
+  const { tx, acteur, maintenant } = contexte
   const id = randomUUID()
   await tx.message.createMany({
     data: [
@@ -26,6 +31,7 @@ export async function ecrireMessage(
       },
     ],
   })
+  if (!interne) await joindreFichiers(contexte, demande, id)
   return id
 }
 

@@ -11,6 +11,9 @@ import {
   exigerVersion,
   verrouillerDemande,
 } from '@/lib/demandes/transition'
+import { avantActe } from '@/lib/messages/avant-acte'
+import { annonce } from '@/lib/messages/envoi'
+import { conclure, suiteDe } from '@/lib/messages/suite-reponse'
 import { coteDe } from '@/lib/socle/acteur'
 import type { Contexte, Suite } from '@/lib/socle/action'
 import { ErreurMetier } from '@/lib/socle/erreurs'
@@ -28,18 +31,26 @@ export async function envoyerMessage(contexte: Contexte, saisie: Saisie): Promis
     )
   if (cote === 'caisse') exigerVersion(demande, saisie.version)
   const rouverte = demande.etat === 'traitee' ? await rouvrir(contexte, demande) : {}
-  await ecrireMessage(contexte, demande, { texte: saisie.texte, santeGardee: saisie.texte__sante === 'gardee' })
-  const reprise = cote === 'caisse' && demande.etat === 'complement_recu' ? { etat: 'prise_en_charge' } : {}
-  await appliquerTransition(contexte, demande, demande.etat === 'traitee' ? 'rouverte' : 'message', {
-    ...reprise,
-    ...rouverte,
-    ...compteursApresMessage(cote),
+  const message = await ecrireMessage(contexte, demande, {
+    texte: saisie.texte,
+    santeGardee: saisie.texte__sante === 'gardee',
   })
-  if (cote === 'caisse') await prevenirAuteur(contexte, demande, 'message_recu')
-  else await prevenirAgent(contexte, demande, 'message_partenaire')
-  const racine = cote === 'caisse' ? '/caisse/demandes' : '/demandes'
+  const reprise = cote === 'caisse' && demande.etat === 'complement_recu' ? { etat: 'prise_en_charge' } : {}
+  const changements = { ...reprise, ...rouverte }
+  await appliquerTransition(
+    contexte,
+    demande,
+    demande.etat === 'traitee' ? 'rouverte' : 'message',
+    { ...changements, ...compteursApresMessage(cote) },
+    // A message that moved nothing is withdrawn alone, whatever came after it.
+    { message, avant: Object.keys(changements).length > 0 ? avantActe(demande) : null },
+  )
+  const avis = annonce(message, demande, contexte.maintenant)
+  if (cote === 'caisse') await prevenirAuteur(contexte, demande, 'message_recu', avis)
+  else await prevenirAgent(contexte, demande, 'message_partenaire', avis)
+  if (cote === 'caisse') await conclure(contexte, demande, saisie)
   return {
-    vers: `${racine}/${demande.reference}#echanges`,
+    vers: cote === 'caisse' ? suiteDe(demande, saisie, '#echanges') : `/demandes/${demande.reference}#echanges`,
     journal: {
       objetType: 'demande',
       objetId: demande.id,

@@ -71,14 +71,6 @@ export function fileDAttente(acteur: Acteur, filtres: FiltresFile, maintenant = 
   })
 }
 
-function agentsDeLaCaisse(tx: Transaction, acteur: Acteur): Promise<Agent[]> {
-  return tx.compte.findMany({
-    where: { caisseId: acteur.caisse?.id, roles: { has: 'agent' }, etat: 'actif' },
-    select: { id: true, prenom: true, nom: true },
-    orderBy: [{ nom: 'asc' }, { prenom: 'asc' }],
-  })
-}
-
 /**
  * One demande for an agent, with all its page shows; null outside the perimeter. Being read is recorded by
  * `consulterDemande`. `filtres`: the view it was opened from.
@@ -93,6 +85,7 @@ export function demandeDeCaisse(acteur: Acteur, reference: string, filtres?: Fil
         structure: { select: { nom: true } },
         auteur: { select: { id: true, prenom: true, nom: true, fonction: true, telephone: true } },
         agent: { select: { id: true, prenom: true, nom: true } },
+        equipe: { select: { nom: true, actif: true } },
         demandeLiee: { select: { reference: true, objet: true } },
         motif: {
           select: {
@@ -116,14 +109,15 @@ export function demandeDeCaisse(acteur: Acteur, reference: string, filtres?: Fil
       },
     })
     if (!demande) return null
-    const [convention, memePersonne, agents, autresPresents, modeles, moi, autour] = await Promise.all([
+    const [convention, memePersonne, agents, equipes, autresPresents, modeles, moi, autour] = await Promise.all([
       tx.conventionCaisse.findFirst({
         where: { caisseId: demande.caisseId, partenaireId: demande.partenaireId },
         orderBy: { utilisationEffetLe: 'desc' },
         select: { finLe: true, etat: true, habiliteDocuments: true },
       }),
       autresDeLaPersonne(tx, demande),
-      agentsDeLaCaisse(tx, acteur),
+      agentsDeLaCaisse(tx, demande.caisseId, dateAParis(maintenant)),
+      equipesDeLaCaisse(tx, demande.caisseId),
       presents(tx, acteur, demande.id, maintenant),
       modelesPour(tx, demande),
       tx.compte.findUnique({ where: { id: acteur.compteId }, select: { preferences: true } }),
@@ -136,6 +130,7 @@ export function demandeDeCaisse(acteur: Acteur, reference: string, filtres?: Fil
       convention,
       memePersonne,
       agents,
+      equipes,
       presents: autresPresents,
       modeles,
       enchainer: preferencesSchema.parse(moi?.preferences).enchainer,

@@ -247,7 +247,16 @@ export function demandeDePartenaire(acteur: Acteur, reference: string) {
         lectures: { where: { cote: 'caisse' }, orderBy: { vueLe: 'desc' }, take: 1 },
       },
     })
-    return demande && { ...demande, etat: demande.etat as Etat, service: demande.service as Service }
+    return (
+      demande && {
+        ...demande,
+        etat: demande.etat as Etat,
+        service: demande.service as Service,
+        pieces: demande.pieces.filter(({ enPreparation }) => !enPreparation),
+        /** Files the acteur has joined to a message that is not sent yet. */
+        preparees: demande.pieces.filter(({ enPreparation }) => enPreparation),
+      }
+    )
   })
 }
 

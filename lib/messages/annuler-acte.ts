@@ -1,4 +1,9 @@
-import { appliquerTransition, type DemandeVerrouillee, exigerVersion, verrouillerDemande } from '@/lib/demandes/transition'
+import {
+  appliquerTransition,
+  type DemandeVerrouillee,
+  exigerVersion,
+  verrouillerDemande,
+} from '@/lib/demandes/transition'
 import { type AvantActe, lireActe } from '@/lib/messages/avant-acte'
 import { DELAI_RETRAIT_MINUTES, retirable } from '@/lib/messages/envoi'
 import type { Contexte } from '@/lib/socle/action'

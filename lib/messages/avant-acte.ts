@@ -43,7 +43,10 @@ export function avantActe(demande: DemandeVerrouillee): Prisma.InputJsonObject {
 
 /** What a row of history keeps of its act: the message it carried, and the demande as it stood. */
 const detailsSchema = z
-  .object({ message: z.uuid().nullable().catch(null).default(null), avant: avantSchema.nullable().catch(null).default(null) })
+  .object({
+    message: z.uuid().nullable().catch(null).default(null),
+    avant: avantSchema.nullable().catch(null).default(null),
+  })
   .catch({ message: null, avant: null })
 
 export const lireActe = (details: unknown) => detailsSchema.parse(details)

@@ -57,9 +57,10 @@ async function refuser(piece: PieceJointe, signature: string): Promise<void> {
       data: { etat: 'infectee', raisonRefus, analyseeLe: new Date() },
     })
     // Not sent yet: its writer sees the refusal in the form, and nobody else has it to know.
-    const demande = piece.demandeId && !piece.enPreparation
-      ? await tx.demande.findUnique({ where: { id: piece.demandeId }, include: { auteur: true } })
-      : null
+    const demande =
+      piece.demandeId && !piece.enPreparation
+        ? await tx.demande.findUnique({ where: { id: piece.demandeId }, include: { auteur: true } })
+        : null
     if (count === 0 || !demande) return
     await tx.evenement.create({
       data: {

@@ -4,17 +4,22 @@ import { type Acteur, coteDe } from '@/lib/socle/acteur'
 import type { Transaction } from '@/lib/socle/base'
 import { ErreurMetier } from '@/lib/socle/erreurs'
 
-/** Where a file goes: a draft of its author, or a demande within one's rights; and the piece of the list it answers. */
+/**
+ * Where a file goes: a draft of its author, or a demande within one's rights; and the piece of the list it answers.
+ * `preparation`: it waits for the message its author is writing, and leaves with it.
+ */
 export const destinationSchema = z
   .object({
     brouillon: z.uuid().optional(),
     demande: z.uuid().optional(),
+    preparation: z.literal('1').optional(),
     code: z
       .string()
       .regex(/^[a-z0-9_]{1,60}$/)
       .default('autre'),
   })
   .refine(({ brouillon, demande }) => Boolean(brouillon) !== Boolean(demande), { error: 'destination' })
+  .refine(({ preparation, demande }) => !preparation || demande, { error: 'destination' })
 
 export type Destination = z.output<typeof destinationSchema>
 
@@ -32,7 +37,8 @@ export async function verifierDestination(tx: Transaction, acteur: Acteur, desti
   if (!demande) throw new ErreurMetier('introuvable')
   if (demande.etat === 'annulee')
     throw new ErreurMetier('etat_change', 'Cette demande est annulée : elle ne reçoit plus de pièce.')
-  if (!demande.ouverte && coteDe(acteur) === 'partenaire')
+  // A closed demande is opened again by a message, with its files.
+  if (!demande.ouverte && coteDe(acteur) === 'partenaire' && !destination.preparation)
     throw new ErreurMetier(
       'etat_change',
       'Cette demande est close. Écrivez d’abord à la caisse : la demande sera rouverte, puis ajoutez la pièce.',
@@ -40,7 +46,12 @@ export async function verifierDestination(tx: Transaction, acteur: Acteur, desti
   if (coteDe(acteur) === 'caisse') await exigerHabilitation(tx, demande)
   return {
     limites: await limites(tx, demande.caisseId),
-    rattachement: { demandeId: demande.id, caisseId: demande.caisseId, structureId: demande.structureId },
+    rattachement: {
+      demandeId: demande.id,
+      caisseId: demande.caisseId,
+      structureId: demande.structureId,
+      enPreparation: destination.preparation === '1',
+    },
   }
 }
 

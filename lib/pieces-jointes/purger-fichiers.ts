@@ -5,12 +5,18 @@ import { stockage } from '@/lib/socle/stockage-actif'
 const unJourMs = 86_400_000
 const parLot = 500
 
+/** Files joined to a message that was never sent are forgotten after a day. */
+async function oublierPreparations(limite: Date): Promise<void> {
+  await baseTravaux().pieceJointe.deleteMany({ where: { enPreparation: true, deposeeLe: { lt: limite } } })
+}
+
 /**
- * Removes the files that no row knows any more: those of a deleted draft, of a refused piece, of an upload cut before its row.
+ * Removes the files that no row knows any more: those of a deleted draft, of a message never sent, of a refused piece, of an upload cut before its row.
  * A day of grace leaves alone what is being written. Safe to run twice. Returns how many went.
  */
 export async function purgerFichiers(maintenant: Date): Promise<number> {
   const limite = new Date(maintenant.getTime() - unJourMs)
+  await oublierPreparations(limite)
   let retires = 0
   let lot: string[] = []
   const vider = async () => {

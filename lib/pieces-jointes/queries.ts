@@ -4,11 +4,15 @@ import { avecPerimetre } from '@/lib/socle/base'
 import { ErreurMetier } from '@/lib/socle/erreurs'
 import { estId } from '@/lib/socle/identifiants'
 
-/** Files of a draft or of a demande, for the page that waits for their analysis. */
-export function piecesDe(acteur: Acteur, parent: { brouillon?: string; demande?: string }): Promise<VuePiece[]> {
+type Parent = { brouillon?: string; demande?: string; preparation?: string }
+
+/** Files of a draft, of a demande or of a message in preparation, for the page that waits for their analysis. */
+export function piecesDe(acteur: Acteur, parent: Parent): Promise<VuePiece[]> {
   return avecPerimetre(perimetre(acteur), async (tx) => {
     const pieces = await tx.pieceJointe.findMany({
-      where: parent.brouillon ? { brouillonId: parent.brouillon } : { demandeId: parent.demande },
+      where: parent.brouillon
+        ? { brouillonId: parent.brouillon }
+        : { demandeId: parent.demande, enPreparation: parent.preparation === '1' },
       orderBy: { deposeeLe: 'asc' },
     })
     return pieces.map(vuePiece)

@@ -28,14 +28,15 @@ export type Accueil = {
 
 type Rattachement = Pick<
   Prisma.PieceJointeUncheckedCreateInput,
-  'brouillonId' | 'demandeId' | 'caisseId' | 'structureId'
+  'brouillonId' | 'demandeId' | 'caisseId' | 'structureId' | 'enPreparation'
 >
 
 /** Takes in a file of a draft or of a demande. */
 export async function recevoirPiece(acteur: Acteur, destination: Destination, fichier: FichierRecu, adresse: string) {
   let total = 0
   const accueil: Accueil = {
-    code: destination.code,
+    // Under a message, a file answers no piece of the list.
+    code: destination.preparation ? (coteDe(acteur) === 'caisse' ? 'reponse' : 'autre') : destination.code,
     verifier: async (tx) => {
       const { limites, rattachement } = await verifierDestination(tx, acteur, destination)
       total = limites.total

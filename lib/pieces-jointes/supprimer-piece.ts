@@ -4,12 +4,18 @@ import { avecPerimetre } from '@/lib/socle/base'
 import { ErreurMetier } from '@/lib/socle/erreurs'
 import { estId } from '@/lib/socle/identifiants'
 
-/** Takes a file out of a draft. A filed demande keeps all that was sent. */
+/** Takes a file out of a draft, or out of a message that is not sent yet. A filed demande keeps all that was sent. */
 export async function supprimerPiece(acteur: Acteur, id: string): Promise<void> {
   if (!estId(id)) throw new ErreurMetier('introuvable')
   const count = await avecPerimetre(perimetre(acteur), async (tx) => {
     const supprimees = await tx.pieceJointe.deleteMany({
-      where: { id, demandeId: null, brouillon: { compteId: acteur.compteId } },
+      where: {
+        id,
+        OR: [
+          { demandeId: null, brouillon: { compteId: acteur.compteId } },
+          { enPreparation: true, deposeeParId: acteur.compteId },
+        ],
+      },
     })
     return supprimees.count
   })

@@ -19,7 +19,7 @@ export const GET = defineRoute<Parametres>(
 )
 
 export const DELETE = defineRoute<Parametres>(
-  { droit: 'demande.deposer', journal: 'piece.supprimee' },
+  { droit: 'piece.voir', journal: 'piece.supprimee' },
   async ({ acteur, parametres }) => {
     await supprimerPiece(acteur, parametres.id)
     return { reponse: new Response(null, { status: 204 }), journal: { objetType: 'piece', objetId: parametres.id } }
