@@ -4,6 +4,7 @@ import { definitionDe } from '@/lib/demandes/registre'
 import type { DemandeVerrouillee } from '@/lib/demandes/transition'
 import { ajouterCourriel } from '@/lib/notifications/ajouter-courriel'
 import type { ModeleCaisse, ModelePartenaire } from '@/lib/notifications/modeles'
+import type { Invitation } from '@/lib/rendez-vous/schema-invitation'
 import type { Contexte } from '@/lib/socle/action'
 import type { Transaction } from '@/lib/socle/base'
 import { dateAParis } from '@/lib/socle/temps'
@@ -11,8 +12,8 @@ import { dateAParis } from '@/lib/socle/temps'
 /** Colleagues told at most when the author is no longer there and the structure has no mailbox of its own. */
 const RELAIS_MAX = 20
 
-/** `porteSurId`: the message it announces, which may be withdrawn; `pasAvantLe`: until then. */
-export type OptionsCourriel = { porteSurId?: string; pasAvantLe?: Date }
+/** `porteSurId`: the message it announces, which may be withdrawn; `pasAvantLe`: until then. `rendezVous`: what calendars are told. */
+export type OptionsCourriel = { porteSurId?: string; pasAvantLe?: Date; rendezVous?: Invitation }
 
 type Lecteur = { id?: string; courriel: string; prenom?: string }
 
@@ -75,7 +76,7 @@ async function prevenir(
   demande: DemandeDite,
   modele: ModelePartenaire | ModeleCaisse,
   lecteurs: Lecteur[],
-  options: OptionsCourriel,
+  { rendezVous, ...options }: OptionsCourriel,
 ): Promise<void> {
   if (lecteurs.length === 0) return
   const { id, caisseId, reference, service } = demande
@@ -92,7 +93,13 @@ async function prevenir(
       demandeId: id,
       caisseId,
       ...options,
-      donnees: { reference, caisse: caisse.nom, prenom, service: definitionDe(service as Service).libelleCourt },
+      donnees: {
+        reference,
+        caisse: caisse.nom,
+        prenom,
+        service: definitionDe(service as Service).libelleCourt,
+        rendezVous,
+      },
     })
   }
 }

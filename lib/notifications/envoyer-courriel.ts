@@ -30,6 +30,7 @@ export async function envoyerCourriel(
       subject: rendu.objet,
       html: rendu.html,
       text: rendu.texte,
+      icalEvent: rendu.invitation,
       messageId: courriel.messageId,
       headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
     })

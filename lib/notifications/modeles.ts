@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { avis, avisDe, estAvis, gouvernance, type ModeleGouvernance } from '@/lib/notifications/modeles/gouvernance'
+import { invitationSchema } from '@/lib/rendez-vous/schema-invitation'
 
 const personne = z.strictObject({})
 
@@ -17,6 +18,8 @@ const demande = z.strictObject({
     .optional(),
   prenom: z.string().max(100).optional(),
   service: z.string().max(80).optional(),
+  /** When and where, as the calendars of both sides are told. */
+  rendezVous: invitationSchema.optional(),
 })
 
 export const modelesCompte = { activation: personne, mot_de_passe: personne, mot_de_passe_change: personne }
@@ -28,10 +31,23 @@ const modelesPartenaire = {
   message_recu: demande,
   demande_traitee: demande,
   piece_refusee: demande,
+  rendez_vous_propose: demande,
+  rendez_vous_fixe: demande,
+  rendez_vous_deplace: demande,
+  rendez_vous_annule: demande,
+  rendez_vous_rappel: demande,
 }
 
 /** To the agent in charge, or to the mailbox of the caisse. */
-const modelesCaisse = { complement_recu: demande, message_partenaire: demande, demande_attribuee: demande }
+const modelesCaisse = {
+  complement_recu: demande,
+  message_partenaire: demande,
+  demande_attribuee: demande,
+  rendez_vous_fixe_caisse: demande,
+  rendez_vous_deplace_caisse: demande,
+  rendez_vous_annule_caisse: demande,
+  rendez_vous_rappel_caisse: demande,
+}
 
 export const modelesDemande = { ...modelesPartenaire, ...modelesCaisse }
 
@@ -79,8 +95,17 @@ const objetsDemande: Record<ModeleDemande, string> = {
   message_recu: 'la caisse vous a répondu',
   demande_traitee: 'la caisse a répondu et clos la demande',
   piece_refusee: 'une pièce est à renvoyer',
+  rendez_vous_propose: 'des créneaux de rendez-vous sont à choisir',
+  rendez_vous_fixe: 'le rendez-vous est fixé',
+  rendez_vous_deplace: 'le rendez-vous est déplacé',
+  rendez_vous_annule: 'le rendez-vous est annulé',
+  rendez_vous_rappel: 'rappel du rendez-vous',
   complement_recu: 'le complément est arrivé',
   message_partenaire: 'nouveau message du partenaire',
+  rendez_vous_fixe_caisse: 'le rendez-vous est fixé',
+  rendez_vous_deplace_caisse: 'le rendez-vous est déplacé',
+  rendez_vous_annule_caisse: 'le rendez-vous est annulé',
+  rendez_vous_rappel_caisse: 'rappel du rendez-vous',
   demande_attribuee: 'elle vous est confiée',
 }
 

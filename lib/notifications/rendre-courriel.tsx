@@ -8,9 +8,10 @@ import { CourrielAvis } from '@/lib/notifications/modeles/avis'
 import { Activation, type CompteEtLien, MotDePasse, MotDePasseChange } from '@/lib/notifications/modeles/comptes'
 import { CourrielDemande } from '@/lib/notifications/modeles/demandes'
 import { estAvis, gouvernance } from '@/lib/notifications/modeles/gouvernance'
+import { type InvitationJointe, invitationJointe } from '@/lib/rendez-vous/joindre-invitation'
 import { baseTravaux, type Transaction } from '@/lib/socle/base'
 
-export type CourrielRendu = { objet: string; html: string; texte: string }
+export type CourrielRendu = { objet: string; html: string; texte: string; invitation?: InvitationJointe }
 
 export type CourrielARendre = { modele: string; destinataire: string; compteId: string | null; donnees: unknown }
 
@@ -22,7 +23,8 @@ export async function rendreCourriel(courriel: CourrielARendre): Promise<Courrie
   if (estModeleDemande(modele)) {
     const donnees = modelesDemande[modele].parse(courriel.donnees)
     const objet = objetDuCourriel(modele, donnees)
-    return mettreEnForme(objet, <CourrielDemande {...{ modele, objet, adresse, donnees }} />)
+    const rendu = await mettreEnForme(objet, <CourrielDemande {...{ modele, objet, adresse, donnees }} />)
+    return { ...rendu, invitation: invitationJointe(modele, donnees, courriel.destinataire) }
   }
   if (estAvis(modele)) {
     const donnees = gouvernance.parse(courriel.donnees)

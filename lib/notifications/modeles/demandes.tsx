@@ -1,5 +1,7 @@
 import { cheminDeLaDemande, type DonneesDemande, type ModeleDemande } from '@/lib/notifications/modeles'
 import { Bouton, Cadre, Discret, Texte, Titre } from '@/lib/notifications/modeles/cadre'
+import { quand } from '@/lib/rendez-vous/libelles'
+import type { Invitation } from '@/lib/rendez-vous/schema-invitation'
 import { majuscule } from '@/lib/socle/francais'
 
 type Contenu = { titre: string; corps: (demande: string, caisse: string) => string[]; bouton: string }
@@ -47,6 +49,37 @@ const contenus: Record<ModeleDemande, Contenu> = {
     ],
     bouton: 'Voir la pièce',
   },
+  rendez_vous_propose: {
+    titre: 'Des créneaux de rendez-vous sont à choisir',
+    corps: (demande, caisse) => [
+      `${caisse} propose des créneaux de rendez-vous pour votre ${demande}.`,
+      'Ils ne sont pas retenus\u00a0: le premier qui choisit un créneau l’obtient.',
+    ],
+    bouton: 'Choisir un créneau',
+  },
+  rendez_vous_fixe: {
+    titre: 'Le rendez-vous est fixé',
+    corps: (demande, caisse) => [`Le rendez-vous de votre ${demande} avec ${caisse} est fixé.`],
+    bouton: 'Voir le rendez-vous',
+  },
+  rendez_vous_deplace: {
+    titre: 'Le rendez-vous est déplacé',
+    corps: (demande, caisse) => [`Le rendez-vous de votre ${demande} avec ${caisse} est déplacé.`],
+    bouton: 'Voir le rendez-vous',
+  },
+  rendez_vous_annule: {
+    titre: 'Le rendez-vous est annulé',
+    corps: (demande, caisse) => [`Le rendez-vous de votre ${demande} avec ${caisse} est annulé.`],
+    bouton: 'Voir pourquoi',
+  },
+  rendez_vous_rappel: {
+    titre: 'Rappel du rendez-vous',
+    corps: (demande, caisse) => [
+      `Le rendez-vous de votre ${demande} avec ${caisse} approche.`,
+      'Si la personne ne peut pas venir, déplacez-le ou annulez-le dans le portail.',
+    ],
+    bouton: 'Voir le rendez-vous',
+  },
   complement_recu: {
     titre: 'Le complément est arrivé',
     corps: (demande) => [`Le partenaire a envoyé le complément attendu pour la ${demande}.`],
@@ -60,6 +93,26 @@ const contenus: Record<ModeleDemande, Contenu> = {
   demande_attribuee: {
     titre: 'Une demande vous est confiée',
     corps: (demande) => [`Un collègue vous a attribué la ${demande}. Elle est dans vos demandes.`],
+    bouton: 'Ouvrir la demande',
+  },
+  rendez_vous_fixe_caisse: {
+    titre: 'Le rendez-vous est fixé',
+    corps: (demande) => [`Le rendez-vous de la ${demande} est fixé.`],
+    bouton: 'Ouvrir la demande',
+  },
+  rendez_vous_deplace_caisse: {
+    titre: 'Le rendez-vous est déplacé',
+    corps: (demande) => [`Le rendez-vous de la ${demande} est déplacé.`],
+    bouton: 'Ouvrir la demande',
+  },
+  rendez_vous_annule_caisse: {
+    titre: 'Le rendez-vous est annulé',
+    corps: (demande) => [`Le rendez-vous de la ${demande} est annulé, ou n’est plus à votre agenda.`],
+    bouton: 'Ouvrir la demande',
+  },
+  rendez_vous_rappel_caisse: {
+    titre: 'Rappel du rendez-vous',
+    corps: (demande) => [`Le rendez-vous de la ${demande} approche.`],
     bouton: 'Ouvrir la demande',
   },
 }
@@ -85,6 +138,7 @@ export function CourrielDemande({
       {corps(`demande ${donnees.reference}${service}`, avecArticle(donnees.caisse)).map((paragraphe) => (
         <Texte key={paragraphe}>{majuscule(paragraphe)}</Texte>
       ))}
+      {donnees.rendezVous && <QuandEtOu {...donnees.rendezVous} />}
       <Bouton href={new URL(cheminDeLaDemande(modele, donnees), adresse).href}>{bouton}</Bouton>
       <Discret>Le contenu se lit dans le portail seulement, après connexion.</Discret>
     </Cadre>
@@ -93,3 +147,15 @@ export function CourrielDemande({
 
 /** «CPAM de…» and «CGSS de…» are named without an article, which a sentence needs. */
 const avecArticle = (caisse: string) => (/^(CPAM|CGSS|CCSS|CARSAT|Caisse)\b/.test(caisse) ? `la ${caisse}` : caisse)
+
+/** When and where, and what was given up when it is cancelled. */
+function QuandEtOu({ methode, debutLe, finLe, lieu }: Invitation) {
+  const quandEst = quand({ debutLe: new Date(debutLe), finLe: new Date(finLe) })
+  return (
+    <Texte>
+      {methode === 'CANCEL' ? <s>{majuscule(quandEst)}</s> : <strong>{majuscule(quandEst)}</strong>}
+      <br />
+      {lieu}
+    </Texte>
+  )
+}
