@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import { demandesVisibles, demandeVisible } from '@/lib/demandes/acces'
-import { type Agent, lireCadreFile } from '@/lib/demandes/cadre-file'
+import { lireCadreFile } from '@/lib/demandes/cadre-file'
 import { conditions, type FiltresFile, ordreDe } from '@/lib/demandes/filtres-file'
 import type { Etat, Service } from '@/lib/demandes/modele'
 import { apresLe, ecrireCurseur, enOrdre, lireCurseur } from '@/lib/demandes/page'
 import { voisines } from '@/lib/demandes/voisines'
+import { agentsDeLaCaisse, equipesDeLaCaisse } from '@/lib/equipes/queries'
 import { presents } from '@/lib/file/presence'
 import { modelesPour } from '@/lib/modeles-reponse/queries'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre, type Transaction } from '@/lib/socle/base'
 import type { Demande, Prisma } from '@/lib/socle/prisma/client'
+import { dateAParis } from '@/lib/socle/temps'
 
 export { filtresFileSchema } from '@/lib/demandes/filtres-file'
 
@@ -61,12 +63,7 @@ export function fileDAttente(acteur: Acteur, filtres: FiltresFile, maintenant = 
         lignes.length > taillePage && derniere
           ? ecrireCurseur({ cle: derniere[ordre.colonne], id: derniere.id })
           : null,
-      ...(await lireCadreFile(
-        tx,
-        acteur,
-        page.map(({ partenaireId }) => partenaireId),
-        maintenant,
-      )),
+      ...(await lireCadreFile(tx, acteur, page, maintenant)),
     }
   })
 }

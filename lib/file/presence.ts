@@ -7,7 +7,8 @@ const PRESENCE_MS = 2 * 60_000
 
 export type Present = { nom: string; ecrit: boolean }
 
-const depuis = (maintenant: Date) => new Date(maintenant.getTime() - PRESENCE_MS)
+/** Who has not spoken since is no longer there. */
+export const presentDepuis = (maintenant: Date) => new Date(maintenant.getTime() - PRESENCE_MS)
 
 /** Says that an agent has a demande on the screen. Opening the page says it too, without a word on writing. */
 export async function signalerPresence(
@@ -28,7 +29,7 @@ export async function presents(
   maintenant: Date,
 ): Promise<Present[]> {
   const lignes = await tx.presence.findMany({
-    where: { demandeId, compteId: { not: compteId }, vuLe: { gt: depuis(maintenant) } },
+    where: { demandeId, compteId: { not: compteId }, vuLe: { gt: presentDepuis(maintenant) } },
     select: { ecrit: true, compte: { select: { prenom: true, nom: true } } },
     orderBy: [{ ecrit: 'desc' }, { compteId: 'asc' }],
   })

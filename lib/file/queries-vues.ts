@@ -25,6 +25,15 @@ export function enVue(ligne: Ligne, moi: string): Vue {
   return { ...vue, compte: seCompte(vue) ? compte : null }
 }
 
+/** Those whose number, if they have one, is older than a minute. */
+export function aRecompter(lignes: Ligne[], { compteId }: Acteur, maintenant: Date): Vue[] {
+  const limite = new Date(maintenant.getTime() - VALABLE_MS)
+  return lignes
+    .filter(({ compteLe }) => compteLe === null || compteLe < limite)
+    .map((ligne) => enVue(ligne, compteId))
+    .filter(seCompte)
+}
+
 /** The views of an agent: its own, then those its colleagues share. */
 export async function vuesDeLAgent(tx: Transaction, { compteId, caisse }: Acteur) {
   return tx.vueFile.findMany({
@@ -57,13 +66,8 @@ export function lireVue(acteur: Acteur, id: string): Promise<Vue | null> {
  * and two readers do not count the same one (the date is written first).
  */
 export async function recompterVues(acteur: Acteur, maintenant: Date): Promise<void> {
-  const limite = new Date(maintenant.getTime() - VALABLE_MS)
   const vieilles = await avecPerimetre(perimetre(acteur), async (tx) => {
-    const lignes = await vuesDeLAgent(tx, acteur)
-    const choisies = lignes
-      .filter(({ compteLe }) => compteLe === null || compteLe < limite)
-      .map((ligne) => enVue(ligne, acteur.compteId))
-      .filter(seCompte)
+    const choisies = aRecompter(await vuesDeLAgent(tx, acteur), acteur, maintenant)
     for (const { id } of choisies) await noter(tx, id, null, maintenant)
     return choisies
   })
