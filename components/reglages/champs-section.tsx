@@ -138,6 +138,11 @@ function ChampsFichiers() {
     <>
       <Nombre name="tailleFichierMo" label="Taille d’un fichier, en Mo au plus" />
       <Nombre name="tailleDemandeMo" label="Taille de tous les fichiers d’une demande, en Mo au plus" />
+      <Nombre
+        name="documentDisponibleJours"
+        label="Un document remis dans le portail reste disponible, en jours"
+        aide="Remis aux seuls partenaires habilités par leur convention. Passé ce délai, le document est effacé ; la demande et son historique restent."
+      />
     </>
   )
 }

@@ -5,6 +5,8 @@ import { conditions, type FiltresFile, ordreDe } from '@/lib/demandes/filtres-fi
 import type { Etat, Service } from '@/lib/demandes/modele'
 import { apresLe, ecrireCurseur, enOrdre, lireCurseur } from '@/lib/demandes/page'
 import { voisines } from '@/lib/demandes/voisines'
+import { recus } from '@/lib/documents/recus'
+import { conventionAffichee } from '@/lib/documents/regles'
 import { agentsDeLaCaisse, equipesDeLaCaisse } from '@/lib/equipes/queries'
 import { presents } from '@/lib/file/presence'
 import { modelesPour } from '@/lib/modeles-reponse/queries'
@@ -92,7 +94,7 @@ export function demandeDeCaisse(acteur: Acteur, reference: string, filtres?: Fil
             },
           },
         },
-        pieces: { orderBy: { deposeeLe: 'asc' }, omit: { cleEnveloppee: true } },
+        pieces: { orderBy: { deposeeLe: 'asc' }, omit: { cleEnveloppee: true }, include: { telechargements: recus } },
         messages: { orderBy: { envoyeLe: 'asc' }, include: { auteur: { select: { prenom: true, nom: true } } } },
         evenements: {
           orderBy: [{ le: 'desc' }, { id: 'desc' }],
@@ -106,11 +108,10 @@ export function demandeDeCaisse(acteur: Acteur, reference: string, filtres?: Fil
       },
     })
     if (!demande) return null
-    const [convention, memePersonne, agents, equipes, autresPresents, modeles, moi, autour] = await Promise.all([
-      tx.conventionCaisse.findFirst({
+    const [conventions, memePersonne, agents, equipes, autresPresents, modeles, moi, autour] = await Promise.all([
+      tx.conventionCaisse.findMany({
         where: { caisseId: demande.caisseId, partenaireId: demande.partenaireId },
-        orderBy: { utilisationEffetLe: 'desc' },
-        select: { finLe: true, etat: true, habiliteDocuments: true },
+        select: { finLe: true, etat: true, habiliteDocuments: true, utilisationEffetLe: true },
       }),
       autresDeLaPersonne(tx, demande),
       agentsDeLaCaisse(tx, demande.caisseId, dateAParis(maintenant)),
@@ -124,7 +125,7 @@ export function demandeDeCaisse(acteur: Acteur, reference: string, filtres?: Fil
       ...demande,
       etat: demande.etat as Etat,
       service: demande.service as Service,
-      convention,
+      convention: conventionAffichee(conventions, dateAParis(maintenant)),
       memePersonne,
       agents,
       equipes,

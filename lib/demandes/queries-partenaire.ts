@@ -13,6 +13,7 @@ import {
   rechercheSchema,
 } from '@/lib/demandes/page'
 import { normaliser } from '@/lib/demandes/regles'
+import { recus } from '@/lib/documents/recus'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre, type Transaction } from '@/lib/socle/base'
 import { ErreurMetier } from '@/lib/socle/erreurs'
@@ -233,7 +234,7 @@ export function demandeDePartenaire(acteur: Acteur, reference: string) {
         agent: { select: { prenom: true, nom: true } },
         motif: { select: { demandeLiee: true } },
         demandeLiee: { select: { reference: true, objet: true } },
-        pieces: { orderBy: { deposeeLe: 'asc' }, omit: { cleEnveloppee: true } },
+        pieces: { orderBy: { deposeeLe: 'asc' }, omit: { cleEnveloppee: true }, include: { telechargements: recus } },
         messages: {
           where: { interne: false },
           orderBy: { envoyeLe: 'asc' },

@@ -119,6 +119,7 @@ export type EvenementJournal =
   | 'document.remis'
   | 'document.poste'
   | 'document.telecharge'
+  | 'document.prolonge'
   | 'courriel.renvoye'
   | 'courriel.vu'
   | 'structure.boite'

@@ -1,10 +1,11 @@
 import { buffer } from 'node:stream/consumers'
 import { prevenirPartenaire } from '@/lib/demandes/prevenir'
+import { estRemis } from '@/lib/documents/regles'
 import { analyser } from '@/lib/pieces-jointes/antivirus'
 import { effacerFichier, lireFichier, rangerApercu } from '@/lib/pieces-jointes/coffre'
 import { apercuJpeg, qualiteImage } from '@/lib/pieces-jointes/qualite-image'
 import { messageRefus } from '@/lib/pieces-jointes/refus'
-import { baseTravaux } from '@/lib/socle/base'
+import { baseTravaux, type Transaction } from '@/lib/socle/base'
 import { logs } from '@/lib/socle/logs'
 import type { PieceJointe } from '@/lib/socle/prisma/client'
 
@@ -20,10 +21,23 @@ export async function analyserPiece(pieceId: string): Promise<void> {
   const verdict = await scanner(piece)
   if (verdict.verdict === 'infectee') return refuser(piece, verdict.signature)
   const image = piece.typeMime.startsWith('image/') ? await examinerImage(piece) : {}
-  await baseTravaux().pieceJointe.updateMany({
-    where: { id: pieceId, etat: 'en_analyse' },
-    data: { etat: verdict.verdict, analyseeLe: new Date(), ...image },
+  await baseTravaux().$transaction(async (tx) => {
+    const { count } = await tx.pieceJointe.updateMany({
+      where: { id: pieceId, etat: 'en_analyse' },
+      data: { etat: verdict.verdict, analyseeLe: new Date(), ...image },
+    })
+    if (count > 0) await annoncerRemise(tx, pieceId)
   })
+}
+
+/** A delivered document is announced once it can be downloaded; one that goes with a message is announced by it. */
+async function annoncerRemise(tx: Transaction, pieceId: string): Promise<void> {
+  const { demande, ...piece } = await tx.pieceJointe.findUniqueOrThrow({
+    where: { id: pieceId },
+    include: { demande: { include: { auteur: true } } },
+  })
+  if (!demande || !estRemis(piece) || piece.enPreparation || piece.messageId) return
+  await prevenirPartenaire(tx, demande, 'document_remis')
 }
 
 async function scanner(
@@ -69,10 +83,12 @@ async function refuser(piece: PieceJointe, signature: string): Promise<void> {
         structureId: demande.structureId,
         type: 'piece_refusee',
         cote: 'automatique',
+        // What the caisse was about to deliver is its own business.
+        visiblePartenaire: !estRemis(piece),
         details: { nom: piece.nomFichier, signature },
       },
     })
-    await prevenirPartenaire(tx, demande, 'piece_refusee')
+    if (!estRemis(piece)) await prevenirPartenaire(tx, demande, 'piece_refusee')
   })
   await effacerFichier(piece.id)
 }

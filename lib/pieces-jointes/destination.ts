@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { peutRemettre } from '@/lib/documents/regles'
 import { messageRefus } from '@/lib/pieces-jointes/refus'
 import { type Acteur, coteDe } from '@/lib/socle/acteur'
 import type { Transaction } from '@/lib/socle/base'
 import { ErreurMetier } from '@/lib/socle/erreurs'
+import { dateAParis } from '@/lib/socle/temps'
 
 /**
  * Where a file goes: a draft of its author, or a demande within one's rights; and the piece of the list it answers.
@@ -24,7 +26,12 @@ export const destinationSchema = z
 export type Destination = z.output<typeof destinationSchema>
 
 /** Checks that the acteur may add a file there now, and gives the limits of the caisse and the columns that attach it. */
-export async function verifierDestination(tx: Transaction, acteur: Acteur, destination: Destination) {
+export async function verifierDestination(
+  tx: Transaction,
+  acteur: Acteur,
+  destination: Destination,
+  maintenant = new Date(),
+) {
   if (destination.brouillon) {
     const brouillon = await tx.brouillon.findFirst({ where: { id: destination.brouillon, compteId: acteur.compteId } })
     if (!brouillon || coteDe(acteur) !== 'partenaire') throw new ErreurMetier('introuvable')
@@ -43,7 +50,7 @@ export async function verifierDestination(tx: Transaction, acteur: Acteur, desti
       'etat_change',
       'Cette demande est close. Écrivez d’abord à la caisse : la demande sera rouverte, puis ajoutez la pièce.',
     )
-  if (coteDe(acteur) === 'caisse') await exigerHabilitation(tx, demande)
+  if (coteDe(acteur) === 'caisse') await exigerHabilitation(tx, demande, maintenant)
   return {
     limites: await limites(tx, demande.caisseId),
     rattachement: {
@@ -55,13 +62,14 @@ export async function verifierDestination(tx: Transaction, acteur: Acteur, desti
   }
 }
 
-/** Only a partenaire habilité receives documents in the portal (règles du domaine, §4). */
+/** Only a partenaire habilité, by a convention in force today, receives documents in the portal (règles du domaine, §4). */
 async function exigerHabilitation(
   tx: Transaction,
   { caisseId, partenaireId }: { caisseId: string; partenaireId: string },
+  maintenant: Date,
 ) {
-  const habilite = await tx.conventionCaisse.findFirst({ where: { caisseId, partenaireId, habiliteDocuments: true } })
-  if (!habilite)
+  const conventions = await tx.conventionCaisse.findMany({ where: { caisseId, partenaireId, habiliteDocuments: true } })
+  if (!conventions.some((convention) => peutRemettre(convention, dateAParis(maintenant))))
     throw new ErreurMetier(
       'etat_change',
       'Ce partenaire n’est pas habilité à recevoir des documents dans le portail : envoyez-le à la personne par courrier.',

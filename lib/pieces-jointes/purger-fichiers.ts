@@ -11,7 +11,8 @@ async function oublierPreparations(limite: Date): Promise<void> {
 }
 
 /**
- * Removes the files that no row knows any more: those of a deleted draft, of a message never sent, of a refused piece, of an upload cut before its row.
+ * Removes the files that no row knows any more: those of a deleted draft, of a message never sent, of a refused piece, of an
+ * upload cut before its row, and those of delivered documents that have expired.
  * A day of grace leaves alone what is being written. Safe to run twice. Returns how many went.
  */
 export async function purgerFichiers(maintenant: Date): Promise<number> {
@@ -21,7 +22,12 @@ export async function purgerFichiers(maintenant: Date): Promise<number> {
   let lot: string[] = []
   const vider = async () => {
     const connus = await baseTravaux().pieceJointe.findMany({
-      where: { id: { in: lot.map(idDuFichier) }, etat: { notIn: ['infectee', 'refusee'] } },
+      where: {
+        id: { in: lot.map(idDuFichier) },
+        etat: { notIn: ['infectee', 'refusee'] },
+        // A delivered document past its last day: its row stays, with its receipts.
+        OR: [{ expireLe: null }, { expireLe: { gt: maintenant } }],
+      },
       select: { id: true },
     })
     const gardes = new Set(connus.map(({ id }) => id))

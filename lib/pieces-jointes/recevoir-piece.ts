@@ -1,4 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { inscrireEvenement } from '@/lib/demandes/evenements'
+import { estRemis } from '@/lib/documents/regles'
 import { journaliser } from '@/lib/journal/ecrire'
 import { effacerFichier, rangerFichier } from '@/lib/pieces-jointes/coffre'
 import { type Destination, exigerPlace, verifierDestination } from '@/lib/pieces-jointes/destination'
@@ -9,7 +11,7 @@ import { vuePiece } from '@/lib/pieces-jointes/vue'
 import { type Acteur, coteDe, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre, type Transaction } from '@/lib/socle/base'
 import { ErreurMetier } from '@/lib/socle/erreurs'
-import type { Prisma } from '@/lib/socle/prisma/client'
+import type { PieceJointe, Prisma } from '@/lib/socle/prisma/client'
 import { trouverNir } from '@/lib/socle/texte-libre'
 import { envoyerTravail } from '@/lib/travaux/file'
 
@@ -23,7 +25,7 @@ export type Accueil = {
   /** With the file received: what may still refuse it, before its row. */
   exiger?: (tx: Transaction, recu: { nomFichier: string; taille: number; typeMime: string }) => Promise<void>
   /** Written with its row. */
-  rattacher?: (tx: Transaction, pieceId: string) => Promise<void>
+  rattacher?: (tx: Transaction, pieceId: string, piece: PieceJointe) => Promise<void>
 }
 
 type Rattachement = Pick<
@@ -43,8 +45,19 @@ export async function recevoirPiece(acteur: Acteur, destination: Destination, fi
       return { limite: limites.fichier, rattachement }
     },
     exiger: (tx, recu) => exigerPlace(tx, destination, recu, total),
+    rattacher: (tx, _, piece) => consignerRemise(tx, acteur, piece),
   }
   return recevoirFichier(acteur, accueil, fichier, adresse)
+}
+
+/** A document delivered by itself; one that goes with a message is told by it. */
+const remiseSeule = (piece: PieceJointe) => estRemis(piece) && !piece.enPreparation
+
+async function consignerRemise(tx: Transaction, acteur: Acteur, piece: PieceJointe): Promise<void> {
+  const { demandeId, caisseId, structureId } = piece
+  if (!remiseSeule(piece) || !demandeId || !caisseId || !structureId) return
+  const contexte = { tx, acteur, maintenant: piece.deposeeLe }
+  await inscrireEvenement(contexte, { id: demandeId, caisseId, structureId }, 'document_remis')
 }
 
 /**
@@ -75,10 +88,10 @@ export async function recevoirFichier(acteur: Acteur, accueil: Accueil, fichier:
           deposeeParId: acteur.compteId,
         },
       })
-      await accueil.rattacher?.(tx, id)
+      await accueil.rattacher?.(tx, id, piece)
       await envoyerTravail(tx, 'piece.analyser', { pieceId: id })
       await journaliser(tx, {
-        action: 'piece.deposee',
+        action: remiseSeule(piece) ? 'document.remis' : 'piece.deposee',
         acteur,
         adresse,
         objetType: 'piece',

@@ -22,7 +22,10 @@ const statuts: Record<CodeErreur, number> = {
 
 export type ContexteRoute<P> = { acteur: Acteur; requete: Request; parametres: P; maintenant: Date; adresse: string }
 
-type Issue = { reponse: Response; journal?: Pick<LigneJournal, 'objetType' | 'objetId' | 'caisseId' | 'details'> }
+type Issue = {
+  reponse: Response
+  journal?: Pick<LigneJournal, 'objetType' | 'objetId' | 'caisseId' | 'details'> & { action?: EvenementJournal }
+}
 
 /**
  * A route of someone signed in: origin (unless it only reads), session, right, then the work and its row in the journal.

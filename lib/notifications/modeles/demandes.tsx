@@ -80,6 +80,21 @@ const contenus: Record<ModeleDemande, Contenu> = {
     ],
     bouton: 'Voir le rendez-vous',
   },
+  document_remis: {
+    titre: 'Un document vous est remis',
+    corps: (demande, caisse) => [
+      `${caisse} vous remet un document au sujet de votre ${demande}.`,
+      'Il reste disponible pour un temps limité\u00a0: la page de la demande dit jusqu’à quand. Chaque téléchargement est noté.',
+    ],
+    bouton: 'Voir le document',
+  },
+  document_poste: {
+    titre: 'Un document est envoyé par courrier',
+    corps: (demande, caisse) => [
+      `${caisse} a envoyé par courrier, à l’adresse qu’elle connaît de la personne, un document au sujet de votre ${demande}.`,
+    ],
+    bouton: 'Voir la demande',
+  },
   complement_recu: {
     titre: 'Le complément est arrivé',
     corps: (demande) => [`Le partenaire a envoyé le complément attendu pour la ${demande}.`],

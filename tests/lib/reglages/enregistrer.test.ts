@@ -50,7 +50,10 @@ const changements: Record<Section, [Valeurs, object]> = {
   'rendez-vous': [{ 'rendezVousModes[]': ['visio'] }, { rendezVousModes: ['visio'] }],
   services: [{ 'actifs[]': ['dossier', 'contact'], 'ordre.contact': '1', 'ordre.dossier': '2' }, {}],
   statistiques: [{ periodiciteStatistiques: 'trimestrielle' }, { periodiciteStatistiques: 'trimestrielle' }],
-  fichiers: [{ tailleFichierMo: '5', tailleDemandeMo: '25' }, { tailleMaxFichierOctets: 5_000_000 }],
+  fichiers: [
+    { tailleFichierMo: '5', tailleDemandeMo: '25', documentDisponibleJours: '30' },
+    { tailleMaxFichierOctets: 5_000_000, documentDisponibleJours: 30 },
+  ],
   conservation: [{ delaiNotificationViolationHeures: '24' }, { delaiNotificationViolationHeures: 24 }],
 }
 

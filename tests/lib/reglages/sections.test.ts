@@ -101,6 +101,9 @@ describe('bounds', () => {
 
   it('keep a file within its demande, one service open and one way to meet', () => {
     expect(lire('fichiers', { tailleFichierMo: '50', tailleDemandeMo: '40' }).erreurs?.tailleFichierMo).toMatch(/40 Mo/)
+    expect(lire('fichiers', { documentDisponibleJours: '0' }).erreurs?.documentDisponibleJours).toMatch(
+      /entre 1 et 365/,
+    )
     expect(lire('services', { 'actifs[]': [] }).erreurs).toHaveProperty('actifs')
     expect(lire('rendez-vous', { 'rendezVousModes[]': [] }).erreurs).toHaveProperty('rendezVousModes')
     expect(lire('rendez-vous', { 'rendezVousModes[]': ['fax'] }).erreurs).toBeDefined()

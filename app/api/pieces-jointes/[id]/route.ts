@@ -1,20 +1,27 @@
+import { accuserTelechargement } from '@/lib/documents/accuser-telechargement'
+import { estExpire, estRemis } from '@/lib/documents/regles'
+import { reponseExpiree } from '@/lib/documents/reponse-expiree'
 import { envoyerPiece } from '@/lib/pieces-jointes/envoyer-piece'
 import { pieceALire } from '@/lib/pieces-jointes/queries'
 import { supprimerPiece } from '@/lib/pieces-jointes/supprimer-piece'
+import { coteDe } from '@/lib/socle/acteur'
 import { defineRoute } from '@/lib/socle/route'
 
 type Parametres = { id: string }
 
-/** Downloads a file, or shows it with `?voir=1`. Authorised each time, and recorded. */
+/** Downloads a file, or shows it with `?voir=1`. Authorised each time, and recorded; a delivered document leaves a receipt. */
 export const GET = defineRoute<Parametres>(
   { droit: 'piece.voir', journal: 'piece.consultee' },
-  async ({ acteur, parametres, requete }) => {
+  async ({ acteur, parametres, requete, maintenant }) => {
     const piece = await pieceALire(acteur, parametres.id)
-    const voir = new URL(requete.url).searchParams.get('voir') === '1'
-    return {
-      reponse: envoyerPiece(piece, voir),
-      journal: { objetType: 'piece', objetId: piece.id, caisseId: piece.caisseId },
-    }
+    const journal = { objetType: 'piece', objetId: piece.id, caisseId: piece.caisseId }
+    const remis = estRemis(piece)
+    if (remis && estExpire(piece, maintenant)) return { reponse: await reponseExpiree(acteur, piece), journal }
+    const reponse = envoyerPiece(piece, new URL(requete.url).searchParams.get('voir') === '1')
+    // A HEAD carries nothing away.
+    if (!remis || coteDe(acteur) === 'caisse' || requete.method === 'HEAD') return { reponse, journal }
+    await accuserTelechargement(acteur, piece, maintenant)
+    return { reponse, journal: { ...journal, action: 'document.telecharge' as const } }
   },
 )
 
