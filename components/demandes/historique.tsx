@@ -55,7 +55,7 @@ function titreDe({ type, cote, details }: Ligne, { service }: DemandeDePartenair
     case 'deposee':
       return 'Transmise à la caisse'
     case 'prise_en_charge':
-      return 'Prise en charge'
+      return a ? `Confiée à ${a}` : 'Prise en charge'
     case 'passee':
       return a ? `Confiée à ${a}` : 'Confiée à un autre agent'
     case 'complement_demande':

@@ -5,6 +5,27 @@ import { useChamp } from '@/components/formulaire/contexte'
 import { Enveloppe, type ProprietesChamp } from '@/components/formulaire/enveloppe'
 import { ChevronDown } from '@/components/ui/icones'
 
+type Option = {
+  valeur: string
+  libelle: string /** Title of the lines that follow one another under it. */
+  groupe?: string
+}
+
+const enOption = ({ valeur, libelle }: Option) => (
+  <option key={valeur} value={valeur}>
+    {libelle}
+  </option>
+)
+
+function parGroupe(options: Option[]): [string, Option[]][] {
+  const groupes = new Map<string, Option[]>()
+  for (const option of options) {
+    const groupe = option.groupe ?? ''
+    groupes.set(groupe, [...(groupes.get(groupe) ?? []), option])
+  }
+  return [...groupes]
+}
+
 /** A native list. Without a value it starts on an empty «Choisir». */
 export function Liste({
   name,
@@ -18,7 +39,7 @@ export function Liste({
   vide = 'Choisir',
   autoComplete,
 }: ProprietesChamp & {
-  options: { valeur: string; libelle: string }[]
+  options: Option[]
   valeur?: string
   largeur?: Largeur
   /** Words of the empty first line; `null` for none. */
@@ -40,11 +61,15 @@ export function Liste({
           className={classeControle('plein')}
         >
           {vide !== null && <option value="">{vide}</option>}
-          {options.map((option) => (
-            <option key={option.valeur} value={option.valeur}>
-              {option.libelle}
-            </option>
-          ))}
+          {parGroupe(options).map(([groupe, lignes]) =>
+            groupe ? (
+              <optgroup key={groupe} label={groupe}>
+                {lignes.map(enOption)}
+              </optgroup>
+            ) : (
+              lignes.map(enOption)
+            ),
+          )}
         </select>
         <ChevronDown />
       </span>

@@ -1,12 +1,13 @@
 import { ChampTexteLong } from '@/components/formulaire/champ-texte-long'
 import { Radios } from '@/components/formulaire/choix'
 import { Liste } from '@/components/formulaire/liste'
+import { Attribuer } from '@/components/traitement/actes/attribuer'
 import type { Agir } from '@/components/traitement/adresses'
 import { Ecrire } from '@/components/traitement/ecrire'
 import { type CadreActe, FormulaireActe } from '@/components/traitement/formulaire-acte'
 import { Avis } from '@/components/ui/avis'
 import { Pause } from '@/components/ui/icones'
-import { actionClore, actionDemanderComplement, actionPasser, actionRecevoirComplement } from '@/lib/demandes/actions'
+import { actionClore, actionDemanderComplement, actionRecevoirComplement } from '@/lib/demandes/actions'
 import { libelleEtatCaisse } from '@/lib/demandes/libelles'
 import { definitionDe } from '@/lib/demandes/registre'
 import { type Acte, actePossible } from '@/lib/demandes/regles'
@@ -18,7 +19,7 @@ const regles: Record<Exclude<Agir, 'repondre'>, { acte: Acte; verbe: string }> =
   clore: { acte: 'clore', verbe: 'la clore' },
   complement: { acte: 'demander_complement', verbe: 'demander un complément' },
   complet: { acte: 'recevoir_complement', verbe: 'faire repartir son délai' },
-  passer: { acte: 'passer', verbe: 'la passer à un collègue' },
+  attribuer: { acte: 'passer', verbe: 'l’attribuer' },
 }
 
 /** Asked for, but the demande has moved on: the form stays, with the text it holds. */
@@ -118,33 +119,6 @@ function DossierComplet({ cadre, maintenant }: { cadre: CadreActe; maintenant: D
   )
 }
 
-function Passer({ cadre, moi }: { cadre: CadreActe; moi: string }) {
-  const { agents, agent } = cadre.demande
-  return (
-    <FormulaireActe
-      cadre={cadre}
-      agir="passer"
-      action={actionPasser}
-      titre="Passer à un collègue"
-      avis={<Depasse cadre={cadre} agir="passer" />}
-      bouton="Passer la demande"
-      enCours="Un instant…"
-    >
-      <Liste
-        name="agentId"
-        label={'Qui suivra cette demande\u00A0?'}
-        aide="Le délai continue. Pour expliquer le contexte, laissez d’abord une note interne."
-        options={agents
-          .filter(({ id }) => id !== agent?.id)
-          .map((collegue) => ({
-            valeur: collegue.id,
-            libelle: collegue.id === moi ? `Moi, ${nomComplet(collegue)}` : nomComplet(collegue),
-          }))}
-      />
-    </FormulaireActe>
-  )
-}
-
 /** The form of the act asked for in the address. */
 export function ActeDemande({
   cadre,
@@ -164,8 +138,15 @@ export function ActeDemande({
       return <DemanderComplement cadre={cadre} />
     case 'complet':
       return <DossierComplet cadre={cadre} maintenant={maintenant} />
-    case 'passer':
-      return <Passer cadre={cadre} moi={moi} />
+    case 'attribuer':
+      return (
+        <Attribuer
+          cadre={cadre}
+          avis={<Depasse cadre={cadre} agir="attribuer" />}
+          moi={moi}
+          aujourdhui={dateAParis(maintenant)}
+        />
+      )
     default:
       return <Ecrire cadre={cadre} maintenant={maintenant} />
   }

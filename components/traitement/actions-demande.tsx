@@ -5,10 +5,11 @@ import { type Agir, adresseAgir } from '@/components/traitement/adresses'
 import { RelireApresRefus } from '@/components/traitement/relire-apres-refus'
 import { type AspectBouton, LienBouton } from '@/components/ui/bouton'
 import { Menu } from '@/components/ui/menu'
-import { actionPasser, actionPrendre } from '@/lib/demandes/actions'
+import { actionPrendre } from '@/lib/demandes/actions'
 import type { FiltresFile } from '@/lib/demandes/filtres-file'
 import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
-import { actePossible } from '@/lib/demandes/regles'
+import { actePossible, prenable } from '@/lib/demandes/regles'
+import { actionAttribuer } from '@/lib/equipes/actions'
 
 type Contexte = {
   demande: DemandeDeCaisse
@@ -22,17 +23,17 @@ type Contexte = {
 
 /** «Je m’en occupe»: takes what nobody has, or what a colleague follows. */
 function Prendre({ demande, moi, raccourcis, titrePage, suite, aspect }: Contexte & { aspect: AspectBouton }) {
-  const libre = actePossible('prendre', demande.etat)
+  const libre = prenable(demande)
   return (
     <Formulaire
-      action={libre ? actionPrendre : actionPasser}
+      action={libre ? actionPrendre : actionAttribuer}
       titrePage={titrePage}
       cle="prendre"
       suite={suite}
       className="max-tab:w-full"
     >
       <ChampCache name="id" valeur={demande.id} />
-      {!libre && <ChampCache name="agentId" valeur={moi} />}
+      {!libre && <ChampCache name="a" valeur={`agent:${moi}`} />}
       <BoutonEnvoi aspect={aspect} enCours="Un instant…" touche={raccourcis ? 'a' : undefined}>
         Je m’en occupe
       </BoutonEnvoi>
@@ -63,19 +64,19 @@ export function ActionsDemande(contexte: Contexte) {
   const { demande, filtres, moi, agir } = contexte
   const { etat, agent, reference } = demande
   const mienne = agent?.id === moi
-  const aPrendre = actePossible('prendre', etat)
+  const aPrendre = prenable(demande)
   const liens: { acte: Agir; libelle: string; possible: boolean }[] = [
     { acte: 'complet', libelle: 'Le dossier est complet', possible: actePossible('recevoir_complement', etat) },
     { acte: 'clore', libelle: 'Répondre et clore', possible: actePossible('clore', etat) },
     { acte: 'complement', libelle: 'Demander un complément', possible: actePossible('demander_complement', etat) },
-    { acte: 'passer', libelle: 'Passer à un collègue', possible: actePossible('passer', etat) },
+    { acte: 'attribuer', libelle: 'Attribuer', possible: actePossible('passer', etat) },
   ]
   // Rarer acts, behind one button.
   const autres: typeof liens = []
   const possibles = liens.filter(({ possible }) => possible)
   if (possibles.length === 0 && autres.length === 0) return null
   const aspect = (acte: Agir, rang: number): AspectBouton =>
-    acte === 'passer' ? 'tiers' : rang === 0 && !aPrendre ? 'primaire' : 'secondaire'
+    acte === 'attribuer' ? 'tiers' : rang === 0 && !aPrendre ? 'primaire' : 'secondaire'
   return (
     <div className="rangee-boutons mt-4 items-start!">
       {aPrendre && <Prendre {...contexte} aspect="primaire" />}

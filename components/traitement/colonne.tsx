@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Courriels } from '@/components/traitement/courriels'
 import { joursDuDelai } from '@/components/traitement/delai'
 import { Historique } from '@/components/traitement/historique'
+import { absenceEnMots } from '@/lib/absences/libelles'
 import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
 import { nomComplet } from '@/lib/socle/acteur'
 import { dateSansAnnee, pluriel, telephoneEspace } from '@/lib/socle/format'
@@ -60,6 +61,25 @@ function Paire({ cle, children }: { cle: string; children: ReactNode }) {
   )
 }
 
+/** Who has it, and in which team: what stands in for whom is said here. */
+function Suivi({ demande, moi, aujourdhui }: { demande: DemandeDeCaisse; moi: string; aujourdhui: DateIso }) {
+  const { agent, agents, equipe } = demande
+  const absent = agents.find(({ id, absence }) => id === agent?.id && absence)
+  return (
+    <>
+      <dl>
+        <Paire cle="Suivie par">{agent ? (agent.id === moi ? 'vous' : nomComplet(agent)) : 'personne'}</Paire>
+        <Paire cle="Équipe">{equipe?.nom ?? 'aucune'}</Paire>
+      </dl>
+      {absent && absent.id !== moi && (
+        <p className="mt-1 text-14 text-encre-2">
+          {nomComplet(absent)} est {absenceEnMots(absent, aujourdhui)}.
+        </p>
+      )}
+    </>
+  )
+}
+
 function Delai({ demande, aujourdhui }: { demande: DemandeDeCaisse; aujourdhui: DateIso }) {
   const { ecoules, suspendus } = joursDuDelai(demande, aujourdhui)
   const { delaiJours, seuilAlerteJours, priseEnChargeLe, deposeeLe } = demande
@@ -90,6 +110,9 @@ export function Colonne({ demande, moi, maintenant }: { demande: DemandeDeCaisse
     >
       <Bloc id="titre-partenaire" titre="Partenaire">
         <Partenaire demande={demande} aujourdhui={aujourdhui} />
+      </Bloc>
+      <Bloc id="titre-suivi" titre="Suivi">
+        <Suivi demande={demande} moi={moi} aujourdhui={aujourdhui} />
       </Bloc>
       <Bloc id="titre-delai" titre="Délai">
         <Delai demande={demande} aujourdhui={aujourdhui} />

@@ -36,7 +36,7 @@ export function EnteteDemande({
   navigation: ReactNode
   actions: ReactNode
 }) {
-  const { objet, urgent, reference, etat, agent, service } = demande
+  const { objet, urgent, reference, etat, agent, equipe, service } = demande
   return (
     <div className="border-b border-filet-2 px-5 pt-3 pb-4 max-tab:px-4">
       {navigation}
@@ -50,6 +50,7 @@ export function EnteteDemande({
             {urgent && <Urgent />}
             <span className="text-encre-2">
               {definitionDe(service).libelleCourt}
+              {equipe && `, ${equipe.nom}`}
               {agent && agent.id !== moi && `, suivie par ${nomComplet(agent)}`}
             </span>
           </p>

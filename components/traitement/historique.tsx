@@ -1,3 +1,4 @@
+import { type Attribution, attributionEnMots } from '@/components/traitement/attribution'
 import { ChronologieCompacte, type Evenement } from '@/components/ui/chronologie'
 import type { TypeEvenement } from '@/lib/demandes/evenements'
 import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
@@ -8,7 +9,7 @@ import { relatif } from '@/lib/socle/format'
 type Fait = DemandeDeCaisse['evenements'][number]
 
 /** Whose turn it is does not change with these. */
-const discrets: TypeEvenement[] = ['note', 'passee', 'piece_refusee']
+const discrets: TypeEvenement[] = ['note', 'passee', 'attribuee', 'piece_refusee']
 
 function titreDe({ type, cote, details }: Fait, { service }: DemandeDeCaisse): string {
   const { a, issue } = (details ?? {}) as { a?: string; issue?: string }
@@ -16,7 +17,9 @@ function titreDe({ type, cote, details }: Fait, { service }: DemandeDeCaisse): s
     case 'deposee':
       return 'Reçue'
     case 'prise_en_charge':
-      return 'Prise en charge'
+      return a ? attributionEnMots({ a, vers: 'agent' }) : 'Prise en charge'
+    case 'attribuee':
+      return attributionEnMots((details ?? {}) as Attribution)
     case 'passee':
       return a ? `Passée à ${a}` : 'Passée à un collègue'
     case 'complement_demande':

@@ -1,6 +1,6 @@
 import type { Raccourci } from '@/components/file/barre-raccourcis'
 import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
-import { actePossible } from '@/lib/demandes/regles'
+import { actePossible, prenable } from '@/lib/demandes/regles'
 
 /** «Je m’en occupe» is offered for what nobody has, and for what a colleague follows. */
 export function prisePossible({ etat, agent }: DemandeDeCaisse, moi: string): boolean {

@@ -5,7 +5,7 @@ const prefixes: Record<Agir, string> = {
   clore: 'Répondre et clore, ',
   complement: 'Demander un complément, ',
   complet: 'Dossier complet, ',
-  passer: 'Passer à un collègue, ',
+  attribuer: 'Attribuer, ',
 }
 
 /** Title of the page: the reference, never the name of a person, since titles stay in the history of the browser. */

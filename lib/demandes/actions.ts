@@ -7,7 +7,6 @@ import { demanderComplement } from '@/lib/demandes/demander-complement'
 import { deposerDemande } from '@/lib/demandes/deposer-demande'
 import { enregistrerBrouillon, etapeSchema, validerEtape } from '@/lib/demandes/enregistrer-brouillon'
 import { ajouterNote, envoyerMessage } from '@/lib/demandes/envoyer-message'
-import { passerDemande } from '@/lib/demandes/passer-demande'
 import { prendreEnCharge } from '@/lib/demandes/prendre-en-charge'
 import { motifSchema, verifierSchema } from '@/lib/demandes/schema'
 import {
@@ -17,7 +16,6 @@ import {
   complementSchema,
   envoiComplementSchema,
   messageSchema,
-  passerSchema,
 } from '@/lib/demandes/schema-actes'
 import { supprimerBrouillon } from '@/lib/demandes/supprimer-brouillon'
 import { defineAction } from '@/lib/socle/action'
@@ -62,10 +60,6 @@ export const actionAnnuler = defineAction(
 export const actionPrendre = defineAction(
   { droit: 'demande.traiter', schema: acteSchema, journal: 'demande.prise_en_charge' },
   prendreEnCharge,
-)
-export const actionPasser = defineAction(
-  { droit: 'demande.traiter', schema: passerSchema, journal: 'demande.passee' },
-  passerDemande,
 )
 export const actionDemanderComplement = defineAction(
   { droit: 'demande.traiter', schema: complementSchema, journal: 'demande.complement_demande' },

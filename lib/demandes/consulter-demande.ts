@@ -15,7 +15,7 @@ type Lue = {
 
 /**
  * Records that an acteur opened a demande: a receipt, a row of the journal, and the unread counter of its side put back to zero
- * when the reader is the one who follows it, or when nobody does: a colleague's look must not hide a message from its addressee.
+ * when the reader is the one who follows it or who stands in for it, or when nobody does: a colleague's look must not hide a message from its addressee.
  */
 export function consulterDemande(
   acteur: Acteur,
@@ -32,7 +32,10 @@ export function consulterDemande(
     if (cote === 'caisse') await signalerPresence(tx, acteur, { demandeId, maintenant })
     const responsable = cote === 'caisse' ? demande.agentId : demande.auteurId
     const nonLus = cote === 'caisse' ? demande.nonLusCaisse : demande.nonLusPartenaire
-    if (nonLus > 0 && (responsable === null || responsable === acteur.compteId))
+    if (
+      nonLus > 0 &&
+      (responsable === null || responsable === acteur.compteId || acteur.remplace.includes(responsable))
+    )
       await tx.demande.updateMany({
         where: { id: demandeId },
         data: cote === 'caisse' ? { nonLusCaisse: 0 } : { nonLusPartenaire: 0 },

@@ -15,6 +15,7 @@ export type Acte =
   | 'clore'
   | 'annuler'
   | 'rouvrir'
+  | 'corriger'
 
 const depuis: Record<Acte, readonly Etat[]> = {
   prendre: ['transmise', 'complement_recu'],
@@ -25,11 +26,18 @@ const depuis: Record<Acte, readonly Etat[]> = {
   clore: ['transmise', 'prise_en_charge', 'attente_complement', 'complement_recu'],
   annuler: ['transmise'],
   rouvrir: ['traitee'],
+  // Motif, caisse, urgency.
+  corriger: ['transmise', 'prise_en_charge', 'attente_complement', 'complement_recu'],
 }
 
 /** Life of a demande (règles du domaine, §5). */
 export function actePossible(acte: Acte, etat: Etat): boolean {
   return depuis[acte].includes(etat)
+}
+
+/** What nobody follows can be taken, whatever its state while open; a complément that came in too, by whoever is there. */
+export function prenable({ etat, agentId }: { etat: Etat; agentId: string | null }): boolean {
+  return actePossible('prendre', etat) || (agentId === null && actePossible('passer', etat))
 }
 
 export type Horloge = {
@@ -49,6 +57,28 @@ export function delaiApplicable(
 ): number | null {
   if (!urgent) return delaiPrestationJours
   return delaiPrestationJours === null ? delaiUrgentJours : Math.min(delaiUrgentJours, delaiPrestationJours)
+}
+
+export type Cible = { delaiJours: number | null; seuilAlerteJours: number | null }
+
+/** Delay and alert before any urgency (règles du domaine, §5): those that the caisse sets for the motif, or else for its prestation. */
+export function cibleDe(motif: Cible | null, prestation: Cible | null): Cible {
+  if (motif && motif.delaiJours !== null)
+    return {
+      delaiJours: motif.delaiJours,
+      seuilAlerteJours: motif.seuilAlerteJours ?? prestation?.seuilAlerteJours ?? null,
+    }
+  return { delaiJours: prestation?.delaiJours ?? null, seuilAlerteJours: prestation?.seuilAlerteJours ?? null }
+}
+
+/**
+ * Another delay from the same receipt of a complete dossier: the motif or the caisse was wrong, or the urgency is withdrawn. What
+ * has run is not given back, and a clock that is stopped stays so.
+ */
+export function changerDelai<H extends Horloge>(horloge: H, delaiJours: number | null): H {
+  const { completeeLe, suspendueLe } = horloge
+  const court = completeeLe !== null && suspendueLe === null && delaiJours !== null
+  return { ...horloge, delaiJours, echeanceLe: court ? ajouterJours(dateAParis(completeeLe), delaiJours) : null }
 }
 
 /** The clock starts at zero at `instant`: at filing, and again when a dossier becomes complete or a demande is opened again. */

@@ -1,4 +1,5 @@
 import type { Perimetre } from '@/lib/socle/base'
+import type { DateIso } from '@/lib/socle/temps'
 
 export type Role = 'agent' | 'referent' | 'dpo'
 
@@ -19,6 +20,10 @@ export type Acteur = {
   equipes: string[]
   /** Colleagues away today, for whom an agent stands in. */
   remplace: string[]
+  /** The same, as they are named; `jusquau`: last day away, null while it is not known. */
+  absents: { id: string; civilite: string; prenom: string; nom: string; jusquau: DateIso | null }[]
+  /** One's own absence, today or just ended, with who stands in. */
+  absence: { id: string; debutLe: DateIso; finLe: DateIso | null; civilite: string; prenom: string; nom: string } | null
   partenaire: { id: string; nom: string } | null
   /** `unique`: the partenaire has one structure only, and never sees the notion. */
   structure: { id: string; nom: string; unique: boolean } | null

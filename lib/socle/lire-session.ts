@@ -1,12 +1,15 @@
 import { z } from 'zod'
+import { couvre, situationDe } from '@/lib/absences/regles'
 import { fermetureDe, partenariatTermine, partFinie, suspensionLe } from '@/lib/conventions/acces'
 import { lirePart, partSchema } from '@/lib/conventions/parts'
 import type { Acteur } from '@/lib/socle/acteur'
 import { avecConnexion, baseWeb } from '@/lib/socle/base'
 import { sessionVivante } from '@/lib/socle/duree-session'
-import { dateAParis } from '@/lib/socle/temps'
+import { type DateIso, dateAParis } from '@/lib/socle/temps'
 
 const lien = z.object({ id: z.string(), nom: z.string() })
+
+const identite = z.object({ civilite: z.string(), prenom: z.string(), nom: z.string() })
 
 const ligneSession = z.object({
   sessionId: z.string(),
@@ -27,7 +30,15 @@ const ligneSession = z.object({
   partenaire: lien.nullable(),
   structure: lien.extend({ ouvreLe: z.string().nullable(), unique: z.boolean() }).nullable(),
   equipes: z.array(z.string()),
-  remplacements: z.array(z.object({ compteId: z.string(), debutLe: z.string(), finLe: z.string().nullable() })),
+  remplacements: z.array(
+    identite.extend({
+      compteId: z.string(),
+      debutLe: z.string(),
+      finLe: z.string().nullable(),
+      jusquau: z.string().nullable(),
+    }),
+  ),
+  absences: z.array(identite.extend({ id: z.string(), debutLe: z.string(), finLe: z.string().nullable() })),
   parts: z.array(partSchema).transform((parts) => parts.map(lirePart)),
   cguAcceptee: z.boolean(),
   motDePasseMois: z.number().nullable(),
@@ -58,7 +69,25 @@ function toucher(id: string, maintenant: Date): Promise<unknown> {
   return avecConnexion((tx) => tx.session.updateMany({ where: { id }, data: { vueLe: maintenant } }))
 }
 
-function versActeur({ parts, remplacements, ...ligne }: z.output<typeof ligneSession>, maintenant: Date): Acteur {
+type Remplacement = z.output<typeof ligneSession>['remplacements'][number]
+
+/** Each colleague once, though two chains may lead to it. */
+function remplacesLe(remplacements: Remplacement[], jour: DateIso): Pick<Acteur, 'remplace' | 'absents'> {
+  const absents = new Map(
+    remplacements
+      .filter((periode) => couvre(periode, jour))
+      .map(({ compteId, civilite, prenom, nom, jusquau }) => [
+        compteId,
+        { id: compteId, civilite, prenom, nom, jusquau },
+      ]),
+  )
+  return { remplace: [...absents.keys()], absents: [...absents.values()] }
+}
+
+function versActeur(
+  { parts, remplacements, absences, ...ligne }: z.output<typeof ligneSession>,
+  maintenant: Date,
+): Acteur {
   const jour = dateAParis(maintenant)
   const ouverture = ligne.structure?.ouvreLe ?? null
   const suspendues = parts.flatMap((part) => {
@@ -68,9 +97,8 @@ function versActeur({ parts, remplacements, ...ligne }: z.output<typeof ligneSes
   return {
     ...ligne,
     raccourcis: ligne.preferences.raccourcis,
-    remplace: remplacements
-      .filter(({ debutLe, finLe }) => debutLe <= jour && (finLe === null || finLe >= jour))
-      .map(({ compteId }) => compteId),
+    ...remplacesLe(remplacements, jour),
+    absence: absences.find((absence) => situationDe(absence, jour)) ?? null,
     caissesOuvertes: parts
       .filter((part) => fermetureDe(part, ouverture, maintenant) === null)
       .map(({ caisseId, caisseNom }) => ({ id: caisseId, nom: caisseNom }))

@@ -63,7 +63,6 @@ export function cas({ atelier, ici, deLaStructure }: Monde): Record<string, Cas>
     },
     actionAnnuler: { permis: seulTechnicien, champs: async () => ({ ...(await demandeEn({})), raison: '' }) },
     actionPrendre: { permis: seulAgent, champs: async () => demandeEn({}) },
-    actionPasser: { permis: seulAgent, champs: async () => ({ ...(await demandeEn({})), agentId: ici.agent.id }) },
     actionDemanderComplement: {
       permis: seulAgent,
       champs: async () => ({ ...(await demandeEn({ etat: 'prise_en_charge' })), texte: 'Il manque une pièce.' }),

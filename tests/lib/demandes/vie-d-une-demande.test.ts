@@ -4,10 +4,10 @@ import { envoyerComplement, recevoirComplement } from '@/lib/demandes/completer-
 import { consulterDemande } from '@/lib/demandes/consulter-demande'
 import { demanderComplement } from '@/lib/demandes/demander-complement'
 import { ajouterNote, envoyerMessage } from '@/lib/demandes/envoyer-message'
-import { passerDemande } from '@/lib/demandes/passer-demande'
 import { prendreEnCharge } from '@/lib/demandes/prendre-en-charge'
 import { demandeDeCaisse } from '@/lib/demandes/queries-caisse'
 import { demandeDePartenaire } from '@/lib/demandes/queries-partenaire'
+import { attribuerDemande } from '@/lib/equipes/attribuer-demande'
 import { fabriqueCompte } from '@/prisma/seed/fabriques/compte'
 import { fabriqueDemande } from '@/prisma/seed/fabriques/demande'
 import { fabriquePartenariat } from '@/prisma/seed/fabriques/partenariat'
@@ -105,10 +105,10 @@ describe('a demande from filing to closing', () => {
 
   it('passes to a colleague of the same caisse, never to someone else', async () => {
     const { id } = await deposer({ etat: 'prise_en_charge' })
-    await agir(agent, (c) => passerDemande(c, { id, agentId: collegue.id }))
+    await agir(agent, (c) => attribuerDemande(c, { id, a: `agent:${collegue.id}` }))
     expect((await relire(id)).agentId).toBe(collegue.id)
     for (const inconnu of [monde.technicien.id, monde.referent.id])
-      await expect(agir(agent, (c) => passerDemande(c, { id, agentId: inconnu }))).rejects.toMatchObject({
+      await expect(agir(agent, (c) => attribuerDemande(c, { id, a: `agent:${inconnu}` }))).rejects.toMatchObject({
         code: 'saisie',
       })
   })
