@@ -4,8 +4,8 @@ import { delaiApplicable } from '@/lib/demandes/regles'
 import { pluriel } from '@/lib/socle/format'
 
 /** Delay announced for a draft, in days; null when the caisse announces none. */
-export function delaiAnnonce({ urgent, reglages, delai }: BrouillonRepris): number | null {
-  return delaiApplicable(urgent, reglages.delaiUrgentJours, delai?.delaiJours ?? null)
+export function delaiAnnonce({ urgent, reglages, cible }: BrouillonRepris): number | null {
+  return delaiApplicable(urgent, reglages.delaiUrgentJours, cible.delaiJours)
 }
 
 /** Side note of every step. */

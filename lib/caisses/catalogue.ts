@@ -18,6 +18,8 @@ export type MotifOuvert = {
   urgencePossible: boolean
   prestation: string | null
   variantes: { code: string; libelle: string }[]
+  /** Delay and alert of this motif at the caisse, where they differ from those of its prestation. */
+  delai: { delaiJours: number | null; seuilAlerteJours: number | null } | null
 }
 
 type Portee = { caisseId: string; partenaireId: string }
@@ -51,6 +53,7 @@ export async function motifsOuverts(tx: Transaction, portee: Portee & { service:
       ...motif,
       libelle: motif.reglages[0]?.libelle ?? motif.libelle,
       libelleCourt: motif.reglages[0]?.libelle ?? motif.libelleCourt,
+      delai: motif.reglages[0] ?? null,
       variantes: variantesSchema.parse(motif.variantes),
     }))
 }
@@ -70,7 +73,7 @@ export async function piecesDemandees(
   { motifId, variante, urgent }: { motifId: string; variante: string | null; urgent: boolean },
 ): Promise<PieceDemandee[]> {
   const pieces = await tx.pieceAttendue.findMany({ where: { motifId, actif: true }, orderBy: { ordre: 'asc' } })
-  return pieces
+  const demandees = pieces
     .filter((piece) => piece.variantes.length === 0 || (variante !== null && piece.variantes.includes(variante)))
     .filter((piece) => piece.exigence !== 'urgence' || urgent)
     .map(({ code, libelle, aide, exigence }) => ({
@@ -80,6 +83,18 @@ export async function piecesDemandees(
       requise: exigence !== 'suggeree',
       indispensable: exigence === 'urgence',
     }))
+  if (!urgent || demandees.some(({ indispensable }) => indispensable)) return demandees
+  // A list without its justificatif: urgency is never a box alone. A motif that is always urgent says it by itself.
+  const auChoix = await tx.motif.count({ where: { id: motifId, urgencePossible: true } })
+  return auChoix ? [...demandees, justificatifUrgence] : demandees
+}
+
+const justificatifUrgence: PieceDemandee = {
+  code: 'justificatif_urgence',
+  libelle: 'Justificatif de l’urgence',
+  aide: 'Certificat médical, bulletin d’hospitalisation, prescription ou attestation de besoin de soins.',
+  requise: true,
+  indispensable: true,
 }
 
 /** Label of a demande: that of the motif, with its variante. */

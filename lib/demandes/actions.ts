@@ -1,12 +1,16 @@
 'use server'
 
+import { changerUrgence } from '@/lib/demandes/changer-urgence'
 import { annulerDemande, cloreDemande } from '@/lib/demandes/clore-demande'
 import { envoyerComplement, recevoirComplement } from '@/lib/demandes/completer-demande'
+import { corrigerMotif } from '@/lib/demandes/corriger-motif'
 import { choisirMotif } from '@/lib/demandes/creer-brouillon'
 import { demanderComplement } from '@/lib/demandes/demander-complement'
 import { deposerDemande } from '@/lib/demandes/deposer-demande'
 import { enregistrerBrouillon, etapeSchema, validerEtape } from '@/lib/demandes/enregistrer-brouillon'
 import { ajouterNote, envoyerMessage } from '@/lib/demandes/envoyer-message'
+import { delierDemandes, lierDemandes } from '@/lib/demandes/lier-demandes'
+import { noterProcedure } from '@/lib/demandes/noter-procedure'
 import { prendreEnCharge } from '@/lib/demandes/prendre-en-charge'
 import { motifSchema, verifierSchema } from '@/lib/demandes/schema'
 import {
@@ -17,7 +21,15 @@ import {
   envoiComplementSchema,
   messageSchema,
 } from '@/lib/demandes/schema-actes'
+import {
+  lierSchema,
+  motifCorrigeSchema,
+  procedureSchema,
+  transfertSchema,
+  urgenceSchema,
+} from '@/lib/demandes/schema-corrections'
 import { supprimerBrouillon } from '@/lib/demandes/supprimer-brouillon'
+import { transfererDemande } from '@/lib/demandes/transferer-demande'
 import { defineAction } from '@/lib/socle/action'
 
 // Filing, by a technicien.
@@ -76,4 +88,30 @@ export const actionRepondre = defineAction(
 export const actionClore = defineAction(
   { droit: 'demande.traiter', schema: cloreSchema, journal: 'demande.traitee' },
   cloreDemande,
+)
+
+// Correcting, by an agent.
+export const actionChangerUrgence = defineAction(
+  { droit: 'demande.traiter', schema: urgenceSchema, journal: 'demande.urgence_retiree' },
+  changerUrgence,
+)
+export const actionCorrigerMotif = defineAction(
+  { droit: 'demande.traiter', schema: motifCorrigeSchema, journal: 'demande.motif_corrige' },
+  corrigerMotif,
+)
+export const actionTransferer = defineAction(
+  { droit: 'demande.traiter', schema: transfertSchema, journal: 'demande.transferee' },
+  transfererDemande,
+)
+export const actionLier = defineAction(
+  { droit: 'demande.traiter', schema: lierSchema, journal: 'demande.liee' },
+  lierDemandes,
+)
+export const actionDelier = defineAction(
+  { droit: 'demande.traiter', schema: lierSchema, journal: 'demande.deliee' },
+  delierDemandes,
+)
+export const actionNoterProcedure = defineAction(
+  { droit: 'demande.traiter', schema: procedureSchema, journal: 'demande.procedure_ordinaire' },
+  noterProcedure,
 )

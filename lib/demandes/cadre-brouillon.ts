@@ -1,6 +1,7 @@
 import { type MotifOuvert, motifsOuverts, objetDe, piecesDemandees, servicesOuverts } from '@/lib/caisses/catalogue'
 import type { Etape, Service } from '@/lib/demandes/modele'
 import { definitionDe, etapesDe } from '@/lib/demandes/registre'
+import { cibleDe } from '@/lib/demandes/regles'
 import type { CadreBesoin } from '@/lib/demandes/services/definition'
 import type { Contexte } from '@/lib/socle/action'
 import { ErreurMetier } from '@/lib/socle/erreurs'
@@ -59,7 +60,8 @@ export async function lireCadreBrouillon(
     objet: objetDe(motif, brouillon.variante),
     caisse,
     reglages: caisse.reglages,
-    delai: caisse.delais.find((delai) => delai.prestation === motif.prestation) ?? null,
+    /** What applies without urgency. */
+    cible: cibleDe(motif.delai, caisse.delais.find(({ prestation }) => prestation === motif.prestation) ?? null),
     urgent,
     besoin,
     etapes,

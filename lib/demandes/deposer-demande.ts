@@ -102,9 +102,9 @@ async function ecrireDemande(
   details: Record<string, unknown>,
   attestations: { code: string; texte: string }[],
 ): Promise<string> {
-  const { brouillon, motif, reglages, delai, donnees } = cadre
+  const { brouillon, motif, reglages, cible, donnees } = cadre
   const horloge = demarrerHorloge(
-    delaiApplicable(cadre.urgent, reglages.delaiUrgentJours, delai?.delaiJours ?? null),
+    delaiApplicable(cadre.urgent, reglages.delaiUrgentJours, cible.delaiJours),
     maintenant,
   )
   const [numero] = await tx.$queryRaw<{ n: bigint }[]>`SELECT nextval('demande_numero') AS n`
@@ -135,10 +135,10 @@ async function ecrireDemande(
       demandeLieeId: await demandeLiee(tx, details.demandeLiee),
       deposeeLe: maintenant,
       ...horloge,
-      delaiOrdinaireJours: delai?.delaiJours ?? null,
+      delaiOrdinaireJours: cible.delaiJours,
       echeanceLe: horloge.echeanceLe && new Date(horloge.echeanceLe),
       // Without a threshold of the caisse, that of the schema.
-      seuilAlerteJours: delai?.seuilAlerteJours,
+      seuilAlerteJours: cible.seuilAlerteJours ?? undefined,
       triLe: cleDeTri(horloge, maintenant),
       majLe: maintenant,
     },

@@ -19,6 +19,7 @@ export type TypeEvenement =
   | 'motif_corrige'
   | 'transferee'
   | 'urgence_retiree'
+  | 'urgence_donnee'
   | 'liee'
   | 'deliee'
   | 'procedure_ordinaire'

@@ -89,6 +89,7 @@ export type EvenementJournal =
   | 'demande.motif_corrige'
   | 'demande.transferee'
   | 'demande.urgence_retiree'
+  | 'demande.urgence_donnee'
   | 'demande.liee'
   | 'demande.deliee'
   | 'demande.procedure_ordinaire'

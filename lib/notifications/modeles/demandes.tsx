@@ -95,6 +95,37 @@ const contenus: Record<ModeleDemande, Contenu> = {
     ],
     bouton: 'Voir la demande',
   },
+  motif_corrige: {
+    titre: 'La caisse a corrigé le motif de votre demande',
+    corps: (demande, caisse) => [
+      `${caisse} a corrigé le motif de votre ${demande}. La date de réponse annoncée change avec lui.`,
+      'La date de dépôt, les pièces et les échanges restent les mêmes.',
+    ],
+    bouton: 'Voir la nouvelle date',
+  },
+  urgence_retiree: {
+    titre: 'Votre demande n’est plus traitée en urgence',
+    corps: (demande, caisse) => [
+      `${caisse} a examiné votre ${demande} et ne la traite plus comme urgente. Son délai ordinaire s’applique, compté depuis le dossier complet.`,
+      'La raison et la nouvelle date de réponse sont dans le portail. Si la situation a changé, écrivez-le à la caisse depuis la demande.',
+    ],
+    bouton: 'Lire la raison',
+  },
+  urgence_donnee: {
+    titre: 'Votre demande est traitée en urgence',
+    corps: (demande, caisse) => [
+      `${caisse} traite désormais votre ${demande} comme urgente. La date de réponse est avancée.`,
+    ],
+    bouton: 'Voir la nouvelle date',
+  },
+  demande_transferee: {
+    titre: 'Votre demande change de caisse',
+    corps: (demande, caisse) => [
+      `Votre ${demande} ne relevait pas de la caisse à laquelle elle était adressée. Elle est maintenant entre les mains de ${caisse}.`,
+      'Vous n’avez rien à refaire\u00a0: la date de dépôt, les pièces et les échanges la suivent. La raison est dans le portail.',
+    ],
+    bouton: 'Voir la demande',
+  },
   complement_recu: {
     titre: 'Le complément est arrivé',
     corps: (demande) => [`Le partenaire a envoyé le complément attendu pour la ${demande}.`],

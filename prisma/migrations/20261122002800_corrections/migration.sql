@@ -146,10 +146,11 @@ BEGIN
   UPDATE lecture SET "caisseId" = vers WHERE "demandeId" = d.id;
   UPDATE rendez_vous SET "caisseId" = vers WHERE "demandeId" = d.id;
   UPDATE telechargement SET "caisseId" = vers WHERE "demandeId" = d.id;
-  UPDATE courriel SET "caisseId" = vers WHERE "demandeId" = d.id AND etat = 'a_envoyer';
+  UPDATE courriel SET "caisseId" = vers WHERE "demandeId" = d.id AND etat IN ('a_envoyer', 'a_grouper');
 
   UPDATE demande SET "caisseId" = vers, "transfereeDeId" = de, service = nouveau.service, "motifId" = nouveau.id,
     variante = cible->>'variante', objet = cible->>'objet', prestation = nouveau.prestation,
+    urgent = (cible->>'urgent')::boolean, details = coalesce(cible->'details', details),
     "libellesPieces" = coalesce(cible->'libellesPieces', "libellesPieces"),
     "delaiJours" = (cible->>'delaiJours')::int, "delaiOrdinaireJours" = (cible->>'delaiOrdinaireJours')::int,
     "seuilAlerteJours" = (cible->>'seuilAlerteJours')::int, "echeanceLe" = (cible->>'echeanceLe')::date, "triLe" = (cible->>'triLe')::timestamptz,
