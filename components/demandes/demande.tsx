@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Delai } from '@/components/demandes/delai'
+import { DocumentsDeLaCaisse } from '@/components/demandes/documents-de-la-caisse'
 import { Echanges } from '@/components/demandes/echanges'
 import { Ecrire } from '@/components/demandes/ecrire'
 import { Historique } from '@/components/demandes/historique'
@@ -67,6 +68,7 @@ export function Demande({
               <Ecrire demande={demande} nature="reouverture" titrePage={titrePage} />
             </Reouverture>
           )}
+          <DocumentsDeLaCaisse demande={demande} moi={moi} maintenant={maintenant} />
           <Section id="demande" titre="La demande">
             <LaDemande demande={demande} />
           </Section>

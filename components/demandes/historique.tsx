@@ -74,6 +74,12 @@ function titreDe({ type, cote, details }: Ligne, { service }: DemandeDePartenair
       return 'Remise dans la file de la caisse'
     case 'piece_refusee':
       return 'Pièce refusée par l’antivirus'
+    case 'document_remis':
+      return 'Document remis dans le portail'
+    case 'document_telecharge':
+      return 'Document téléchargé'
+    case 'document_poste':
+      return 'Document envoyé par courrier'
     default:
       return cote === 'caisse' ? 'Message de la caisse' : 'Message à la caisse'
   }

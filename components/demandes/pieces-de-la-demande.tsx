@@ -12,7 +12,7 @@ const PAR_DEFAUT = { parFichier: 20_971_520, parDemande: 104_857_600 }
 
 type Absente = { code: string; libelle: string; raison: string }
 
-/** Files of a filed demande: those sent by the partenaire, to which some may be added while it is open, then those of the caisse. */
+/** Files of a filed demande: those sent by the partenaire, to which some may be added while it is open. */
 export function PiecesDeLaDemande({
   demande,
   demandees,
@@ -26,27 +26,10 @@ export function PiecesDeLaDemande({
     : PAR_DEFAUT
   const absentes = Array.isArray(demande.piecesAbsentes) ? (demande.piecesAbsentes as Absente[]) : []
   const recues = demande.pieces.filter(({ sens }) => sens === 'entrante')
-  const remises = demande.pieces.filter(({ sens, etat }) => sens === 'sortante' && etat !== 'infectee')
   const liste = listeAffichee(demandees, recues, absentes, demande.ouverte)
   const parent = `demande=${demande.id}`
   return (
     <>
-      {remises.length > 0 && (
-        <>
-          <h3 className="mt-3">Remises par la caisse</h3>
-          <ul className="mt-1">
-            {remises.map(({ id, nomFichier, taille: octets, etat }) => (
-              <li key={id}>
-                {etat === 'en_analyse' ? nomFichier : <a href={`/api/pieces-jointes/${id}`}>{nomFichier}</a>}{' '}
-                <span className="text-14 text-encre-2">
-                  {taille(octets)}
-                  {etat === 'en_analyse' && ', analyse en cours'}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
       {liste.length === 0 && <p className="mt-2 text-encre-2">Aucune pièce n’a été jointe.</p>}
       {liste.length > 0 && (
         <ListePieces

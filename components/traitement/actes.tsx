@@ -2,6 +2,7 @@ import { ChampTexteLong } from '@/components/formulaire/champ-texte-long'
 import { Radios } from '@/components/formulaire/choix'
 import { Liste } from '@/components/formulaire/liste'
 import { Attribuer } from '@/components/traitement/actes/attribuer'
+import { Poster } from '@/components/traitement/actes/poster'
 import type { Agir } from '@/components/traitement/adresses'
 import { Ecrire } from '@/components/traitement/ecrire'
 import { type CadreActe, FormulaireActe } from '@/components/traitement/formulaire-acte'
@@ -15,7 +16,7 @@ import { nomComplet } from '@/lib/socle/acteur'
 import { dateSansAnnee, pluriel } from '@/lib/socle/format'
 import { ajouterJours, dateAParis } from '@/lib/socle/temps'
 
-const regles: Record<Exclude<Agir, 'repondre'>, { acte: Acte; verbe: string }> = {
+const regles: Record<Exclude<Agir, 'repondre' | 'poster'>, { acte: Acte; verbe: string }> = {
   clore: { acte: 'clore', verbe: 'la clore' },
   complement: { acte: 'demander_complement', verbe: 'demander un complément' },
   complet: { acte: 'recevoir_complement', verbe: 'faire repartir son délai' },
@@ -23,7 +24,7 @@ const regles: Record<Exclude<Agir, 'repondre'>, { acte: Acte; verbe: string }> =
 }
 
 /** Asked for, but the demande has moved on: the form stays, with the text it holds. */
-function Depasse({ cadre: { demande }, agir }: { cadre: CadreActe; agir: Exclude<Agir, 'repondre'> }) {
+function Depasse({ cadre: { demande }, agir }: { cadre: CadreActe; agir: keyof typeof regles }) {
   if (actePossible(regles[agir].acte, demande.etat)) return null
   return (
     <Avis ton="chaud" className="mt-3">
@@ -147,6 +148,8 @@ export function ActeDemande({
           aujourdhui={dateAParis(maintenant)}
         />
       )
+    case 'poster':
+      return <Poster cadre={cadre} aujourdhui={dateAParis(maintenant)} />
     default:
       return <Ecrire cadre={cadre} maintenant={maintenant} />
   }

@@ -72,7 +72,9 @@ export function ActionsDemande(contexte: Contexte) {
     { acte: 'attribuer', libelle: 'Attribuer', possible: actePossible('passer', etat) },
   ]
   // Rarer acts, behind one button.
-  const autres: typeof liens = []
+  const autres: typeof liens = [
+    { acte: 'poster', libelle: 'Document envoyé par courrier', possible: etat !== 'annulee' },
+  ]
   const possibles = liens.filter(({ possible }) => possible)
   if (possibles.length === 0 && autres.length === 0) return null
   const aspect = (acte: Agir, rang: number): AspectBouton =>

@@ -4,12 +4,18 @@ import type { TypeEvenement } from '@/lib/demandes/evenements'
 import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
 import { libelleIssue } from '@/lib/demandes/registre'
 import { nomComplet } from '@/lib/socle/acteur'
-import { relatif } from '@/lib/socle/format'
+import { dateSansAnnee, relatif } from '@/lib/socle/format'
 
 type Fait = DemandeDeCaisse['evenements'][number]
 
 /** Whose turn it is does not change with these. */
 const discrets: TypeEvenement[] = ['note', 'passee', 'attribuee', 'piece_refusee']
+
+/** «Envoyé par courrier le 12 mars : attestation de droits». */
+function documentPoste(details: unknown): string {
+  const { document, posteLe } = details as { document: string; posteLe: string }
+  return `Envoyé par courrier le ${dateSansAnnee(posteLe)}\u00A0: ${document}`
+}
 
 function titreDe({ type, cote, details }: Fait, { service }: DemandeDeCaisse): string {
   const { a, issue } = (details ?? {}) as { a?: string; issue?: string }
@@ -40,6 +46,12 @@ function titreDe({ type, cote, details }: Fait, { service }: DemandeDeCaisse): s
       return a ? `Attribution annulée, rendue à ${a}` : 'Attribution annulée, à prendre'
     case 'piece_refusee':
       return 'Pièce refusée par l’antivirus'
+    case 'document_remis':
+      return 'Document remis dans le portail'
+    case 'document_telecharge':
+      return 'Document téléchargé par le partenaire'
+    case 'document_poste':
+      return documentPoste(details)
     default:
       return cote === 'caisse' ? 'Réponse envoyée' : 'Message du partenaire'
   }

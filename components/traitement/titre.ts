@@ -6,6 +6,7 @@ const prefixes: Record<Agir, string> = {
   complement: 'Demander un complément, ',
   complet: 'Dossier complet, ',
   attribuer: 'Attribuer, ',
+  poster: 'Document envoyé par courrier, ',
 }
 
 /** Title of the page: the reference, never the name of a person, since titles stay in the history of the browser. */

@@ -69,7 +69,11 @@ export default async function PageDemande({ params, searchParams }: Props) {
         <div className="flex min-w-0 flex-1 flex-col gap-7 px-5 py-5 max-tab:px-4 bureau:pr-8">
           <LaDemande demande={demande} aujourdhui={aujourdhui} />
           <PiecesRecues demande={demande} moi={moi} aujourdhui={aujourdhui} />
-          <DocumentsRemis demande={demande} adresse={adresseAgir(reference, filtres, 'repondre')} />
+          <DocumentsRemis
+            cadre={{ demande, moi, maintenant, titrePage, suite }}
+            adresse={adresseAgir(reference, filtres, 'repondre')}
+            poster={adresseAgir(reference, filtres, 'poster')}
+          />
           <Echanges demande={demande} moi={moi} maintenant={maintenant} />
           <ActeDemande cadre={{ demande, filtres, titrePage, suite }} agir={agir} moi={moi} maintenant={maintenant} />
         </div>
