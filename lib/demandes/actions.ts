@@ -5,6 +5,7 @@ import { annulerDemande, cloreDemande } from '@/lib/demandes/clore-demande'
 import { envoyerComplement, recevoirComplement } from '@/lib/demandes/completer-demande'
 import { corrigerMotif } from '@/lib/demandes/corriger-motif'
 import { choisirMotif } from '@/lib/demandes/creer-brouillon'
+import { continuerQuandMeme } from '@/lib/demandes/deja-en-cours'
 import { demanderComplement } from '@/lib/demandes/demander-complement'
 import { deposerDemande } from '@/lib/demandes/deposer-demande'
 import { enregistrerBrouillon, etapeSchema, validerEtape } from '@/lib/demandes/enregistrer-brouillon'
@@ -44,6 +45,10 @@ export const actionEnregistrerBrouillon = defineAction(
 export const actionValiderEtape = defineAction(
   { droit: 'demande.deposer', schema: etapeSchema, journal: 'brouillon.enregistre' },
   validerEtape,
+)
+export const actionContinuerQuandMeme = defineAction(
+  { droit: 'demande.deposer', schema: acteSchema, journal: 'brouillon.enregistre' },
+  continuerQuandMeme,
 )
 export const actionSupprimerBrouillon = defineAction(
   { droit: 'demande.deposer', schema: acteSchema, journal: 'brouillon.supprime' },

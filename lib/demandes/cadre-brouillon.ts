@@ -13,6 +13,8 @@ export type DonneesBrouillon = {
   absentes?: Record<string, string>
   /** Fields whose writer kept words that look like health data. */
   santeGardee?: string[]
+  /** Demandes in progress that were read and passed over: see `deja-en-cours.ts`. */
+  deja?: unknown
 }
 
 /** A draft of the acteur with all that its steps depend on: motif, steps, pieces, settings of the caisse. */

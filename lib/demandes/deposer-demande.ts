@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { attestationsDemandees } from '@/lib/caisses/catalogue'
 import { type CadreBrouillon, lireCadreBrouillon } from '@/lib/demandes/cadre-brouillon'
+import { passeesOutre } from '@/lib/demandes/deja-en-cours'
 import { erreursEtape, erreursPieces } from '@/lib/demandes/enregistrer-brouillon'
 import { inscrireEvenement } from '@/lib/demandes/evenements'
 import { prevenirPartenaire } from '@/lib/demandes/prevenir'
@@ -37,8 +38,8 @@ export async function deposerDemande(contexte: Contexte, saisie: z.output<typeof
 
   const cadre = await lireCadreBrouillon(contexte, saisie.id)
   const attestations = await attestationsExigees(contexte, cadre, saisie.attestations)
-  const { personne, details } = relire(cadre)
-  const reference = await ecrireDemande(contexte, cadre, personne, details, attestations)
+  const { personne, details: reponses } = relire(cadre)
+  const reference = await ecrireDemande(contexte, cadre, personne, reponses, attestations)
   await tx.pieceJointe.updateMany({
     where: { brouillonId: cadre.brouillon.id },
     data: {
@@ -49,7 +50,9 @@ export async function deposerDemande(contexte: Contexte, saisie: z.output<typeof
     },
   })
   await tx.brouillon.delete({ where: { id: cadre.brouillon.id }, select: { id: true } })
-  await inscrireEvenement(contexte, { ...cadre.brouillon, caisseId: cadre.caisse.id }, 'deposee')
+  const malgre = personne ? passeesOutre(cadre.donnees, clePersonne(personne)) : 0
+  const details = malgre > 0 ? { malgre } : {}
+  await inscrireEvenement(contexte, { ...cadre.brouillon, caisseId: cadre.caisse.id }, 'deposee', details)
   const { id, structureId } = cadre.brouillon
   const auteur = { id: acteur.compteId, courriel: acteur.courriel, prenom: acteur.prenom, etat: 'actif' }
   const deposee = { id, reference, caisseId: cadre.caisse.id, structureId, service: cadre.service, auteur }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type CadreBrouillon, type DonneesBrouillon, lireCadreBrouillon } from '@/lib/demandes/cadre-brouillon'
+import { aRelire } from '@/lib/demandes/deja-en-cours'
 import { estEtape } from '@/lib/demandes/modele'
 import { idSchema, personneSchema } from '@/lib/demandes/schema'
 import type { Contexte, Suite } from '@/lib/socle/action'
@@ -56,7 +57,10 @@ export async function validerEtape(contexte: Contexte, saisie: EtapeTapee): Prom
   const erreurs = erreursEtape(cadre, saisie.etape, champs)
   if (erreurs) throw new ErreurMetier('saisie', undefined, erreurs)
   await ecrireEtape(contexte, cadre.brouillon, saisie)
-  const suivante = cadre.etapes[cadre.etapes.indexOf(saisie.etape) + 1] ?? 'verifier'
+  const interruption =
+    saisie.etape === 'personne' &&
+    (await aRelire(contexte, { ...cadre, donnees: { ...cadre.donnees, personne: champs } }))
+  const suivante = interruption ? 'deja' : (cadre.etapes[cadre.etapes.indexOf(saisie.etape) + 1] ?? 'verifier')
   return {
     vers: `/demandes/brouillon/${saisie.id}/${suivante}`,
     journal: { objetType: 'brouillon', objetId: saisie.id },

@@ -29,11 +29,8 @@ export async function transfererDemande(contexte: Contexte, saisie: Saisie): Pro
       caisse: 'Le partenaire n’a pas accès à cette caisse : choisissez-en une autre, ou orientez-le vers elle',
     })
   const { motif, variante } = await motifChoisi(contexte, demande, saisie)
-  const cible = colonnesDeLaCible(
-    demande,
-    demande.urgent || motif.urgent,
-    await cibleDuMotif(tx, destination.id, motif),
-  )
+  const urgent = await urgenceApres(tx, demande, motif)
+  const cible = colonnesDeLaCible(demande, urgent, await cibleDuMotif(tx, destination.id, motif))
   const libellesPieces =
     motif.id === demande.motifId
       ? undefined

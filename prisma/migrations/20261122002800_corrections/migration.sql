@@ -169,3 +169,10 @@ END $$;
 
 REVOKE EXECUTE ON FUNCTION ep_parts_de_la_demande(uuid), ep_motifs_du_transfert(uuid, uuid), ep_transferer_demande(uuid, uuid, text, timestamptz, jsonb) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION ep_parts_de_la_demande(uuid), ep_motifs_du_transfert(uuid, uuid), ep_transferer_demande(uuid, uuid, text, timestamptz, jsonb) TO ep_web, ep_migration;
+
+-- The notes that stay at the first caisse are found by nobody at the next one.
+CREATE OR REPLACE FUNCTION recherche.vecteur_echanges(demande_id uuid) RETURNS tsvector LANGUAGE sql STABLE AS $$
+  SELECT coalesce(recherche.racines(string_agg(m.texte, ' ') FILTER (WHERE NOT m.interne)), '')
+    || coalesce(recherche.marquer('!', recherche.racines(string_agg(m.texte, ' ') FILTER (WHERE m.interne AND m."caisseId" = d."caisseId"))), '')
+  FROM public.message m JOIN public.demande d ON d.id = m."demandeId" WHERE m."demandeId" = demande_id AND m."retireLe" IS NULL
+$$;
