@@ -3,13 +3,15 @@ import type { BrouillonRepris } from '@/lib/demandes/queries-brouillon'
 import { delaiApplicable } from '@/lib/demandes/regles'
 import { pluriel } from '@/lib/socle/format'
 
+type Vise = Pick<BrouillonRepris, 'urgent' | 'reglages' | 'cible'>
+
 /** Delay announced for a draft, in days; null when the caisse announces none. */
-export function delaiAnnonce({ urgent, reglages, cible }: BrouillonRepris): number | null {
+export function delaiAnnonce({ urgent, reglages, cible }: Vise): number | null {
   return delaiApplicable(urgent, reglages.delaiUrgentJours, cible.delaiJours)
 }
 
 /** Side note of every step. */
-export function VotreDemande({ cadre }: { cadre: BrouillonRepris }) {
+export function VotreDemande({ cadre }: { cadre: Vise & Pick<BrouillonRepris, 'caisse' | 'definition' | 'objet'> }) {
   const delai = delaiAnnonce(cadre)
   return (
     <PairesNote
