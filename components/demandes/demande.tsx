@@ -78,7 +78,7 @@ export function Demande({
             </Section>
           )}
           <Section id="echanges" titre="Les échanges">
-            <Echanges demande={demande} moi={moi} maintenant={maintenant} />
+            <Echanges demande={demande} moi={moi} maintenant={maintenant} titrePage={titrePage} />
           </Section>
           {demande.ouverte && (!attendue || question) && (
             <Section id="ecrire" titre="Écrire à la caisse">

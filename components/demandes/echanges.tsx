@@ -1,3 +1,5 @@
+import { FichiersJoints } from '@/components/messages/fichiers-joints'
+import { MessageRetire, Retrait } from '@/components/messages/retrait'
 import { Initiales } from '@/components/ui/initiales'
 import { PastilleCourte } from '@/components/ui/pastille'
 import type { DemandeDePartenaire } from '@/lib/demandes/queries-partenaire'
@@ -9,16 +11,18 @@ export function Echanges({
   demande,
   moi,
   maintenant,
+  titrePage,
 }: {
   demande: DemandeDePartenaire
   moi: string
   maintenant: Date
+  titrePage: string
 }) {
   const { messages, nonLusPartenaire } = demande
   if (messages.length === 0) return <p className="mt-2 text-encre-2">Aucun message pour l’instant.</p>
   const nouveaux = new Set(
     messages
-      .filter(({ cote }) => cote === 'caisse')
+      .filter(({ cote, retireLe }) => cote === 'caisse' && !retireLe)
       .slice(nonLusPartenaire > 0 ? -nonLusPartenaire : messages.length)
       .map(({ id }) => id),
   )
@@ -39,13 +43,22 @@ export function Echanges({
                 </span>
                 {nouveaux.has(message.id) && <PastilleCourte nombre={1} />}
               </h3>
-              <p className="lecture mt-1 whitespace-pre-line">
-                {message.retireLe ? (
-                  <span className="text-encre-2">Message retiré par son auteur.</span>
-                ) : (
-                  message.texte
-                )}
-              </p>
+              {message.retireLe ? (
+                <MessageRetire nom={nom} retireLe={message.retireLe} maintenant={maintenant} />
+              ) : (
+                <>
+                  <p className="lecture mt-1 whitespace-pre-line">{message.texte}</p>
+                  <FichiersJoints pieces={demande.pieces} message={message.id} maintenant={maintenant} />
+                  <Retrait
+                    message={message}
+                    demande={demande}
+                    moi={moi}
+                    maintenant={maintenant}
+                    luLe={demande.lectures[0]?.vueLe}
+                    titrePage={titrePage}
+                  />
+                </>
+              )}
             </div>
           </li>
         )

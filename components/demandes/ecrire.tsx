@@ -2,7 +2,10 @@ import { BoutonEnvoi } from '@/components/formulaire/bouton-envoi'
 import { ChampCache } from '@/components/formulaire/champ-cache'
 import { ChampTexteLong } from '@/components/formulaire/champ-texte-long'
 import { Formulaire } from '@/components/formulaire/formulaire'
+import { EnvoiAuClavier } from '@/components/messages/clavier'
+import { FichiersDuMessage, FormulairesFichiers } from '@/components/messages/fichiers-du-message'
 import { actionEcrireALaCaisse, actionEnvoyerComplement } from '@/lib/demandes/actions'
+import { adresseDemande } from '@/lib/demandes/adresses'
 import type { DemandeDePartenaire } from '@/lib/demandes/queries-partenaire'
 
 type Nature = 'message' | 'complement' | 'reouverture'
@@ -28,16 +31,25 @@ export function Ecrire({
   titrePage: string
 }) {
   const { label, aide, bouton } = mots[nature]
+  // A complément has the list of its pieces just above.
+  const fichiers = nature !== 'complement'
   return (
-    <Formulaire
-      action={nature === 'complement' ? actionEnvoyerComplement : actionEcrireALaCaisse}
-      titrePage={titrePage}
-      cle={`${nature}-${demande.id}`}
-    >
-      <ChampCache name="id" valeur={demande.id} />
-      <ChampCache name="version" valeur={demande.version} />
-      <ChampTexteLong name="texte" label={label} aide={aide} lignes={5} />
-      <BoutonEnvoi enCours="Envoi…">{bouton}</BoutonEnvoi>
-    </Formulaire>
+    <>
+      <Formulaire
+        action={nature === 'complement' ? actionEnvoyerComplement : actionEcrireALaCaisse}
+        titrePage={titrePage}
+        cle={`${nature}-${demande.id}`}
+      >
+        <ChampCache name="id" valeur={demande.id} />
+        <ChampCache name="version" valeur={demande.version} />
+        <ChampTexteLong name="texte" label={label} aide={aide} lignes={5} />
+        {fichiers && <FichiersDuMessage demande={demande} />}
+        <BoutonEnvoi enCours="Envoi…">{bouton}</BoutonEnvoi>
+        <EnvoiAuClavier />
+      </Formulaire>
+      {fichiers && (
+        <FormulairesFichiers demande={demande} retour={adresseDemande(demande.reference)} titrePage={titrePage} />
+      )}
+    </>
   )
 }

@@ -1,3 +1,4 @@
+import { retraitEnMots } from '@/components/messages/retrait-en-mots'
 import { ChronologieCompacte, type Evenement } from '@/components/ui/chronologie'
 import type { TypeEvenement } from '@/lib/demandes/evenements'
 import type { DemandeDePartenaire } from '@/lib/demandes/queries-partenaire'
@@ -7,7 +8,7 @@ import { relatif } from '@/lib/socle/format'
 
 type Ligne = DemandeDePartenaire['evenements'][number]
 
-const discrets: TypeEvenement[] = ['message', 'note', 'passee', 'piece_refusee']
+const discrets: TypeEvenement[] = ['message', 'message_retire', 'note', 'passee', 'piece_refusee']
 
 /** All that happened to a demande, latest first, with the receipt of its last reading by the caisse. */
 export function Historique({
@@ -72,6 +73,8 @@ function titreDe({ type, cote, details }: Ligne, { service }: DemandeDePartenair
       return 'Rouverte'
     case 'attribution_annulee':
       return 'Remise dans la file de la caisse'
+    case 'message_retire':
+      return retraitEnMots(details, cote)
     case 'piece_refusee':
       return 'Pièce refusée par l’antivirus'
     case 'document_remis':

@@ -20,6 +20,7 @@ export function Formulaire({
   autosave,
   cle,
   suite,
+  id,
   className,
   children,
 }: {
@@ -31,6 +32,8 @@ export function Formulaire({
   cle: string
   /** What follows «?» in the address, kept on the page the action leads to: the view a demande was opened from. */
   suite?: string
+  /** For a button that stands outside of it. */
+  id?: string
   className?: string
   children: ReactNode
 }) {
@@ -107,6 +110,7 @@ export function Formulaire({
     >
       <form
         ref={formulaire}
+        id={id}
         action={actionSansScript}
         onSubmit={envoyer}
         onInput={() => enregistreur.current?.saisi()}

@@ -43,7 +43,7 @@ export function LigneFichier({ fichier, surRetrait }: { fichier: Fichier; surRet
         <span className="text-14 text-encre-2">non analysé{'\u00A0'}: pas d’antivirus sur cette démonstration</span>
       )}
       {surRetrait && (
-        <button type="button" onClick={surRetrait} className={lien}>
+        <button type="button" onClick={surRetrait} className={`${lien} noscript:hidden`}>
           Retirer<span className="sr-only"> {nomFichier}</span>
         </button>
       )}

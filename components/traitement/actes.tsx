@@ -1,3 +1,4 @@
+import { BoutonEnvoi } from '@/components/formulaire/bouton-envoi'
 import { ChampTexteLong } from '@/components/formulaire/champ-texte-long'
 import { Radios } from '@/components/formulaire/choix'
 import { Liste } from '@/components/formulaire/liste'
@@ -6,6 +7,7 @@ import { Poster } from '@/components/traitement/actes/poster'
 import type { Agir } from '@/components/traitement/adresses'
 import { Ecrire } from '@/components/traitement/ecrire'
 import { type CadreActe, FormulaireActe } from '@/components/traitement/formulaire-acte'
+import { AvecLaReponse, FormulairesDeLaReponse, ModelesDuFormulaire } from '@/components/traitement/reponse'
 import { Avis } from '@/components/ui/avis'
 import { Pause } from '@/components/ui/icones'
 import { actionClore, actionDemanderComplement, actionRecevoirComplement } from '@/lib/demandes/actions'
@@ -47,20 +49,30 @@ function Clore({ cadre }: { cadre: CadreActe }) {
       action={actionClore}
       titre="Répondre et clore"
       avis={<Depasse cadre={cadre} agir="clore" />}
-      bouton="Répondre et clore"
+      bouton={
+        <>
+          <BoutonEnvoi enCours="Envoi…">Répondre et clore</BoutonEnvoi>
+          <ModelesDuFormulaire cadre={cadre} agir="clore" />
+        </>
+      }
       enCours="Envoi…"
+      apres={cadre.remise && <FormulairesDeLaReponse cadre={cadre} />}
     >
       <Radios
         name="issue"
         label="Résultat"
+        valeur={cadre.modele?.issue ?? undefined}
         options={definitionDe(service).issues.map(({ code, libelle }) => ({ valeur: code, libelle }))}
       />
       <ChampTexteLong
         name="texte"
         label={`Votre réponse, ${partenaire.nom}`}
         aide={`Une réponse du partenaire dans les ${jours} jours rouvrira la demande.`}
+        valeur={cadre.modele?.texte}
+        lignes={cadre.modele ? 8 : undefined}
         maxLength={4000}
       />
+      <AvecLaReponse cadre={cadre} />
     </FormulaireActe>
   )
 }
@@ -80,15 +92,24 @@ function DemanderComplement({ cadre }: { cadre: CadreActe }) {
           </Avis>
         </>
       }
-      bouton="Demander le complément"
+      bouton={
+        <>
+          <BoutonEnvoi enCours="Envoi…">Demander le complément</BoutonEnvoi>
+          <ModelesDuFormulaire cadre={cadre} agir="complement" />
+        </>
+      }
       enCours="Envoi…"
+      apres={cadre.remise && <FormulairesDeLaReponse cadre={cadre} />}
     >
       <ChampTexteLong
         name="texte"
         label="Ce qui manque"
         aide={'Les pièces, la période, et pourquoi\u00A0: le partenaire doit pouvoir répondre en une fois.'}
+        valeur={cadre.modele?.texte}
+        lignes={cadre.modele ? 8 : undefined}
         maxLength={4000}
       />
+      <AvecLaReponse cadre={cadre} />
     </FormulaireActe>
   )
 }

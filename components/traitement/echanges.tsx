@@ -1,3 +1,5 @@
+import { FichiersJoints } from '@/components/messages/fichiers-joints'
+import { MessageRetire, Retrait } from '@/components/messages/retrait'
 import { Lock } from '@/components/ui/icones'
 import { Initiales } from '@/components/ui/initiales'
 import { PastilleCourte } from '@/components/ui/pastille'
@@ -6,30 +8,53 @@ import { nomComplet } from '@/lib/socle/acteur'
 import { relatif } from '@/lib/socle/format'
 
 type Message = DemandeDeCaisse['messages'][number]
-type Cadre = { demande: DemandeDeCaisse; moi: string; maintenant: Date }
+type Cadre = {
+  demande: DemandeDeCaisse
+  moi: string
+  maintenant: Date
+  titrePage: string
+  /** The view, kept on the page that follows. */
+  suite: string
+}
 
 const nomDe = ({ auteur, auteurId }: Message, moi: string) => (auteurId === moi ? 'Vous' : nomComplet(auteur))
 
-function Texte({ message }: { message: Message }) {
-  if (message.retireLe) return <p className="mt-1 text-encre-2">Message retiré par son auteur.</p>
-  return <p className="lecture mt-1 whitespace-pre-line">{message.texte}</p>
+/** What a message says, its files, and for its writer the way to withdraw it while its e-mail waits. */
+function Contenu({ message, cadre }: { message: Message; cadre: Cadre }) {
+  const { demande, moi, maintenant } = cadre
+  if (message.retireLe)
+    return <MessageRetire nom={nomDe(message, moi)} retireLe={message.retireLe} maintenant={maintenant} />
+  const luLe = message.interne ? undefined : lecture(demande, message)
+  return (
+    <>
+      <p className="lecture mt-1 whitespace-pre-line">{message.texte}</p>
+      <FichiersJoints pieces={demande.pieces} message={message.id} maintenant={maintenant} />
+      <Retrait {...cadre} message={message} luLe={luLe} />
+    </>
+  )
 }
 
-/** Whether the partenaire has opened the demande since: said of the last answer only. */
-function accuse({ lectures }: DemandeDeCaisse, { envoyeLe }: Message, maintenant: Date): string {
+/** When the partenaire last opened the demande, if it did since this message. */
+function lecture({ lectures }: DemandeDeCaisse, { envoyeLe }: Message): Date | undefined {
   const vues = lectures.filter(({ cote, vueLe }) => cote === 'partenaire' && vueLe > envoyeLe)
-  const derniere = vues.sort((a, b) => b.vueLe.getTime() - a.vueLe.getTime())[0]
-  return derniere ? `, lu par le partenaire ${relatif(derniere.vueLe, maintenant)}` : ', pas encore lu'
+  return vues.sort((a, b) => b.vueLe.getTime() - a.vueLe.getTime())[0]?.vueLe
 }
 
-function Note({ message, moi, maintenant }: { message: Message; moi: string; maintenant: Date }) {
+/** Said of the last answer only. */
+function accuse(demande: DemandeDeCaisse, message: Message, maintenant: Date): string {
+  const luLe = lecture(demande, message)
+  return luLe ? `, lu par le partenaire ${relatif(luLe, maintenant)}` : ', pas encore lu'
+}
+
+function Note({ message, cadre }: { message: Message; cadre: Cadre }) {
+  const { moi, maintenant } = cadre
   return (
     <li className="note-interne">
       <h3 className="flex items-center gap-2 text-15!">
         <Lock />
         Note interne, vue par la caisse seulement
       </h3>
-      <Texte message={message} />
+      <Contenu message={message} cadre={cadre} />
       <p className="mt-1 text-14 text-encre-2">
         {nomDe(message, moi)}, {relatif(message.envoyeLe, maintenant)}
       </p>
@@ -39,12 +64,16 @@ function Note({ message, moi, maintenant }: { message: Message; moi: string; mai
 
 function Echange({
   message,
-  demande,
-  moi,
-  maintenant,
+  cadre,
   nouveau,
   dernier,
-}: Cadre & { message: Message; nouveau: boolean; dernier: boolean }) {
+}: {
+  message: Message
+  cadre: Cadre
+  nouveau: boolean
+  dernier: boolean
+}) {
+  const { demande, moi, maintenant } = cadre
   const deLaCaisse = message.cote === 'caisse'
   return (
     <li className="flex gap-3 border-b border-filet py-4">
@@ -59,33 +88,45 @@ function Echange({
           </span>
           {nouveau && <PastilleCourte nombre={1} />}
         </h3>
-        <Texte message={message} />
+        <Contenu message={message} cadre={cadre} />
       </div>
     </li>
   )
 }
 
 /** The thread, oldest first: messages of both sides, and the notes that the caisse alone sees. */
-export function Echanges({ demande, moi, maintenant }: Cadre) {
-  const { messages, nonLusCaisse } = demande
-  const duPartenaire = messages.filter(({ cote }) => cote === 'partenaire')
+export function Echanges({ raccourcis, ...cadre }: Cadre & { raccourcis: boolean }) {
+  const { messages, nonLusCaisse, etat } = cadre.demande
+  const duPartenaire = messages.filter(({ cote, retireLe }) => cote === 'partenaire' && !retireLe)
   const nouveaux = new Set(nonLusCaisse > 0 ? duPartenaire.slice(-nonLusCaisse).map(({ id }) => id) : [])
-  const derniereReponse = messages.findLast(({ cote, interne }) => cote === 'caisse' && !interne)?.id
+  const derniereReponse = messages.findLast(
+    ({ cote, interne, retireLe }) => cote === 'caisse' && !interne && !retireLe,
+  )?.id
   return (
     <section aria-labelledby="echanges">
-      <h2 id="echanges">Échanges</h2>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6">
+        <h2 id="echanges">Échanges</h2>
+        {etat !== 'annulee' && (
+          <a href="#texte" aria-keyshortcuts={raccourcis ? 'r' : undefined} className="inline-flex min-h-6 gap-1">
+            Écrire une réponse
+            {raccourcis && (
+              <kbd aria-hidden="true" className="touche max-tab:hidden">
+                r
+              </kbd>
+            )}
+          </a>
+        )}
+      </div>
       {messages.length === 0 && <p className="mt-2 text-encre-2">Aucun message pour l’instant.</p>}
       <ol>
         {messages.map((message) =>
           message.interne ? (
-            <Note key={message.id} message={message} moi={moi} maintenant={maintenant} />
+            <Note key={message.id} message={message} cadre={cadre} />
           ) : (
             <Echange
               key={message.id}
               message={message}
-              demande={demande}
-              moi={moi}
-              maintenant={maintenant}
+              cadre={cadre}
               nouveau={nouveaux.has(message.id)}
               dernier={message.id === derniereReponse}
             />

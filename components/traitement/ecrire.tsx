@@ -3,6 +3,7 @@ import { ChampCache } from '@/components/formulaire/champ-cache'
 import { ChampTexteLong } from '@/components/formulaire/champ-texte-long'
 import { Radios } from '@/components/formulaire/choix'
 import { type CadreActe, FormulaireActe } from '@/components/traitement/formulaire-acte'
+import { AvecLaReponse, FormulairesDeLaReponse, ModelesDuFormulaire } from '@/components/traitement/reponse'
 import { actionRepondre } from '@/lib/demandes/actions'
 import { reouverturePossible } from '@/lib/demandes/regles'
 
@@ -33,6 +34,7 @@ export function Ecrire({ cadre, maintenant }: { cadre: CadreActe; maintenant: Da
       titre={noteSeule ? 'Ajouter une note interne' : 'Répondre'}
       avis={close && <p className="mt-1 text-encre-2">{close.mots.replaceAll(' :', '\u00A0:')}</p>}
       enCours="Envoi…"
+      apres={cadre.remise && !noteSeule && <FormulairesDeLaReponse cadre={cadre} />}
       bouton={
         noteSeule ? (
           'Ajouter la note interne'
@@ -44,6 +46,7 @@ export function Ecrire({ cadre, maintenant }: { cadre: CadreActe; maintenant: Da
             <BoutonEnvoi enCours="Ajout…" className="si-note">
               Ajouter la note interne
             </BoutonEnvoi>
+            <ModelesDuFormulaire cadre={cadre} agir="repondre" />
           </>
         )
       }
@@ -76,8 +79,11 @@ export function Ecrire({ cadre, maintenant }: { cadre: CadreActe; maintenant: Da
           )
         }
         className="mb-3!"
+        valeur={cadre.modele?.texte}
+        lignes={cadre.modele ? 8 : undefined}
         maxLength={4000}
       />
+      {!noteSeule && <AvecLaReponse cadre={cadre} />}
     </FormulaireActe>
   )
 }

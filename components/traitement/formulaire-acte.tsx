@@ -3,6 +3,7 @@ import { BoutonEnvoi } from '@/components/formulaire/bouton-envoi'
 import { ChampCache } from '@/components/formulaire/champ-cache'
 import { Formulaire } from '@/components/formulaire/formulaire'
 import { type Agir, adresseAgir } from '@/components/traitement/adresses'
+import { type ModeleRempli, type modelesRemplis } from '@/components/traitement/modeles-de-reponse'
 import { RelireApresRefus } from '@/components/traitement/relire-apres-refus'
 import { TexteGarde } from '@/components/traitement/texte-garde'
 import type { FiltresFile } from '@/lib/demandes/filtres-file'
@@ -16,17 +17,24 @@ export type CadreActe = {
   titrePage: string
   /** The view, kept on the page that follows. */
   suite: string
+  /** Templates with the words of the demande, and the one the page was opened with. */
+  modeles: ReturnType<typeof modelesRemplis>
+  modele: ModeleRempli | null
+  raccourcis: boolean
+  /** The partenaire may receive files in the portal. */
+  remise: boolean
 }
 
 /** The one form of the page that writes: its title, what it changes, its fields, its verb, and a way out. */
 export function FormulaireActe({
-  cadre: { demande, filtres, titrePage, suite },
+  cadre: { demande, filtres, titrePage, suite, modele },
   agir,
   action,
   titre,
   avis,
   bouton,
   enCours,
+  apres,
   children,
 }: {
   cadre: CadreActe
@@ -36,6 +44,8 @@ export function FormulaireActe({
   avis?: ReactNode
   bouton: ReactNode
   enCours: string
+  /** Plain forms that cannot stand inside it. */
+  apres?: ReactNode
   children?: ReactNode
 }) {
   return (
@@ -43,7 +53,7 @@ export function FormulaireActe({
       <h2 id="titre-agir">{titre}</h2>
       {avis}
       <Formulaire
-        key={agir}
+        key={`${agir} ${modele?.id ?? ''}`}
         action={action}
         titrePage={titrePage}
         cle={`${agir}-${demande.id}`}
@@ -63,6 +73,7 @@ export function FormulaireActe({
         </div>
         <RelireApresRefus />
       </Formulaire>
+      {apres}
       <TexteGarde demandeId={demande.id} />
     </section>
   )

@@ -1,3 +1,4 @@
+import { retraitEnMots } from '@/components/messages/retrait-en-mots'
 import { type Attribution, attributionEnMots } from '@/components/traitement/attribution'
 import { ChronologieCompacte, type Evenement } from '@/components/ui/chronologie'
 import type { TypeEvenement } from '@/lib/demandes/evenements'
@@ -9,7 +10,7 @@ import { dateSansAnnee, relatif } from '@/lib/socle/format'
 type Fait = DemandeDeCaisse['evenements'][number]
 
 /** Whose turn it is does not change with these. */
-const discrets: TypeEvenement[] = ['note', 'passee', 'attribuee', 'piece_refusee']
+const discrets: TypeEvenement[] = ['note', 'message_retire', 'passee', 'attribuee', 'piece_refusee']
 
 /** «Envoyé par courrier le 12 mars : attestation de droits». */
 function documentPoste(details: unknown): string {
@@ -44,6 +45,8 @@ function titreDe({ type, cote, details }: Fait, { service }: DemandeDeCaisse): s
       return 'Rouverte par une réponse'
     case 'attribution_annulee':
       return a ? `Attribution annulée, rendue à ${a}` : 'Attribution annulée, à prendre'
+    case 'message_retire':
+      return retraitEnMots(details, cote)
     case 'piece_refusee':
       return 'Pièce refusée par l’antivirus'
     case 'document_remis':

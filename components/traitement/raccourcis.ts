@@ -11,6 +11,12 @@ export function prisePossible({ etat, agent }: DemandeDeCaisse, moi: string): bo
 export function raccourcisDe(demande: DemandeDeCaisse, moi: string): Raccourci[] {
   return [
     ...(demande.voisines ? [{ touches: ['j', 'k'], mots: 'demande suivante, précédente' }] : []),
+    ...(demande.etat === 'annulee'
+      ? []
+      : [
+          { touches: ['r'], mots: 'répondre' },
+          { touches: ['m', '1'], mots: 'modèles, puis un chiffre' },
+        ]),
     ...(prisePossible(demande, moi) ? [{ touches: ['a'], mots: 'je m’en occupe' }] : []),
   ]
 }

@@ -11,6 +11,7 @@ import { DocumentsRemis } from '@/components/traitement/documents-remis'
 import { Echanges } from '@/components/traitement/echanges'
 import { EnteteDemande } from '@/components/traitement/entete-demande'
 import { LaDemande } from '@/components/traitement/la-demande'
+import { modelesRemplis } from '@/components/traitement/modeles-de-reponse'
 import { NavigationDemande } from '@/components/traitement/navigation'
 import { PiecesRecues } from '@/components/traitement/pieces-recues'
 import { raccourcisDe } from '@/components/traitement/raccourcis'
@@ -18,6 +19,7 @@ import { titreDemande } from '@/components/traitement/titre'
 import { consulterDemande } from '@/lib/demandes/consulter-demande'
 import { filtresFileSchema } from '@/lib/demandes/filtres-file'
 import { demandeDeCaisse } from '@/lib/demandes/queries-caisse'
+import { peutRemettre } from '@/lib/documents/regles'
 import { adresseClient, exigerActeur } from '@/lib/socle/session'
 import { dateAParis } from '@/lib/socle/temps'
 
@@ -43,9 +45,13 @@ export default async function PageDemande({ params, searchParams }: Props) {
   const maintenant = new Date()
   const aujourdhui = dateAParis(maintenant)
   const moi = acteur.compteId
-  const agir = lireAgir(recherche.agir)
+  const modeles = modelesRemplis(demande, acteur, maintenant)
+  const modele = modeles.find(({ id }) => id === recherche.modele) ?? null
+  const agir = modele?.acte ?? lireAgir(recherche.agir)
   const titrePage = titreDemande(reference, agir)
   const suite = filtres ? requeteFile(filtres) : ''
+  const remise = peutRemettre(demande.convention, aujourdhui) && demande.etat !== 'annulee'
+  const cadre = { demande, filtres, titrePage, suite, modeles, modele, raccourcis: acteur.raccourcis, remise }
   return (
     <Cadre acteur={acteur} entree="/caisse/file" plein>
       <EnteteDemande
@@ -74,8 +80,15 @@ export default async function PageDemande({ params, searchParams }: Props) {
             adresse={adresseAgir(reference, filtres, 'repondre')}
             poster={adresseAgir(reference, filtres, 'poster')}
           />
-          <Echanges demande={demande} moi={moi} maintenant={maintenant} />
-          <ActeDemande cadre={{ demande, filtres, titrePage, suite }} agir={agir} moi={moi} maintenant={maintenant} />
+          <Echanges
+            demande={demande}
+            moi={moi}
+            maintenant={maintenant}
+            titrePage={titrePage}
+            suite={suite}
+            raccourcis={acteur.raccourcis}
+          />
+          <ActeDemande cadre={cadre} agir={agir} moi={moi} maintenant={maintenant} />
         </div>
         <Colonne demande={demande} moi={moi} maintenant={maintenant} />
       </div>
