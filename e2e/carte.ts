@@ -37,6 +37,8 @@ export type Cible = {
   structureLiee: string
   contactLie: string
   gestionnaireLie: string
+  /** Template of reply of the caisse. */
+  modele: string
   /** Request and revue of the structure of the demande. */
   habilitation: string
   revue: string
@@ -270,6 +272,15 @@ export const pages: Record<string, Regle> = {
     adresse: ({ caisse, contactCaisse }) => `/administration/caisses/${caisse}/parametres/contacts/${contactCaisse}`,
     ouvertA: ['administrateur'],
   },
+  '/caisse/modeles': {
+    adresse: () => '/caisse/modeles',
+    ouvertA: ['agent', 'agent d’une autre caisse', 'référent', 'référent d’une autre caisse'],
+  },
+  '/caisse/modeles/nouveau': {
+    adresse: () => '/caisse/modeles/nouveau',
+    ouvertA: ['agent', 'agent d’une autre caisse', 'référent', 'référent d’une autre caisse'],
+  },
+  '/caisse/modeles/[id]': { adresse: ({ modele }) => `/caisse/modeles/${modele}`, ouvertA: ['agent', 'référent'] },
   '/caisse/file': { adresse: () => '/caisse/file', ouvertA: agents },
   '/caisse/demandes/[reference]': { adresse: ({ demande }) => `/caisse/demandes/${demande}`, ouvertA: ['agent'] },
   '/caisse/parametres/comptes': { adresse: () => '/caisse/parametres/comptes', ouvertA: referents },

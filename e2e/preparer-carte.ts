@@ -86,6 +86,7 @@ export async function preparerCarte(): Promise<{ cible: Cible; comptes: Record<P
     piece: demande.piece,
     caisse: demande.caisseId,
     ...(await conventionDe(demande)),
+    modele: await modeleDe(demande.caisseId),
     ...(await habilitationsDe(demande)),
     membre: await idDe(demande.auteur),
     invite: await idDe(await creerCopie(demande.auteur, 'attente_activation')),
@@ -117,6 +118,15 @@ async function ficheDe(partenaireId: string) {
   )
   if (!rang) throw new Error('Ce partenaire de démonstration n’a pas de gestionnaire.')
   return rang
+}
+
+/** A template of the caisse, whether the demonstration gives it one or not. */
+async function modeleDe(caisseId: string): Promise<string> {
+  const [rang] = await sql<{ id: string }>(
+    `INSERT INTO modele_reponse (id, "caisseId", titre, texte) VALUES (gen_random_uuid(), $1, 'Essai', 'Bonjour {{prenom_du_technicien}},') RETURNING id`,
+    [caisseId],
+  )
+  return rang?.id ?? ''
 }
 
 /** The convention behind a demande, with a document: a file taken from another demande of the same partenaire. */

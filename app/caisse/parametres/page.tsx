@@ -22,6 +22,9 @@ export default async function Parametres({ searchParams }: PageProps<'/caisse/pa
       <p className="mt-3">
         <a href="/caisse/parametres/comptes">Gérer les comptes des agents de la caisse</a>
       </p>
+      <p className="mt-1">
+        <a href="/caisse/modeles">Écrire les modèles de réponse des agents</a>
+      </p>
       <Recapitulatif
         reglages={reglages}
         base={baseReglages(acteur, caisseId)}

@@ -9,6 +9,7 @@ import { conterDemandes } from './demandes'
 import { installerGestionnaires } from './gestionnaires'
 import { installerHabilitations } from './habilitations'
 import { conterIncidents } from './incidents'
+import { ecrireModeles } from './modeles'
 import { Numeros } from './numeros'
 import { conterPhares } from './phares'
 import { joindrePieces } from './pieces'
@@ -42,6 +43,7 @@ export async function semer(atelier: Atelier): Promise<Semence> {
   await animerEquipes(atelier, structures)
   await installerGestionnaires(atelier, structures)
   await conterIncidents(atelier, structures)
+  await ecrireModeles(atelier, caisses.deuxVallees.id)
   // Gathers what the parts have spread, so that the same seed gives the same rows.
   await tx.$executeRaw`SELECT ep_recompter_file()`
   return { comptes: comptes.annonces, demandes: demandes.length, pieces }
