@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
 
-export type Piece = DemandeDeCaisse['pieces'][number]
+export type Piece = Omit<DemandeDeCaisse['pieces'][number], 'telechargements'>
 
 export type RangPieces = { code: string; libelle: string; pieces: Piece[]; raisonAbsence: string | null }
 
@@ -10,7 +10,12 @@ const absentesSchema = z.array(z.object({ code: z.string(), libelle: z.string(),
 const libellesSchema = z.array(z.object({ code: z.string(), libelle: z.string() })).catch([])
 
 /** Received files under the piece of the list they answer, in its order, then what the person does not have. */
-export function rangsPieces({ motif, libellesPieces, pieces, piecesAbsentes }: DemandeDeCaisse): RangPieces[] {
+export function rangsPieces({
+  motif,
+  libellesPieces,
+  pieces,
+  piecesAbsentes,
+}: Pick<DemandeDeCaisse, 'motif' | 'libellesPieces' | 'piecesAbsentes'> & { pieces: Piece[] }): RangPieces[] {
   // The words of the day it was filed come first: the catalogue may have changed since.
   const liste = [...libellesSchema.parse(libellesPieces), ...motif.pieces]
   const absentes = absentesSchema.parse(piecesAbsentes)

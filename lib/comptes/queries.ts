@@ -4,6 +4,7 @@ import type { TypeJeton } from '@/lib/comptes/creer-jeton'
 import { lireJeton } from '@/lib/comptes/jetons'
 import { appareil } from '@/lib/comptes/libelles'
 import { LONGUEUR_MIN } from '@/lib/comptes/regles-mot-de-passe'
+import { frequenceDe } from '@/lib/notifications/frequence'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecConnexion, avecPerimetre } from '@/lib/socle/base'
 import { inactiviteMaxMs } from '@/lib/socle/duree-session'
@@ -37,6 +38,7 @@ export function monCompte(acteur: Acteur, maintenant = new Date()) {
       select: {
         fonction: true,
         telephone: true,
+        preferences: true,
         authentification: { select: { motDePasseLe: true } },
         sessions: {
           where: {
@@ -56,7 +58,13 @@ export function monCompte(acteur: Acteur, maintenant = new Date()) {
       courante: session.id === acteur.sessionId,
     }))
     sessions.sort((a, b) => Number(b.courante) - Number(a.courante))
-    const { fonction, telephone, authentification } = compte
-    return { fonction, telephone, motDePasseLe: authentification?.motDePasseLe ?? null, sessions }
+    const { fonction, telephone, authentification, preferences } = compte
+    return {
+      fonction,
+      telephone,
+      motDePasseLe: authentification?.motDePasseLe ?? null,
+      frequence: frequenceDe(preferences),
+      sessions,
+    }
   })
 }

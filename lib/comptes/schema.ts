@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LONGUEUR_MAX } from '@/lib/comptes/regles-mot-de-passe'
+import { frequences } from '@/lib/notifications/frequence'
 
 const retour = z.string().max(2_000).optional()
 
@@ -54,7 +55,11 @@ export const schemaSession = z.object({ sessionId: z.uuid() })
 
 export const schemaVide = z.object({})
 
-export const schemaPreferences = z.object({ raccourcis: z.literal('oui').optional() })
+export const schemaPreferences = z.object({
+  raccourcis: z.literal('oui').optional(),
+  /** Asked of those who receive mails about demandes. */
+  frequenceCourriels: z.enum(frequences, { error: 'Choisissez quand recevoir les courriels' }).optional(),
+})
 
 export type SaisieConnexion = z.output<typeof schemaConnexion>
 export type SaisieJeton = z.output<typeof schemaJeton>

@@ -1,7 +1,7 @@
 import type { Contenu } from '@/lib/demandes-habilitation/contenu'
 import { ajouterCourriel } from '@/lib/notifications/ajouter-courriel'
 import { prevenirComptes, prevenirGestionnaires } from '@/lib/notifications/destinataires'
-import type { DonneesGouvernance } from '@/lib/notifications/modeles/gouvernance'
+import type { DonneesGouvernance } from '@/lib/notifications/modeles/avis/commun'
 import type { Contexte } from '@/lib/socle/action'
 import type { Transaction } from '@/lib/socle/base'
 

@@ -1,5 +1,6 @@
 import { ajouterCourriel } from '@/lib/notifications/ajouter-courriel'
-import type { DonneesGouvernance, ModeleGouvernance } from '@/lib/notifications/modeles/gouvernance'
+import type { DonneesGouvernance } from '@/lib/notifications/modeles/avis/commun'
+import type { ModeleGouvernance } from '@/lib/notifications/modeles/gouvernance'
 import type { Transaction } from '@/lib/socle/base'
 
 type Lieu = {

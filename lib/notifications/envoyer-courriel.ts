@@ -20,12 +20,15 @@ export async function envoyerCourriel(
     return await marquer(courrielId, { etat: 'retire', erreur: null })
   try {
     const transport = transportCourriel()
+    // Where a mail that can't be delivered comes back: see `npm run retours`.
+    const retours = process.env.COURRIEL_RETOURS
     // Links are made for a server that answers: one that is down for days must not leave hundreds of them.
     await transport.verify()
     const rendu = await rendreCourriel(courriel)
-    if (!rendu) return await marquer(courrielId, { etat: 'echec', erreur: 'sans objet : compte fermé ou déjà activé' })
+    if (!rendu) return await marquer(courrielId, { etat: 'retire', erreur: 'sans objet : compte fermé ou déjà activé' })
     await transport.sendMail({
       from: process.env.COURRIEL_EXPEDITEUR,
+      ...(retours && { envelope: { from: retours, to: courriel.destinataire } }),
       to: { name: '', address: courriel.destinataire },
       subject: rendu.objet,
       html: rendu.html,
@@ -37,7 +40,10 @@ export async function envoyerCourriel(
     await marquer(courrielId, { etat: 'envoye', envoyeLe: new Date(), objet: rendu.objet, erreur: null })
   } catch (erreur) {
     const definitif = refusDefinitif(erreur)
-    await marquer(courrielId, { etat: definitif || dernierEssai ? 'echec' : 'a_envoyer', erreur: resume(erreur) })
+    await marquer(courrielId, {
+      erreur: resume(erreur),
+      ...(definitif || dernierEssai ? { etat: 'echec', echecLe: new Date() } : { etat: 'a_envoyer' }),
+    })
     if (!definitif) throw erreur
   }
 }
@@ -47,7 +53,7 @@ async function estRetire(messageId: string): Promise<boolean> {
   return Boolean(message?.retireLe)
 }
 
-type Suite = { etat: string; erreur: string | null; envoyeLe?: Date; objet?: string }
+type Suite = { etat: string; erreur: string | null; envoyeLe?: Date; echecLe?: Date; objet?: string }
 
 async function marquer(id: string, data: Suite): Promise<void> {
   await baseTravaux().courriel.updateMany({ where: { id, etat: 'a_envoyer' }, data })

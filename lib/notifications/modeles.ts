@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { avis, avisDe, estAvis, gouvernance, type ModeleGouvernance } from '@/lib/notifications/modeles/gouvernance'
+import { gouvernance } from '@/lib/notifications/modeles/avis/commun'
+import { avis, avisDe, estAvis, type ModeleGouvernance } from '@/lib/notifications/modeles/gouvernance'
+import { objetDuResume, resume } from '@/lib/notifications/modeles/resume'
 import { invitationSchema } from '@/lib/rendez-vous/schema-invitation'
 
 const personne = z.strictObject({})
@@ -63,7 +65,7 @@ const modelesGouvernance = Object.fromEntries(Object.keys(avis).map((nom) => [no
 >
 
 /** What each mail is made from, as kept with it. Secrets (links) are made when it leaves and kept nowhere. */
-export const modeles = { ...modelesCompte, ...modelesDemande, ...modelesGouvernance }
+export const modeles = { ...modelesCompte, ...modelesDemande, ...modelesGouvernance, resume }
 
 export type Modele = keyof typeof modeles
 export type ModeleDemande = keyof typeof modelesDemande
@@ -77,12 +79,12 @@ export function estModele(nom: string): nom is Modele {
   return Object.hasOwn(modeles, nom)
 }
 
-export function estModeleDemande(nom: Modele): nom is ModeleDemande {
+export function estModeleDemande(nom: string): nom is ModeleDemande {
   return Object.hasOwn(modelesDemande, nom)
 }
 
 /** Whether the frequency chosen by the reader holds: not for accounts and conventions, nor for a rendez-vous, which can't wait. */
-export function estGroupable(nom: Modele): nom is ModeleDemande {
+export function estGroupable(nom: string): nom is ModeleDemande {
   return estModeleDemande(nom) && !nom.startsWith('rendez_vous_')
 }
 
@@ -127,9 +129,13 @@ const objetsCompte: Record<keyof typeof modelesCompte, string> = {
   mot_de_passe_change: 'Espace Partenaires\u00a0: votre mot de passe a été changé',
 }
 
+/** What happened, in the middle of a sentence. */
+export const motsDuFait = (modele: ModeleDemande): string => objetsDemande[modele]
+
 /** Subject of a mail: it can be read over a shoulder, so a reference and nothing more. */
 export function objetDuCourriel<M extends Modele>(modele: M, donnees: DonneesModele<M>): string {
   if (estAvis(modele)) return `Espace Partenaires\u00a0: ${avisDe(modele).objet}`
+  if (modele === 'resume') return objetDuResume(donnees as DonneesModele<'resume'>)
   if (!estModeleDemande(modele)) return objetsCompte[modele as keyof typeof modelesCompte]
   return `Demande ${(donnees as DonneesDemande).reference}\u00a0: ${objetsDemande[modele]}`
 }

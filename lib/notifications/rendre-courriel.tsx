@@ -5,9 +5,11 @@ import { comptesDuCourriel } from '@/lib/comptes/envoyer-liens-mot-de-passe'
 import { libellesProfil } from '@/lib/comptes/libelles'
 import { estModele, estModeleDemande, modelesDemande, objetDuCourriel } from '@/lib/notifications/modeles'
 import { CourrielAvis } from '@/lib/notifications/modeles/avis'
+import { gouvernance } from '@/lib/notifications/modeles/avis/commun'
 import { Activation, type CompteEtLien, MotDePasse, MotDePasseChange } from '@/lib/notifications/modeles/comptes'
 import { CourrielDemande } from '@/lib/notifications/modeles/demandes'
-import { estAvis, gouvernance } from '@/lib/notifications/modeles/gouvernance'
+import { estAvis } from '@/lib/notifications/modeles/gouvernance'
+import { CourrielResume, objetDuResume, resume } from '@/lib/notifications/modeles/resume'
 import { type InvitationJointe, invitationJointe } from '@/lib/rendez-vous/joindre-invitation'
 import { baseTravaux, type Transaction } from '@/lib/socle/base'
 
@@ -30,6 +32,11 @@ export async function rendreCourriel(courriel: CourrielARendre): Promise<Courrie
     const donnees = gouvernance.parse(courriel.donnees)
     const objet = objetDuCourriel(modele, donnees)
     return mettreEnForme(objet, <CourrielAvis {...{ modele, objet, adresse, donnees }} />)
+  }
+  if (modele === 'resume') {
+    const donnees = resume.parse(courriel.donnees)
+    const objet = objetDuResume(donnees)
+    return mettreEnForme(objet, <CourrielResume {...{ objet, adresse, donnees }} />)
   }
   const titre = objetDuCourriel(modele, {})
   const corps = await baseTravaux().$transaction((tx) => corpsDeCompte(tx, modele, courriel, { titre, adresse }))

@@ -45,6 +45,8 @@ export const schemaEnv = z.object({
       error: 'adresse invalide',
     },
   ),
+  /** Envelope sender: where mails that can't be delivered come back. */
+  COURRIEL_RETOURS: z.email({ error: 'adresse invalide, par exemple retours@exemple.fr' }).optional(),
   CLAMD: z
     .string()
     .regex(/^(unix:\/.+|\[?[^\s/]+\]?:\d{1,5})$/, { error: 'adresse invalide : hote:3310, ou unix:/chemin/clamd.sock' })

@@ -70,6 +70,8 @@ export function demarrerTravaux(): { pret: Promise<void>; arreter: Arret } {
     if (!boss) return null
     for (const nom of Object.keys(travaux) as NomFile[]) await prendre(boss, nom)
     await boss.schedule('nuit', '30 2 * * *', {}, { tz: 'Europe/Paris' })
+    // At 8 and 13:30 above all: see `passages.ts`.
+    await boss.schedule('courriel.resumer', '0,30 * * * *', {}, { tz: 'Europe/Paris' })
     logs.info('travaux prêts')
     return boss
   })

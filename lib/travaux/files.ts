@@ -4,7 +4,7 @@ import type { Queue } from 'pg-boss'
  * The queues, created when migrating, under the owner role: the web server and the worker cannot change the structure.
  * A job that used up its tries goes to `<nom>.echecs`, where it is kept for a month.
  */
-export type NomFile = 'courriel.envoyer' | 'compte.oubli' | 'piece.analyser' | 'nuit'
+export type NomFile = 'courriel.envoyer' | 'courriel.resumer' | 'compte.oubli' | 'piece.analyser' | 'nuit'
 
 type ReglagesFile = Omit<Queue, 'name' | 'deadLetter' | 'partition' | 'policy'>
 
@@ -17,6 +17,8 @@ export const files: Record<NomFile, ReglagesFile> = {
     retryDelayMax: 3600,
     expireInSeconds: 120,
   },
+  // Every half hour: what was due and could not be made is made by the next one.
+  'courriel.resumer': { retryLimit: 2, retryDelay: 60, expireInSeconds: 900 },
   // «Mot de passe oublié»: kept an hour only, since it holds an address that may belong to nobody here.
   'compte.oubli': {
     retryLimit: 20,

@@ -3,6 +3,7 @@ import { envoyerLiensMotDePasse } from '@/lib/comptes/envoyer-liens-mot-de-passe
 import { purgerTentatives } from '@/lib/comptes/purger-tentatives'
 import { purgerBrouillons } from '@/lib/demandes/purger-brouillons'
 import { envoyerCourriel } from '@/lib/notifications/envoyer-courriel'
+import { resumerCourriels } from '@/lib/notifications/resumer-courriels'
 import { purgerFichiers } from '@/lib/pieces-jointes/purger-fichiers'
 import { logs } from '@/lib/socle/logs'
 import type { NomFile } from '@/lib/travaux/files'
@@ -18,6 +19,10 @@ const oubli = z.object({ courriel: z.string() })
 /** What each queue runs: the payload is read, then one function of the domain is called. All may run twice. */
 export const travaux: Record<NomFile, Travail> = {
   'courriel.envoyer': (donnees, essai) => envoyerCourriel(courriel.parse(donnees).courrielId, essai),
+  'courriel.resumer': async () => {
+    const resumes = await resumerCourriels(new Date())
+    if (resumes > 0) logs.info({ resumes }, 'courriels groupés')
+  },
   'compte.oubli': (donnees) => envoyerLiensMotDePasse(oubli.parse(donnees).courriel),
   'piece.analyser': async (donnees) => {
     // Decoders of images are heavy: loaded by the first file, not by the start of the worker.

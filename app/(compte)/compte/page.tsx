@@ -2,23 +2,36 @@ import type { Metadata } from 'next'
 import { Cadre } from '@/components/cadre/cadre'
 import { SessionsOuvertes } from '@/components/comptes/sessions-ouvertes'
 import { BoutonEnvoi } from '@/components/formulaire/bouton-envoi'
-import { CaseACocher } from '@/components/formulaire/choix'
+import { CaseACocher, Radios } from '@/components/formulaire/choix'
 import { Formulaire } from '@/components/formulaire/formulaire'
 import { LienBouton } from '@/components/ui/bouton'
 import { type LigneResume, Resume } from '@/components/ui/resume'
 import { enregistrerPreferences } from '@/lib/comptes/actions'
 import { libellesProfil, libellesRole } from '@/lib/comptes/libelles'
 import { monCompte } from '@/lib/comptes/queries'
+import { type Frequence, frequences } from '@/lib/notifications/frequence'
 import { type Acteur, aDroit, nomComplet } from '@/lib/socle/acteur'
 import { dateAvecAnnee, telephoneEspace } from '@/lib/socle/format'
 import { exigerActeur } from '@/lib/socle/session'
 import { dateAParis } from '@/lib/socle/temps'
 
+const libelles: Record<Frequence, { libelle: string; aide: string }> = {
+  chaque: { libelle: 'Aussitôt', aide: 'Un courriel à chaque fois' },
+  deux_par_jour: {
+    libelle: 'Deux fois par jour',
+    aide: 'Un résumé à 8 h et un à 13 h 30, tous les jours où il y a du nouveau',
+  },
+  jour: { libelle: 'Une fois par jour', aide: 'Un résumé à 8 h, tous les jours où il y a du nouveau' },
+  aucun: { libelle: 'Jamais', aide: 'Vous regardez vous-même le portail' },
+}
+
+const choixFrequence = frequences.map((valeur) => ({ valeur, ...libelles[valeur] }))
+
 export const metadata: Metadata = { title: 'Mon compte' }
 
 export default async function Compte() {
   const acteur = await exigerActeur('compte.soi')
-  const { sessions, motDePasseLe, ...coordonnees } = await monCompte(acteur)
+  const { sessions, motDePasseLe, frequence, ...coordonnees } = await monCompte(acteur)
   return (
     <Cadre acteur={acteur} entree="/compte" exacte>
       <div className="max-w-180">
@@ -56,6 +69,15 @@ export default async function Compte() {
               aide="Dans les listes, par exemple j et k pour aller d’une ligne à l’autre. À décocher s’ils gênent un lecteur d’écran ou une saisie vocale."
               cochee={acteur.raccourcis}
             />
+            {(aDroit(acteur, 'demande.suivre') || aDroit(acteur, 'demande.voir')) && (
+              <Radios
+                name="frequenceCourriels"
+                label="Les courriels sur les demandes"
+                aide="Dans le portail, ce qui est nouveau reste signalé. Les courriels sur votre compte, la sécurité et les rendez-vous partent toujours aussitôt."
+                options={choixFrequence}
+                valeur={frequence}
+              />
+            )}
             <BoutonEnvoi aspect="secondaire" enCours="Enregistrement…">
               Enregistrer mes préférences
             </BoutonEnvoi>

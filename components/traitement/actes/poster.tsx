@@ -45,7 +45,7 @@ export function Poster({ cadre, aujourdhui }: { cadre: CadreActe; aujourdhui: Da
         aide="En quelques mots, sans nom ni numéro"
         valeur={demande.service === 'document' ? demande.objet.slice(0, 120) : undefined}
         maxLength={120}
-        largeur="large"
+        largeur="plein"
       />
       <ChampDate
         name="posteLe"

@@ -1,5 +1,6 @@
+import type { DonneesGouvernance } from '@/lib/notifications/modeles/avis/commun'
 import { Bouton, Cadre, Texte, Titre } from '@/lib/notifications/modeles/cadre'
-import { avisDe, type DonneesGouvernance, type ModeleGouvernance } from '@/lib/notifications/modeles/gouvernance'
+import { avisDe, type ModeleGouvernance } from '@/lib/notifications/modeles/gouvernance'
 
 /** A mail about a convention, an account or a revue. */
 export function CourrielAvis({
