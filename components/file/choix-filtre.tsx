@@ -30,7 +30,7 @@ export function ChoixFiltre({
       <label htmlFor={`filtre-${nom}`} className="bureau:sr-only">
         {libelle}
       </label>
-      <span className={`filtres__liste${valeur ? ' filtres__liste--choisi' : ''}`}>
+      <span className={`filtres__liste${valeur !== undefined ? ' filtres__liste--choisi' : ''}`}>
         <select id={`filtre-${nom}`} name={nom} defaultValue={valeur ?? ''}>
           {options.map(enOption)}
           {groupes.map((groupe) => (

@@ -1,12 +1,11 @@
-import { filtresChoisis, type Motif } from '@/components/file/filtres-choisis'
+import { type Choix, filtresChoisis } from '@/components/file/filtres-choisis'
 import { adresseFile } from '@/components/file/requete'
 import { X } from '@/components/ui/icones'
-import type { Agent } from '@/lib/demandes/cadre-file'
 import type { FiltresFile } from '@/lib/demandes/filtres-file'
 
 /** The filters in use: each is a link that removes it. */
-export function FiltresActifs({ filtres, motifs, agents }: { filtres: FiltresFile; motifs: Motif[]; agents: Agent[] }) {
-  const choisis = filtresChoisis(filtres, motifs, agents)
+export function FiltresActifs({ filtres, choix }: { filtres: FiltresFile; choix: Choix }) {
+  const choisis = filtresChoisis(filtres, choix)
   if (choisis.length === 0) return null
   return (
     <ul aria-label="Filtres actifs" className="flex flex-wrap items-center gap-2 pb-2">
@@ -21,7 +20,10 @@ export function FiltresActifs({ filtres, motifs, agents }: { filtres: FiltresFil
       ))}
       {choisis.length > 1 && (
         <li>
-          <a href={adresseFile({ vue: filtres.vue })} className="inline-flex min-h-6 items-center">
+          <a
+            href={adresseFile({ vue: filtres.vue, tri: filtres.tri, sens: filtres.sens })}
+            className="inline-flex min-h-6 items-center"
+          >
             Tout retirer
           </a>
         </li>

@@ -1,4 +1,4 @@
-import type { Agent } from '@/lib/demandes/cadre-file'
+import type { Agent, Nomme } from '@/lib/demandes/cadre-file'
 import type { FiltresFile } from '@/lib/demandes/filtres-file'
 import { libelleEtatCaisse } from '@/lib/demandes/libelles'
 import type { Etat, Service } from '@/lib/demandes/modele'
@@ -7,7 +7,14 @@ import { nomComplet } from '@/lib/socle/acteur'
 
 export type Motif = { id: string; libelleCourt: string; service: Service }
 
+/** What there is to filter by at the caisse. */
+export type Choix = { motifs: Motif[]; agents: Agent[]; equipes: Nomme[]; tousPartenaires: Nomme[] }
+
 export const ages = [7, 15, 30, 60]
+export const echeances = [0, 3, 7, 15, 30]
+
+export const libelleEcheance = (jours: number) =>
+  jours === 0 ? 'aujourd’hui ou en retard' : jours === 1 ? '1\u00A0jour ou moins' : `${jours}\u00A0jours ou moins`
 
 export const libelleAge = (jours: number) => `il y a ${jours}\u00A0jours ou plus`
 
@@ -21,18 +28,30 @@ const libelleAgent = (agent: string, agents: Agent[]) => {
 
 type Choisi = { cle: keyof FiltresFile; mots: string }
 
+const nomDe = (id: string, liste: Nomme[], defaut: string) => liste.find((nomme) => nomme.id === id)?.nom ?? defaut
+
 /** The filters in use, in words: one chip each. */
-export function filtresChoisis(filtres: FiltresFile, motifs: Motif[], agents: Agent[]): Choisi[] {
-  const { service, motif, etat, urgent, agent, age, q } = filtres
+export function filtresChoisis(filtres: FiltresFile, { motifs, agents, equipes, tousPartenaires }: Choix): Choisi[] {
+  const { service, motif, etat, urgent, partenaire, equipe, echeance, nonLus, agent, age, q } = filtres
   const choisis: (Choisi | false | undefined | '')[] = [
     service && { cle: 'service', mots: `Service\u00A0: ${definitionDe(service).libelleCourt}` },
     motif && {
       cle: 'motif',
       mots: `Motif\u00A0: ${motifs.find(({ id }) => id === motif)?.libelleCourt ?? 'autre'}`,
     },
+    partenaire && {
+      cle: 'partenaire',
+      mots: `Partenaire\u00A0: ${nomDe(partenaire, tousPartenaires, 'un autre')}`,
+    },
     etat && { cle: 'etat', mots: `Statut\u00A0: ${libelleStatut(etat)}` },
     urgent && { cle: 'urgent', mots: 'Urgentes' },
     agent && { cle: 'agent', mots: `Suivi par\u00A0: ${libelleAgent(agent, agents)}` },
+    equipe && {
+      cle: 'equipe',
+      mots: `Équipe\u00A0: ${equipe === 'miennes' ? 'les miennes' : nomDe(equipe, equipes, 'une ancienne équipe')}`,
+    },
+    echeance !== undefined && { cle: 'echeance', mots: `Échéance\u00A0: ${libelleEcheance(echeance)}` },
+    nonLus && { cle: 'nonLus', mots: 'Messages non lus' },
     age !== undefined && { cle: 'age', mots: `Reçue ${libelleAge(age)}` },
     q && { cle: 'q', mots: `«\u00A0${q}\u00A0»` },
   ]

@@ -1,9 +1,15 @@
 import './filtres.css'
 import { ChoixFiltre, type Option } from '@/components/file/choix-filtre'
-import { ages, libelleAge, libelleStatut, type Motif } from '@/components/file/filtres-choisis'
+import {
+  ages,
+  type Choix,
+  echeances,
+  libelleAge,
+  libelleEcheance,
+  libelleStatut,
+} from '@/components/file/filtres-choisis'
 import { Bouton } from '@/components/ui/bouton'
 import { Search, SlidersHorizontal } from '@/components/ui/icones'
-import type { Agent } from '@/lib/demandes/cadre-file'
 import type { FiltresFile } from '@/lib/demandes/filtres-file'
 import { etats, etatsOuverts, type Service, services } from '@/lib/demandes/modele'
 import { definitionDe } from '@/lib/demandes/registre'
@@ -12,20 +18,34 @@ import { nomComplet } from '@/lib/socle/acteur'
 const libelleDe = (service: Service) => definitionDe(service).libelleCourt
 const tous = (libelle: string): Option => ({ valeur: '', libelle })
 
+/** The choices offered, with the one in use when it is another. */
+const proposes = (jours: number[], choisi?: number) => [
+  ...new Set([...jours, ...(choisi === undefined ? [] : [choisi])]),
+]
+
+function CaseFiltre({ nom, libelle, cochee }: { nom: string; libelle: string; cochee: boolean }) {
+  return (
+    <div className="choix choix--dense">
+      <input type="checkbox" id={`filtre-${nom}`} name={nom} value="oui" defaultChecked={cochee} />
+      <label htmlFor={`filtre-${nom}`} className="choix__texte">
+        {libelle}
+      </label>
+    </div>
+  )
+}
+
 /**
  * A plain GET form: filters stand in the address and survive «back». Behind one button on a narrow screen, unfolded by the
  * style sheet on a wide one.
  */
 export function FiltresFileDAttente({
   filtres,
-  motifs,
-  agents,
+  choix: { motifs, agents, equipes, tousPartenaires },
   moi,
   actifs,
 }: {
   filtres: FiltresFile
-  motifs: Motif[]
-  agents: Agent[]
+  choix: Choix
   moi: string
   /** How many filters are in use. */
   actifs: number
@@ -41,6 +61,7 @@ export function FiltresFileDAttente({
       <search>
         <form action="/caisse/file" method="get" className="filtres__champs">
           <input type="hidden" name="vue" value={filtres.vue} />
+          {filtres.enregistree && <input type="hidden" name="enregistree" value={filtres.enregistree} />}
           <div className="filtres__champ filtres__champ--recherche">
             <label htmlFor="filtre-q" className="bureau:sr-only">
               Nom ou référence
@@ -80,6 +101,15 @@ export function FiltresFileDAttente({
             }))}
           />
           <ChoixFiltre
+            nom="partenaire"
+            libelle="Partenaire"
+            valeur={filtres.partenaire}
+            options={[
+              tous('Partenaire\u00A0: tous'),
+              ...tousPartenaires.map(({ id, nom }) => ({ valeur: id, libelle: nom })),
+            ]}
+          />
+          <ChoixFiltre
             nom="etat"
             libelle="Statut"
             valeur={filtres.etat}
@@ -101,30 +131,54 @@ export function FiltresFileDAttente({
                 .map((agent) => ({ valeur: agent.id, libelle: nomComplet(agent) })),
             ]}
           />
+          {equipes.length > 0 && (
+            <ChoixFiltre
+              nom="equipe"
+              libelle="Équipe"
+              valeur={filtres.equipe}
+              options={[
+                tous('Équipe\u00A0: toutes'),
+                { valeur: 'miennes', libelle: 'Mes équipes' },
+                ...equipes.map(({ id, nom }) => ({ valeur: id, libelle: nom })),
+              ]}
+            />
+          )}
+          <ChoixFiltre
+            nom="echeance"
+            libelle="Échéance"
+            valeur={filtres.echeance}
+            options={[
+              tous('Échéance\u00A0: toutes'),
+              ...proposes(echeances, filtres.echeance).map((jours) => ({
+                valeur: jours,
+                libelle: `Échéance\u00A0: ${libelleEcheance(jours)}`,
+              })),
+            ]}
+          />
           <ChoixFiltre
             nom="age"
             libelle="Reçue"
             valeur={filtres.age}
             options={[
               tous('Toutes les dates'),
-              ...[...new Set([...ages, ...(filtres.age ? [filtres.age] : [])])].map((jours) => ({
+              ...proposes(ages, filtres.age).map((jours) => ({
                 valeur: jours,
                 libelle: `Reçue ${libelleAge(jours)}`,
               })),
             ]}
           />
-          <div className="choix choix--dense">
-            <input
-              type="checkbox"
-              id="filtre-urgent"
-              name="urgent"
-              value="oui"
-              defaultChecked={filtres.urgent === 'oui'}
-            />
-            <label htmlFor="filtre-urgent" className="choix__texte">
-              Urgentes
-            </label>
-          </div>
+          <ChoixFiltre
+            nom="tri"
+            libelle="Trier par"
+            valeur={filtres.tri}
+            options={[
+              tous(filtres.vue === 'closes' ? 'Tri\u00A0: dernières closes' : 'Tri\u00A0: échéance'),
+              { valeur: 'recue', libelle: 'Tri\u00A0: date de réception' },
+              ...(filtres.vue === 'closes' ? [] : [{ valeur: 'maj', libelle: 'Tri\u00A0: dernier mouvement' }]),
+            ]}
+          />
+          <CaseFiltre nom="urgent" libelle="Urgentes" cochee={filtres.urgent === 'oui'} />
+          <CaseFiltre nom="nonLus" libelle="Non lues" cochee={filtres.nonLus === 'oui'} />
           <Bouton type="submit" aspect="secondaire" dense>
             Filtrer
           </Bouton>

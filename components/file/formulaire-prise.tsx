@@ -1,7 +1,7 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { type FormEvent, type ReactNode, useActionState, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useActionState, useRef, useState } from 'react'
+import { usePlace } from '@/components/file/use-place'
 import { appeler, lireFormulaire } from '@/components/formulaire/envoi'
 import { allerALaConnexion } from '@/components/formulaire/saisie-gardee'
 import { Avis } from '@/components/ui/avis'
@@ -9,19 +9,14 @@ import type { ActionFormulaire, EtatAction } from '@/lib/socle/etat-action'
 
 /**
  * One form around the whole table, so that a row needs a button and nothing else. Without JavaScript the agent arrives on
- * the demande just taken; with it, the list stays where it is and says so.
+ * the demande just taken; with it, the list stays where it is, says so, and keeps the focus on the row or on the next one.
  */
 export function FormulairePrise({ action, children }: { action: ActionFormulaire; children: ReactNode }) {
   const [etatServeur, actionSansScript] = useActionState(action, {})
   const [etat, setEtat] = useState<EtatAction>(etatServeur)
   const [reference, setReference] = useState('')
   const occupe = useRef(false)
-  const compteRendu = useRef<HTMLDivElement>(null)
-  const { refresh } = useRouter()
-
-  useEffect(() => {
-    if (etat.ok || etat.message) compteRendu.current?.focus()
-  }, [etat])
+  const relire = usePlace()
 
   async function prendre(evenement: FormEvent<HTMLFormElement>) {
     evenement.preventDefault()
@@ -33,25 +28,24 @@ export function FormulairePrise({ action, children }: { action: ActionFormulaire
     occupe.current = false
     bouton.removeAttribute('aria-disabled')
     if (resultat.code === 'session_expiree') return allerALaConnexion()
-    setReference(resultat.vers?.split('/').at(-1) ?? '')
+    setReference(resultat.vers?.split('?')[0]?.split('/').at(-1) ?? '')
     setEtat(resultat)
-    refresh()
+    relire(bouton)
   }
 
   return (
-    <form action={actionSansScript} onSubmit={prendre}>
-      {(etat.ok || etat.message) && (
-        <div ref={compteRendu} tabIndex={-1} data-compte-rendu="" className="mx-5 my-3 max-tab:mx-4">
-          {etat.ok ? (
-            <Avis role="status">
-              Vous vous occupez de la demande {reference}. <a href={etat.vers}>L’ouvrir</a>
-            </Avis>
-          ) : (
-            <Avis ton="chaud" role="alert">
-              {etat.message}
-            </Avis>
-          )}
-        </div>
+    <form id="prise" action={actionSansScript} onSubmit={prendre}>
+      <div role="status" className="empty:hidden">
+        {etat.ok && (
+          <Avis className="mx-5 my-3 max-tab:mx-4">
+            Vous vous occupez de la demande {reference}. <a href={etat.vers}>L’ouvrir</a>
+          </Avis>
+        )}
+      </div>
+      {etat.message && !etat.ok && (
+        <Avis ton="chaud" role="alert" className="mx-5 my-3 max-tab:mx-4">
+          {etat.message}
+        </Avis>
       )}
       {children}
     </form>

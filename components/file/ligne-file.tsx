@@ -16,6 +16,8 @@ export type LigneFile = {
   suiviPar: string | null
   moi: boolean
   recue: string
+  /** Colleagues who have it on the screen; absent most of the time. */
+  presents?: string
 }
 
 // Written once: fifty rows are made at each request. Icons come from the style sheet.
@@ -37,7 +39,7 @@ const statuts: Record<Etat, { classe: string; mots: string }> = {
 }
 
 function Motif({ ligne, suite }: { ligne: LigneFile; suite: string }) {
-  const { reference, objet, urgent, nonLus } = ligne
+  const { reference, objet, urgent, nonLus, presents } = ligne
   const lien = <a href={`/caisse/demandes/${reference}${suite}`}>{objet}</a>
   // «Situation d’urgence» says it already.
   const dit = urgent && /urgen/i.test(objet)
@@ -52,16 +54,27 @@ function Motif({ ligne, suite }: { ligne: LigneFile; suite: string }) {
           <span className="sr-only">{nonLus > 1 ? ' nouveaux messages' : ' nouveau message'}</span>
         </span>
       ) : null}
+      {presents ? (
+        <span className="present ico ico--oeil" title={`À l’écran de ${presents}`}>
+          <span className="sr-only">À l’écran de {presents}</span>
+        </span>
+      ) : null}
     </td>
   )
 }
 
-/** One row: few elements, no script. `suite`: the view, carried by the link so that the page leads back to it. */
-export function Ligne({ ligne, suite }: { ligne: LigneFile; suite: string }) {
+/**
+ * One row: few elements, no script. `suite`: the view, carried by the link so that the page leads back to it. The box belongs
+ * to the form of the bulk acts, which is elsewhere on the page.
+ */
+export function Ligne({ ligne, suite, ouverte }: { ligne: LigneFile; suite: string; ouverte: boolean }) {
   const { id, reference, etat, personne, partenaire, echeance, suiviPar, moi, recue } = ligne
   const statut = statuts[etat]
   return (
-    <tr role="row">
+    <tr role="row" aria-current={ouverte || undefined}>
+      <td role="cell">
+        <input type="checkbox" form="lot" name="ids[]" value={id} aria-label={`Cocher ${reference}`} />
+      </td>
       <td role="cell">
         <span className={echeances[echeance.ton]}>{echeance.mots}</span>
       </td>
@@ -86,6 +99,14 @@ export function Ligne({ ligne, suite }: { ligne: LigneFile; suite: string }) {
         {reference}
       </td>
       <td role="cell">{recue}</td>
+      <td role="cell">
+        <a
+          href={`/caisse/file${suite}&ouvrir=${reference}`}
+          data-doux=""
+          className="apercu ico ico--apercu"
+          aria-label={`Aperçu, ${reference}`}
+        />
+      </td>
     </tr>
   )
 }

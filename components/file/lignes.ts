@@ -28,12 +28,18 @@ export function enLignes(file: File, moi: string, maintenant: Date): LigneFile[]
     suiviPar: demande.agentId ? (agents.get(demande.agentId) ?? 'ancien agent') : demande.closeLe ? 'personne' : null,
     moi: demande.agentId === moi,
     recue: jour(demande.deposeeLe),
+    ...(file.presences[demande.id] && { presents: file.presences[demande.id] }),
   }))
 }
 
 function echeanceDe({ echeanceLe, suspendueLe, seuilAlerteJours }: Demande, aujourdhui: string): EcheanceDite {
   const dite = echeanceEnMots(
-    { echeanceLe: jourDe(echeanceLe), suspendue: suspendueLe !== null, seuilAlerteJours },
+    {
+      echeanceLe: jourDe(echeanceLe),
+      suspendue: suspendueLe !== null,
+      suspendueLe: suspendueLe && dateAParis(suspendueLe),
+      seuilAlerteJours,
+    },
     aujourdhui,
   )
   return dite.mots ? dite : { mots: 'sans délai', ton: 'aucune' }

@@ -6,6 +6,25 @@ import './cartes.css'
 import { Ligne, type LigneFile } from '@/components/file/ligne-file'
 import { ArrowDown, ArrowUp } from '@/components/ui/icones'
 
+/** A column that sorts: where its link leads, and the order when it is the one in use. */
+export type Tri = { href: string; sens?: 'asc' | 'desc' }
+
+function Tete({ libelle, tri }: { libelle: string; tri?: Tri }) {
+  const ordre = tri?.sens && (tri.sens === 'asc' ? 'ascending' : 'descending')
+  return (
+    <th scope="col" role="columnheader" aria-sort={ordre}>
+      {tri ? (
+        <a href={tri.href}>
+          {libelle}
+          {tri.sens && (tri.sens === 'asc' ? <ArrowUp /> : <ArrowDown />)}
+        </a>
+      ) : (
+        libelle
+      )}
+    </th>
+  )
+}
+
 /**
  * The queue: a dense table from 1024 px, cards below. The style sheet turns the table into blocks there, so the roles are
  * written again. Rendered on the server like the rest, but declared for the browser: the page then carries its fifty rows as
@@ -16,32 +35,40 @@ export function TableFile({
   lignes,
   suite,
   closes,
+  tris,
+  ouverte,
 }: {
   legende: string
   lignes: LigneFile[]
   suite: string
-  /** Closed demandes: the last change first, and no deadline any more. */
+  /** Closed demandes have no deadline any more. */
   closes: boolean
+  tris: { echeance?: Tri; recue: Tri }
+  /** Reference of the demande in the side panel. */
+  ouverte: string | null
 }) {
   return (
     // biome-ignore-start lint/a11y/noRedundantRoles: `display: block` takes the role of a table away in some browsers
-    <table role="table" className="tableau tableau--dense file">
+    <table role="table" className={`tableau tableau--dense file${ouverte ? ' file--etroite' : ''}`}>
       <caption className="sr-only">{legende}</caption>
       <thead role="rowgroup">
         <tr role="row">
-          <th scope="col" role="columnheader" aria-sort={closes ? 'descending' : 'ascending'}>
-            {closes ? 'Close' : 'Échéance'} {closes ? <ArrowDown /> : <ArrowUp />}
+          <th scope="col" role="columnheader">
+            <input type="checkbox" data-tout="" aria-label="Tout cocher" />
           </th>
-          {['Motif', 'Personne', 'Partenaire', 'Suivi par', 'Statut', 'Référence', 'Reçue'].map((titre) => (
-            <th key={titre} scope="col" role="columnheader">
-              {titre}
-            </th>
+          <Tete libelle={closes ? 'Close' : 'Échéance'} tri={tris.echeance} />
+          {['Motif', 'Personne', 'Partenaire', 'Suivi par', 'Statut', 'Référence'].map((titre) => (
+            <Tete key={titre} libelle={titre} />
           ))}
+          <Tete libelle="Reçue" tri={tris.recue} />
+          <th scope="col" role="columnheader">
+            <span className="sr-only">Aperçu</span>
+          </th>
         </tr>
       </thead>
       <tbody role="rowgroup">
         {lignes.map((ligne) => (
-          <Ligne key={ligne.id} ligne={ligne} suite={suite} />
+          <Ligne key={ligne.id} ligne={ligne} suite={suite} ouverte={ligne.reference === ouverte} />
         ))}
       </tbody>
     </table>

@@ -1,14 +1,30 @@
-import { adresseFile } from '@/components/file/requete'
+import { adresseFile, requeteFile } from '@/components/file/requete'
+import { vueEnCours } from '@/components/file/vues-file'
 import type { Compteurs } from '@/lib/demandes/cadre-file'
+import type { FiltresFile } from '@/lib/demandes/filtres-file'
+import { aGarder, estTelleQuelle, type Vue } from '@/lib/file/filtres-de-vue'
 import { heure, pluriel } from '@/lib/socle/format'
+
+function Enregistrer({ filtres, enregistrees }: { filtres: FiltresFile; enregistrees: Vue[] }) {
+  const courante = vueEnCours(enregistrees, filtres)
+  // A tab as it stands needs no name of its own.
+  if (courante ? estTelleQuelle(courante, filtres) : Object.values(aGarder(filtres)).filter(Boolean).length < 2)
+    return null
+  const depuis = courante ? `&depuis=${courante.id}` : ''
+  return <a href={`/caisse/file/vues/nouvelle${requeteFile(aGarder(filtres))}${depuis}`}>Enregistrer cette vue</a>
+}
 
 /** «214 ouvertes, 2 en retard, 41 à prendre», beside the title; at the other end, how many are listed and since when. */
 export function TitreFile({
-  compteurs: { toutes, en_retard, a_prendre },
+  compteurs: { toutes, en_retard, a_prendre, non_lus },
+  filtres,
+  enregistrees,
   liste,
   maintenant,
 }: {
   compteurs: Compteurs
+  filtres: FiltresFile
+  enregistrees: Vue[]
   liste: string
   maintenant: Date
 }) {
@@ -31,8 +47,20 @@ export function TitreFile({
           </>
         )}
       </p>
-      <p className="ml-auto text-encre-2 max-tab:hidden">
-        {liste}, à jour à {heure(maintenant)}
+      {non_lus > 0 && (
+        <p>
+          <a href={adresseFile({ vue: 'mes_demandes', nonLus: 'oui' })} className="pastille">
+            {non_lus > 1
+              ? `${non_lus} de mes demandes ont un nouveau message`
+              : '1 de mes demandes a un nouveau message'}
+          </a>
+        </p>
+      )}
+      <p className="ml-auto flex flex-wrap gap-x-5 text-encre-2">
+        <Enregistrer filtres={filtres} enregistrees={enregistrees} />
+        <span className="max-tab:hidden">
+          {liste}, à jour à {heure(maintenant)}
+        </span>
       </p>
     </div>
   )

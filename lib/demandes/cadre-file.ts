@@ -3,7 +3,7 @@ import { services } from '@/lib/demandes/modele'
 import { presentDepuis } from '@/lib/file/presence'
 import { aRecompter, enVue } from '@/lib/file/queries-vues'
 import type { Acteur } from '@/lib/socle/acteur'
-import type { Transaction } from '@/lib/socle/base'
+import { Prisma } from '@/lib/socle/prisma/client'
 import { dateAParis } from '@/lib/socle/temps'
 
 const compteursSchema = z.object({
@@ -13,10 +13,12 @@ const compteursSchema = z.object({
   urgentes: z.number(),
   en_attente: z.number(),
   toutes: z.number(),
+  /** Demandes of the acteur, and of whom it replaces, with a message it has not read. */
+  non_lus: z.number(),
 })
 
-/** Number of open demandes in each view of the queue. */
-export type Compteurs = z.output<typeof compteursSchema>
+/** Number of open demandes in each view of the queue; `equipes`: by id of a team. */
+export type Compteurs = z.output<typeof compteursSchema> & { equipes: Record<string, number> }
 
 const agentSchema = z.object({ id: z.string(), prenom: z.string(), nom: z.string() })
 
@@ -27,8 +29,13 @@ const nommeSchema = z.object({ id: z.string(), nom: z.string() })
 /** A team or a partenaire to filter by. */
 export type Nomme = z.output<typeof nommeSchema>
 
-const cadreSchema = z.object({
-  compteurs: compteursSchema,
+/** What stands around the rows of the queue. */
+export const cadreSchema = z.object({
+  compteurs: compteursSchema.nullable().transform((lus) => lus ?? compteursSchema.parse({})),
+  equipesComptees: z
+    .record(z.string(), z.number())
+    .nullable()
+    .transform((lus) => lus ?? {}),
   partenaires: z.record(z.string(), z.string()),
   tousPartenaires: z.array(nommeSchema),
   equipes: z.array(nommeSchema),
@@ -50,48 +57,59 @@ const cadreSchema = z.object({
 const PARTENAIRES_MAX = 300
 
 /**
- * What stands around the rows of the queue: its counters, the names of the partenaires of the rows, who has one of them on the
- * screen, the saved views, and all one can filter by (hidden motifs included: old demandes bear them). One read: the queue is
- * the page most asked for.
+ * The counters, kept by triggers (see the migration «triage»): adding up their parts costs the same for ten open demandes and
+ * for ten thousand.
  */
-export async function lireCadreFile(
-  tx: Transaction,
+function compteurs(acteur: Acteur, maintenant: Date): Prisma.Sql {
+  const moi = [acteur.compteId, ...acteur.remplace]
+  return Prisma.sql`(SELECT json_object_agg(nom, n) FROM (
+      SELECT CASE type WHEN 'agent' THEN 'mes_demandes' WHEN 'echeance' THEN 'en_retard' WHEN 'non_lu' THEN 'non_lus' ELSE type END AS nom, sum(n) AS n
+      FROM compteur_file WHERE "caisseId" = ${acteur.caisse?.id}::uuid AND (
+        type IN ('toutes', 'a_prendre', 'urgentes', 'en_attente')
+        OR (type IN ('agent', 'non_lu') AND cle = ANY (${moi}::text[]))
+        OR (type = 'echeance' AND cle < ${dateAParis(maintenant)}::text))
+      GROUP BY 1
+    ) c)`
+}
+
+/**
+ * What stands around the rows of `page`: the counters, the names of their partenaires, who has one of them on the screen, the
+ * saved views, and all one can filter by (hidden motifs included: old demandes bear them).
+ */
+export function cadreSql(acteur: Acteur, maintenant: Date): Prisma.Sql {
+  const caisseId = acteur.caisse?.id
+  return Prisma.sql`
+    'compteurs', ${compteurs(acteur, maintenant)},
+    'equipesComptees', (SELECT json_object_agg(cle, n) FROM (
+      SELECT cle, sum(n) AS n FROM compteur_file WHERE "caisseId" = ${caisseId}::uuid AND type = 'equipe' GROUP BY cle) c),
+    'partenaires', (SELECT coalesce(json_object_agg(id, nom), '{}')
+      FROM partenaire WHERE id = ANY (ARRAY(SELECT "partenaireId" FROM page))),
+    'tousPartenaires', (SELECT coalesce(json_agg(json_build_object('id', id, 'nom', nom) ORDER BY nom), '[]')
+      FROM partenaire WHERE id = ANY (ARRAY(SELECT "partenaireId" FROM convention_caisse WHERE "caisseId" = ${caisseId}::uuid LIMIT ${PARTENAIRES_MAX}))),
+    'equipes', (SELECT coalesce(json_agg(json_build_object('id', id, 'nom', nom) ORDER BY nom), '[]')
+      FROM equipe WHERE "caisseId" = ${caisseId}::uuid AND actif),
+    'presences', (SELECT coalesce(json_object_agg(id, noms), '{}') FROM (
+      SELECT p."demandeId" AS id, string_agg(c.prenom || ' ' || c.nom, ', ' ORDER BY c.nom) AS noms FROM presence p JOIN compte c ON c.id = p."compteId"
+      WHERE p."demandeId" = ANY (ARRAY(SELECT id FROM page)) AND p."vuLe" > ${presentDepuis(maintenant)} AND p."compteId" <> ${acteur.compteId}::uuid
+      GROUP BY 1) p),
+    'vues', (SELECT coalesce(json_agg(json_build_object('id', id, 'nom', nom, 'partagee', partagee, 'compteId', "compteId",
+        'compte', compte, 'compteLe', "compteLe", 'filtres', filtres) ORDER BY nom, id), '[]')
+      FROM vue_file WHERE "caisseId" = ${caisseId}::uuid AND (partagee OR "compteId" = ${acteur.compteId}::uuid)),
+    'agents', (SELECT coalesce(json_agg(json_build_object('id', id, 'prenom', prenom, 'nom', nom) ORDER BY nom, prenom), '[]')
+      FROM compte WHERE "caisseId" = ${caisseId}::uuid AND roles @> '{agent}' AND etat = 'actif'),
+    'motifs', (SELECT coalesce(json_agg(json_build_object('id', id, 'libelleCourt', "libelleCourt", 'service', service) ORDER BY service, ordre), '[]')
+      FROM motif WHERE "caisseId" IS NULL OR "caisseId" = ${caisseId}::uuid)`
+}
+
+/** The same, as the page uses it. */
+export function enCadre(
+  { compteurs, equipesComptees, partenaires, vues, ...cadre }: z.output<typeof cadreSchema>,
   acteur: Acteur,
-  lignes: { id: string; partenaireId: string }[],
   maintenant: Date,
 ) {
-  const caisseId = acteur.caisse?.id
-  const [ligne] = await tx.$queryRaw<{ cadre: unknown }[]>`
-    SELECT json_build_object(
-      'compteurs', (SELECT json_build_object(
-          'toutes', count(*),
-          'a_prendre', count(*) FILTER (WHERE "agentId" IS NULL),
-          'mes_demandes', count(*) FILTER (WHERE "agentId" = ${acteur.compteId}::uuid),
-          'en_retard', count(*) FILTER (WHERE "echeanceLe" < ${dateAParis(maintenant)}::date),
-          'urgentes', count(*) FILTER (WHERE urgent),
-          'en_attente', count(*) FILTER (WHERE etat = 'attente_complement'))
-        FROM demande WHERE "caisseId" = ${caisseId}::uuid AND ouverte),
-      'partenaires', (SELECT coalesce(json_object_agg(id, nom), '{}')
-        FROM partenaire WHERE id = ANY (${[...new Set(lignes.map(({ partenaireId }) => partenaireId))]}::uuid[])),
-      'tousPartenaires', (SELECT coalesce(json_agg(json_build_object('id', id, 'nom', nom) ORDER BY nom), '[]')
-        FROM partenaire WHERE id IN (SELECT "partenaireId" FROM convention_caisse WHERE "caisseId" = ${caisseId}::uuid LIMIT ${PARTENAIRES_MAX})),
-      'equipes', (SELECT coalesce(json_agg(json_build_object('id', id, 'nom', nom) ORDER BY nom), '[]')
-        FROM equipe WHERE "caisseId" = ${caisseId}::uuid AND actif),
-      'presences', (SELECT coalesce(json_object_agg(id, noms), '{}') FROM (
-        SELECT p."demandeId" AS id, string_agg(c.prenom || ' ' || c.nom, ', ' ORDER BY c.nom) AS noms FROM presence p JOIN compte c ON c.id = p."compteId"
-        WHERE p."demandeId" = ANY (${lignes.map(({ id }) => id)}::uuid[]) AND p."vuLe" > ${presentDepuis(maintenant)} AND p."compteId" <> ${acteur.compteId}::uuid
-        GROUP BY 1) p),
-      'vues', (SELECT coalesce(json_agg(json_build_object('id', id, 'nom', nom, 'partagee', partagee, 'compteId', "compteId",
-          'compte', compte, 'compteLe', "compteLe", 'filtres', filtres) ORDER BY nom, id), '[]')
-        FROM vue_file WHERE "caisseId" = ${caisseId}::uuid AND (partagee OR "compteId" = ${acteur.compteId}::uuid)),
-      'agents', (SELECT coalesce(json_agg(json_build_object('id', id, 'prenom', prenom, 'nom', nom) ORDER BY nom, prenom), '[]')
-        FROM compte WHERE "caisseId" = ${caisseId}::uuid AND roles @> '{agent}' AND etat = 'actif'),
-      'motifs', (SELECT coalesce(json_agg(json_build_object('id', id, 'libelleCourt', "libelleCourt", 'service', service) ORDER BY service, ordre), '[]')
-        FROM motif WHERE "caisseId" IS NULL OR "caisseId" = ${caisseId}::uuid)
-    ) AS cadre`
-  const { partenaires, vues, ...cadre } = cadreSchema.parse(ligne?.cadre)
   return {
     ...cadre,
+    compteurs: { ...compteurs, equipes: equipesComptees },
     partenaires: new Map(Object.entries(partenaires)),
     vues: vues.map((vue) => enVue(vue, acteur.compteId)),
     /** A number shown beside a view is older than a minute. */
