@@ -56,6 +56,7 @@ export const pages: Record<string, Regle> = {
   '/compte': { adresse: () => '/compte', ouvertA: connectes },
   '/demandes': { adresse: () => '/demandes', ouvertA: techniciens },
   '/demandes/toutes': { adresse: () => '/demandes/toutes', ouvertA: techniciens },
+  '/demandes/recherche': { adresse: () => '/demandes/recherche?q=brisset', ouvertA: techniciens },
   '/demandes/nouvelle': { adresse: () => '/demandes/nouvelle', ouvertA: techniciens },
   '/demandes/nouvelle/[service]': { adresse: () => '/demandes/nouvelle/dossier', ouvertA: techniciens },
   '/demandes/brouillon/[id]': {
@@ -281,6 +282,7 @@ export const pages: Record<string, Regle> = {
     ouvertA: ['agent', 'agent d’une autre caisse', 'référent', 'référent d’une autre caisse'],
   },
   '/caisse/modeles/[id]': { adresse: ({ modele }) => `/caisse/modeles/${modele}`, ouvertA: ['agent', 'référent'] },
+  '/caisse/recherche': { adresse: () => '/caisse/recherche?q=brisset', ouvertA: agents },
   '/caisse/file': { adresse: () => '/caisse/file', ouvertA: agents },
   '/caisse/demandes/[reference]': { adresse: ({ demande }) => `/caisse/demandes/${demande}`, ouvertA: ['agent'] },
   '/caisse/parametres/comptes': { adresse: () => '/caisse/parametres/comptes', ouvertA: referents },

@@ -6,13 +6,13 @@ import { entreesDe } from '@/components/cadre/entrees'
 import { Pied } from '@/components/cadre/pied'
 import { deconnexion } from '@/lib/comptes/actions'
 import { libellesRole } from '@/lib/comptes/libelles'
-import { type Acteur, accueilDe, nomComplet } from '@/lib/socle/acteur'
+import { type Acteur, accueilDe, aDroit, nomComplet } from '@/lib/socle/acteur'
 
 /**
  * Header, content and footer of a page, on the side of the acteur.
  * `entree`: address of the entry of the header the page belongs to; `exacte` when the page is that entry itself.
  * `plein`: at full width, the page sets its own gutters. `compteurs`: by address of an entry, where they are known.
- * `sansBouton`: without «Nouvelle demande», on the home that lists them and while filing.
+ * `sansBouton`: without «Nouvelle demande», on the home that lists them and while filing. `sansRecherche`: the page has its own box.
  */
 export function Cadre({
   acteur,
@@ -21,6 +21,7 @@ export function Cadre({
   plein,
   compteurs,
   sansBouton,
+  sansRecherche,
   children,
 }: {
   acteur: Acteur
@@ -29,6 +30,7 @@ export function Cadre({
   plein?: boolean
   compteurs?: Record<string, number>
   sansBouton?: boolean
+  sansRecherche?: boolean
   children: ReactNode
 }) {
   const commun = {
@@ -38,10 +40,15 @@ export function Cadre({
     compte: { nom: nomComplet(acteur), qualite: qualiteDe(acteur), deconnexion },
   }
   if (acteur.partenaire) {
+    const suit = !sansRecherche && aDroit(acteur, 'demande.suivre') && acteur.caissesOuvertes.length > 0
     const depose = acteur.profil === 'technicien' && !sansBouton && acteur.caissesOuvertes.length > 0
     return (
       <>
-        <EntetePartenaire {...commun} nouvelleDemande={depose ? '/demandes/nouvelle' : undefined} />
+        <EntetePartenaire
+          {...commun}
+          nouvelleDemande={depose ? '/demandes/nouvelle' : undefined}
+          recherche={suit ? '/demandes/recherche' : undefined}
+        />
         <Contenu>{children}</Contenu>
         <Pied />
       </>
@@ -49,7 +56,11 @@ export function Cadre({
   }
   return (
     <>
-      <EnteteCaisse {...commun} caisse={acteur.caisse?.nom ?? 'Administration nationale'} />
+      <EnteteCaisse
+        {...commun}
+        caisse={acteur.caisse?.nom ?? 'Administration nationale'}
+        recherche={!sansRecherche && aDroit(acteur, 'demande.voir') ? '/caisse/recherche' : undefined}
+      />
       <Contenu cadre={plein ? 'plein' : 'referent'} className={plein ? 'caisse flex flex-col' : 'caisse'}>
         {children}
       </Contenu>

@@ -3,7 +3,7 @@ import { LienEvitement } from '@/components/cadre/lien-evitement'
 import type { LienCadre } from '@/components/cadre/liens'
 import { MenuTelephone } from '@/components/cadre/menu-telephone'
 import { Navigation } from '@/components/cadre/navigation'
-import { Search } from '@/components/ui/icones'
+import { RechercheEntete } from '@/components/cadre/recherche'
 import { Marque } from '@/components/ui/marque'
 
 /** Header of the caisse pages: lower, with the name of the caisse, its menu unfolded from 1240 px. */
@@ -35,15 +35,7 @@ export function EnteteCaisse({
           <span className="truncate border-l border-filet-2 pl-4 text-15 text-encre-2 max-tab:hidden">{caisse}</span>
           <Navigation liens={liens} chemin={chemin} className="entete__nav max-large:hidden" />
           <span className="ml-auto flex items-center gap-6">
-            {recherche && (
-              <a href={recherche} aria-keyshortcuts="/" className="entete__recherche max-tab:hidden">
-                <Search />
-                Rechercher
-                <kbd aria-hidden="true" className="touche">
-                  /
-                </kbd>
-              </a>
-            )}
+            {recherche && <RechercheEntete cote="caisse" className="max-tab:hidden" />}
             <span className="contents max-large:hidden">
               <MenuCompte compte={compte} />
             </span>

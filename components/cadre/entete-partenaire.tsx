@@ -3,6 +3,7 @@ import { LienEvitement } from '@/components/cadre/lien-evitement'
 import type { LienCadre } from '@/components/cadre/liens'
 import { MenuTelephone } from '@/components/cadre/menu-telephone'
 import { Navigation } from '@/components/cadre/navigation'
+import { RechercheEntete } from '@/components/cadre/recherche'
 import { LienBouton } from '@/components/ui/bouton'
 import { Plus } from '@/components/ui/icones'
 import { Marque } from '@/components/ui/marque'
@@ -17,12 +18,15 @@ export function EntetePartenaire({
   chemin,
   compte,
   nouvelleDemande,
+  recherche,
 }: {
   accueil?: string
   liens: LienCadre[]
   chemin: string
   compte: Compte
   nouvelleDemande?: string
+  /** Address of the search over the demandes of the structure. */
+  recherche?: string
 }) {
   return (
     <>
@@ -35,6 +39,7 @@ export function EntetePartenaire({
           </a>
           <Navigation liens={liens} chemin={chemin} className="entete__nav max-bureau:hidden" />
           <span className="ml-auto flex items-center gap-6">
+            {recherche && <RechercheEntete cote="partenaire" className="max-bureau:hidden" />}
             {nouvelleDemande && (
               <LienBouton href={nouvelleDemande} dense icone={<Plus />} className="max-tab:hidden">
                 Nouvelle demande
@@ -44,7 +49,11 @@ export function EntetePartenaire({
               <MenuCompte compte={compte} />
             </span>
             <span className="contents bureau:hidden">
-              <MenuTelephone liens={liens} chemin={chemin} compte={compte} />
+              <MenuTelephone
+                liens={recherche ? [...liens, { href: recherche, libelle: 'Rechercher' }] : liens}
+                chemin={chemin}
+                compte={compte}
+              />
             </span>
           </span>
         </div>

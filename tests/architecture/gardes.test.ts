@@ -20,7 +20,8 @@ const pagesPubliques = [
   '/styleguide',
   '/styleguide/cadres',
 ]
-const routesPubliques = ['/api/sante', '/dev/courriels.json']
+// `/recherche` reads nothing: it sends the words typed on to a guarded page.
+const routesPubliques = ['/api/sante', '/dev/courriels.json', '/recherche']
 
 describe('guards', () => {
   it('every page asks who acts, or is listed as public', () => {

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { services } from '@/lib/demandes/modele'
+import { rechercheSchema } from '@/lib/demandes/page'
+import { estId } from '@/lib/socle/identifiants'
+
+export const statutsCherches = ['ouvertes', 'closes'] as const
+
+/** What the search page is asked for, as it stands in the address; what can't be read is ignored. */
+export const criteresSchema = z.object({
+  q: rechercheSchema.catch(''),
+  service: z.enum(services).optional().catch(undefined),
+  statut: z.enum(statutsCherches).optional().catch(undefined),
+  apres: z.string().max(80).optional().catch(undefined),
+  /** A NIR was taken out of what was typed. */
+  refus: z.literal('nir').optional().catch(undefined),
+})
+
+export type Criteres = z.output<typeof criteresSchema>
+
+/** Last row seen: how well it answers, then its date of filing. */
+export type Place = { niveau: number; le: Date; id: string }
+
+const placeSchema = z.tuple([z.coerce.number().int().min(1).max(4), z.coerce.date(), z.string().refine(estId)])
+
+/** Reads a place of the address; anything else means the first page. */
+export function lirePlace(texte: string | undefined): Place | null {
+  const lu = placeSchema.safeParse(texte?.split('~'))
+  return lu.success ? { niveau: lu.data[0], le: lu.data[1], id: lu.data[2] } : null
+}
+
+export function ecrirePlace({ niveau, le, id }: Place): string {
+  return `${niveau}~${le.toISOString()}~${id}`
+}
+
+/** Address of a search, from the first page on. */
+export function adresseRecherche(page: string, { q, service, statut, apres, refus }: Partial<Criteres>): string {
+  const parametres = new URLSearchParams()
+  for (const [cle, valeur] of Object.entries({ q, service, statut, apres, refus }))
+    if (valeur) parametres.set(cle, valeur)
+  return parametres.size > 0 ? `${page}?${parametres}` : page
+}
