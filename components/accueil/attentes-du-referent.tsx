@@ -14,11 +14,20 @@ export type AttentesDuReferent = NonNullable<Awaited<ReturnType<typeof accueilDe
 export function AttentesDuReferent({ attentes, maintenant }: { attentes: AttentesDuReferent; maintenant: Date }) {
   const aujourdhui = dateAParis(maintenant)
   const { incidents, requetes, nombreRequetes, conventions, revuesEnRetard, liensOublies, auDelaDuQuota } = attentes
+  const { courrielsEnEchec } = attentes
   const urgentes = conventions.filter(({ type }) => type in aDecider)
   const premiere = requetes[0]
   const [lien] = liensOublies
   const [horsQuota] = auDelaDuQuota
-  if (!incidents.length && !premiere && !urgentes.length && !revuesEnRetard.length && !lien && !horsQuota)
+  if (
+    !incidents.length &&
+    !premiere &&
+    !urgentes.length &&
+    !revuesEnRetard.length &&
+    !lien &&
+    !horsQuota &&
+    !courrielsEnEchec
+  )
     return (
       <p className="mt-4 border-t-2 border-encre pt-4">
         Rien pour l’instant : aucune demande d’habilitation, aucune échéance à décider, aucun compte signalé.
@@ -75,6 +84,18 @@ export function AttentesDuReferent({ attentes, maintenant }: { attentes: Attente
           verbe="Relancer"
         >
           Pas encore {revuesEnRetard.length > 1 ? 'signées' : 'signée'} : {enumerer(revuesEnRetard)}
+        </LigneAttente>
+      )}
+      {courrielsEnEchec > 0 && (
+        <LigneAttente
+          repere="à corriger"
+          href="/caisse/courriels"
+          titre={
+            courrielsEnEchec > 1 ? `${courrielsEnEchec} courriels ne sont pas arrivés` : 'Un courriel n’est pas arrivé'
+          }
+          verbe="Voir"
+        >
+          L’adresse est à corriger, puis le courriel à renvoyer : la personne n’a pas été prévenue.
         </LigneAttente>
       )}
       {lien && (

@@ -219,6 +219,7 @@ function liensDe(demande: DemandeDePartenaire): LienAction[] {
   return [
     { href: `/api/demandes/${demande.reference}/accuse`, libelle: 'Accusé de réception (PDF)' },
     { href: adresseDemande(demande.reference, 'confirmation'), libelle: 'Ce qui va se passer' },
+    { href: adresseDemande(demande.reference, 'courriels'), libelle: 'Courriels envoyés' },
     ...(nom ? [{ href: `/demandes/nouvelle?pour=${demande.reference}`, libelle: `Autre demande pour ${nom}` }] : []),
     ...(actePossible('annuler', demande.etat)
       ? [{ href: adresseDemande(demande.reference, 'annuler'), libelle: 'Annuler la demande', danger: true }]

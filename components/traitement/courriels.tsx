@@ -1,35 +1,32 @@
 import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
-import { relatif } from '@/lib/socle/format'
+import { sortDuCourriel } from '@/lib/notifications/libelles'
 
-type Courriel = DemandeDeCaisse['courriels'][number]
+/** Shown beside the demande; the page of the mails has them all. */
+const MONTRES = 5
 
-function sort({ etat, creeLe, envoyeLe }: Courriel, maintenant: Date): string {
-  if (envoyeLe) return `envoyé ${relatif(envoyeLe, maintenant)}`
-  if (etat === 'echec') return `non distribué, écrit ${relatif(creeLe, maintenant)}`
-  return `en attente d’envoi, écrit ${relatif(creeLe, maintenant)}`
-}
-
-/** Every e-mail sent about the demande. They hold a reference and a link: nothing of the person, nothing of the messages. */
+/** The last e-mails about the demande, and where to read them. They hold a reference and a link: nothing of the person, nothing of the messages. */
 export function Courriels({ demande, maintenant }: { demande: DemandeDeCaisse; maintenant: Date }) {
-  const { courriels } = demande
+  const { courriels, reference } = demande
   if (courriels.length === 0) return <p className="text-encre-2">Aucun courriel n’a été envoyé.</p>
   return (
     <>
       <ul className="flex flex-col gap-2.5">
-        {courriels.map((courriel) => (
+        {courriels.slice(0, MONTRES).map((courriel) => (
           <li key={courriel.id}>
             <p>{courriel.objet}</p>
             <p className="text-14 break-words text-encre-2">
               à {courriel.destinataire},{' '}
               <span className={courriel.etat === 'echec' ? 'text-brique-700' : undefined}>
-                {sort(courriel, maintenant)}
+                {sortDuCourriel(courriel, maintenant)}
               </span>
             </p>
           </li>
         ))}
       </ul>
-      <p className="mt-3 text-14 text-encre-2">
-        Ils donnent la référence et le lien de la demande, rien de la personne ni des messages.
+      <p className="mt-3 text-15">
+        <a href={`/caisse/demandes/${reference}/courriels`} className="inline-block min-h-6">
+          Lire les courriels{courriels.length > MONTRES && ` (${courriels.length})`}
+        </a>
       </p>
     </>
   )

@@ -1,4 +1,5 @@
 import { echeancesDesConventions } from '@/lib/conventions/queries'
+import { echecsAVoir } from '@/lib/notifications/queries'
 import { situationsDeLaCaisse } from '@/lib/partenaires/situation'
 import { structuresTenues } from '@/lib/revues/structures-tenues'
 import { type Acteur, aDroit, perimetre } from '@/lib/socle/acteur'
@@ -55,6 +56,8 @@ async function attentesDuReferent(tx: Transaction, acteur: Acteur, maintenant: D
       orderBy: [{ echeanceLe: 'asc' }, { id: 'asc' }],
       take: 5,
     }),
+    /** Mails of the caisse that did not arrive, not seen to yet. */
+    courrielsEnEchec: await echecsAVoir(tx),
     nombreRequetes: await tx.demandeHabilitation.count({ where: { caisseId, etat: 'deposee' } }),
     incidents: await tx.signalementCompte.findMany({
       where: { traiteLe: null },

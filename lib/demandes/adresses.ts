@@ -16,6 +16,6 @@ export function adresseBrouillon(id: string, etape?: string): string {
   return `/demandes/brouillon/${id}${etape ? `/${etape}` : ''}`
 }
 
-export function adresseDemande(reference: string, page?: 'confirmation' | 'annuler'): string {
+export function adresseDemande(reference: string, page?: 'confirmation' | 'annuler' | 'courriels'): string {
   return `/demandes/${reference}${page ? `/${page}` : ''}`
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { demandesVisibles, demandeVisible } from '@/lib/demandes/acces'
-import { lireCadreFile } from '@/lib/demandes/cadre-file'
+import { cadreSchema, cadreSql, enCadre } from '@/lib/demandes/cadre-file'
 import { conditions, type FiltresFile, ordreDe } from '@/lib/demandes/filtres-file'
-import type { Etat, Service } from '@/lib/demandes/modele'
-import { apresLe, ecrireCurseur, enOrdre, lireCurseur } from '@/lib/demandes/page'
+import { type Etat, etats, type Service, services } from '@/lib/demandes/modele'
+import { apresLe, ecrireCurseur, lireCurseur } from '@/lib/demandes/page'
 import { voisines } from '@/lib/demandes/voisines'
 import { recus } from '@/lib/documents/recus'
 import { conventionAffichee } from '@/lib/documents/regles'
@@ -11,63 +11,69 @@ import { agentsDeLaCaisse, equipesDeLaCaisse } from '@/lib/equipes/queries'
 import { presents } from '@/lib/file/presence'
 import { modelesPour } from '@/lib/modeles-reponse/queries'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
-import { avecPerimetre, type Transaction } from '@/lib/socle/base'
-import type { Demande, Prisma } from '@/lib/socle/prisma/client'
+import { avecPerimetre, lireAvecPerimetre, type Transaction } from '@/lib/socle/base'
+import { conditionSql } from '@/lib/socle/condition-sql'
+import { type Demande, Prisma } from '@/lib/socle/prisma/client'
 import { dateAParis } from '@/lib/socle/temps'
 
 export { filtresFileSchema } from '@/lib/demandes/filtres-file'
 
 export const taillePage = 50
 
-const colonnes = {
-  id: true,
-  reference: true,
-  objet: true,
-  service: true,
-  urgent: true,
-  etat: true,
-  prenom: true,
-  nomNaissance: true,
-  echeanceLe: true,
-  suspendueLe: true,
-  seuilAlerteJours: true,
-  deposeeLe: true,
-  triLe: true,
-  majLe: true,
-  closeLe: true,
-  nonLusCaisse: true,
-  agentId: true,
-  partenaireId: true,
-} satisfies Prisma.DemandeSelect
+const ligneSchema = z.object({
+  id: z.string(),
+  reference: z.string(),
+  objet: z.string(),
+  service: z.enum(services),
+  urgent: z.boolean(),
+  etat: z.enum(etats),
+  prenom: z.string().nullable(),
+  nomNaissance: z.string().nullable(),
+  echeanceLe: z.coerce.date().nullable(),
+  suspendueLe: z.coerce.date().nullable(),
+  seuilAlerteJours: z.number(),
+  deposeeLe: z.coerce.date(),
+  triLe: z.coerce.date(),
+  majLe: z.coerce.date(),
+  closeLe: z.coerce.date().nullable(),
+  nonLusCaisse: z.number(),
+  agentId: z.string().nullable(),
+  partenaireId: z.string(),
+})
 
-/** The queue of the caisse: one page, its counters, and the names that its rows need. One transaction. */
-export function fileDAttente(acteur: Acteur, filtres: FiltresFile, maintenant = new Date()) {
-  return avecPerimetre(perimetre(acteur), async (tx) => {
-    const ordre = ordreDe(filtres)
-    const curseur = lireCurseur(filtres.apres)
-    const lignes = await tx.demande.findMany({
-      where: {
-        AND: [
-          demandesVisibles(acteur),
-          conditions(acteur, filtres, maintenant),
-          curseur ? apresLe(curseur, ordre) : {},
-        ],
-      },
-      select: colonnes,
-      orderBy: enOrdre(ordre),
-      take: taillePage + 1,
-    })
-    const page = lignes.slice(0, taillePage)
-    const derniere = page.at(-1)
-    return {
-      lignes: page.map((ligne) => ({ ...ligne, etat: ligne.etat as Etat, service: ligne.service as Service })),
-      suivante:
-        lignes.length > taillePage && derniere
-          ? ecrireCurseur({ cle: derniere[ordre.colonne], id: derniere.id })
-          : null,
-      ...(await lireCadreFile(tx, acteur, page, maintenant)),
-    }
+const colonnes = Prisma.raw(
+  Object.keys(ligneSchema.shape)
+    .map((nom) => `"${nom}"`)
+    .join(', '),
+)
+
+const fileSchema = cadreSchema.extend({ lignes: z.array(ligneSchema) })
+
+/** The queue of the caisse: one page, its counters, and all the names around it, in one read: no page is asked for as often. */
+export async function fileDAttente(acteur: Acteur, filtres: FiltresFile, maintenant = new Date()) {
+  const ordre = ordreDe(filtres)
+  const curseur = lireCurseur(filtres.apres)
+  const ou = conditionSql({
+    AND: [demandesVisibles(acteur), conditions(acteur, filtres, maintenant), curseur ? apresLe(curseur, ordre) : {}],
   })
+  const tri = Prisma.raw(`"${ordre.colonne}" ${ordre.sens}, id ${ordre.sens}`)
+  const [rang] = await lireAvecPerimetre<{ file: unknown }>(
+    perimetre(acteur),
+    Prisma.sql`
+      WITH page AS MATERIALIZED (SELECT ${colonnes} FROM demande WHERE ${ou} ORDER BY ${tri} LIMIT ${taillePage + 1})
+      SELECT json_build_object(
+        'lignes', (SELECT coalesce(json_agg(page ORDER BY ${tri}), '[]') FROM page),
+        ${cadreSql(acteur, maintenant)}) AS file`,
+  )
+  const { lignes, ...cadre } = fileSchema.parse(rang?.file)
+  const page = lignes.slice(0, taillePage)
+  const derniere = page.at(-1)
+  return {
+    lignes: page,
+    suivante:
+      lignes.length > taillePage && derniere ? ecrireCurseur({ cle: derniere[ordre.colonne], id: derniere.id }) : null,
+    ...enCadre(cadre, acteur, maintenant),
+  }
 }
 
 /**
@@ -103,7 +109,16 @@ export function demandeDeCaisse(acteur: Acteur, reference: string, filtres?: Fil
         lectures: { include: { compte: { select: { prenom: true, nom: true } } } },
         courriels: {
           orderBy: { creeLe: 'desc' },
-          select: { id: true, objet: true, destinataire: true, etat: true, creeLe: true, envoyeLe: true },
+          select: {
+            id: true,
+            objet: true,
+            destinataire: true,
+            etat: true,
+            creeLe: true,
+            envoyeLe: true,
+            echecLe: true,
+            pasAvantLe: true,
+          },
         },
       },
     })

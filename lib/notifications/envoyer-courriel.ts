@@ -1,4 +1,5 @@
 import { planifierEnvoi } from '@/lib/notifications/ajouter-courriel'
+import { estModeleDemande } from '@/lib/notifications/modeles'
 import { rendreCourriel } from '@/lib/notifications/rendre-courriel'
 import { transportCourriel } from '@/lib/notifications/transport'
 import { baseTravaux } from '@/lib/socle/base'
@@ -37,7 +38,8 @@ export async function envoyerCourriel(
       messageId: courriel.messageId,
       headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
     })
-    await marquer(courrielId, { etat: 'envoye', envoyeLe: new Date(), objet: rendu.objet, erreur: null })
+    const texte = estModeleDemande(courriel.modele) ? rendu.texte : undefined
+    await marquer(courrielId, { etat: 'envoye', envoyeLe: new Date(), objet: rendu.objet, texte, erreur: null })
   } catch (erreur) {
     const definitif = refusDefinitif(erreur)
     await marquer(courrielId, {
@@ -53,7 +55,7 @@ async function estRetire(messageId: string): Promise<boolean> {
   return Boolean(message?.retireLe)
 }
 
-type Suite = { etat: string; erreur: string | null; envoyeLe?: Date; echecLe?: Date; objet?: string }
+type Suite = { etat: string; erreur: string | null; envoyeLe?: Date; echecLe?: Date; texte?: string; objet?: string }
 
 async function marquer(id: string, data: Suite): Promise<void> {
   await baseTravaux().courriel.updateMany({ where: { id, etat: 'a_envoyer' }, data })
