@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Courriels } from '@/components/traitement/courriels'
-import { joursDuDelai } from '@/components/traitement/delai'
+import { attenteEnMots, joursDuDelai } from '@/components/traitement/delai'
 import { Historique } from '@/components/traitement/historique'
 import { absenceEnMots } from '@/lib/absences/libelles'
 import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
@@ -82,14 +82,21 @@ function Suivi({ demande, moi, aujourdhui }: { demande: DemandeDeCaisse; moi: st
 
 function Delai({ demande, aujourdhui }: { demande: DemandeDeCaisse; aujourdhui: DateIso }) {
   const { ecoules, suspendus } = joursDuDelai(demande, aujourdhui)
-  const { delaiJours, seuilAlerteJours, priseEnChargeLe, deposeeLe } = demande
+  const { delaiJours, seuilAlerteJours, priseEnChargeLe, deposeeLe, completeeLe, suspendueLe, closeLe } = demande
+  // Another receipt than the first one: a complément came in since.
+  const repartie = completeeLe && dateAParis(completeeLe) !== dateAParis(deposeeLe) ? completeeLe : null
   const jour = (instant: Date) => dateSansAnnee(dateAParis(instant), aujourdhui)
   return (
     <dl>
       <Paire cle="Reçue">{jour(deposeeLe)}</Paire>
       {priseEnChargeLe && <Paire cle="Prise en charge">{jour(priseEnChargeLe)}</Paire>}
-      <Paire cle="Écoulé">{pluriel(ecoules, 'jour')}</Paire>
-      <Paire cle="Suspendu">{pluriel(suspendus, 'jour')}</Paire>
+      {repartie && <Paire cle="Dossier complet">{jour(repartie)}</Paire>}
+      <Paire cle={closeLe ? 'À la caisse' : 'Écoulé'}>{pluriel(ecoules, 'jour')}</Paire>
+      {suspendus > 0 || suspendueLe ? (
+        <Paire cle="Attente du partenaire">{attenteEnMots(demande, aujourdhui)}</Paire>
+      ) : (
+        <Paire cle="Attente du partenaire">aucune</Paire>
+      )}
       {delaiJours !== null && (
         <>
           <Paire cle="Délai">{pluriel(delaiJours, 'jour')}</Paire>

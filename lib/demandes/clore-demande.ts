@@ -3,6 +3,7 @@ import { compteursApresMessage, ecrireMessage } from '@/lib/demandes/ecrire-mess
 import type { Service } from '@/lib/demandes/modele'
 import { prevenirAuteur } from '@/lib/demandes/prevenir'
 import { definitionDe } from '@/lib/demandes/registre'
+import { joursAttendus } from '@/lib/demandes/regles'
 import type { annulerSchema, cloreSchema } from '@/lib/demandes/schema-actes'
 import { appliquerTransition, exigerActe, exigerVersion, verrouillerDemande } from '@/lib/demandes/transition'
 import { avantActe } from '@/lib/messages/avant-acte'
@@ -10,6 +11,7 @@ import { annonce } from '@/lib/messages/envoi'
 import { conclure, suiteDe } from '@/lib/messages/suite-reponse'
 import type { Contexte, Suite } from '@/lib/socle/action'
 import { ErreurMetier } from '@/lib/socle/erreurs'
+import { dateAParis } from '@/lib/socle/temps'
 
 /** «Répondre et clore»: an answer and an outcome from the list of the service. */
 export async function cloreDemande(contexte: Contexte, saisie: z.output<typeof cloreSchema>): Promise<Suite> {
@@ -34,6 +36,7 @@ export async function cloreDemande(contexte: Contexte, saisie: z.output<typeof c
       issue: saisie.issue,
       closeLe: maintenant,
       suspendueLe: null,
+      joursSuspendus: joursAttendus(demande, dateAParis(maintenant)),
       agentId: demande.agentId ?? acteur.compteId,
       priseEnChargeLe: demande.priseEnChargeLe ?? maintenant,
       ...compteursApresMessage('caisse'),

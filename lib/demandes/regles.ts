@@ -1,6 +1,6 @@
 import type { Etat } from '@/lib/demandes/modele'
 import { enDate } from '@/lib/socle/jour'
-import { ajouterJours, dateAParis, joursEntre } from '@/lib/socle/temps'
+import { ajouterJours, type DateIso, dateAParis, joursEntre } from '@/lib/socle/temps'
 
 /** Days a draft is kept after its last change. */
 export const conservationBrouillonJours = 30
@@ -81,17 +81,24 @@ export function changerDelai<H extends Horloge>(horloge: H, delaiJours: number |
   return { ...horloge, delaiJours, echeanceLe: court ? ajouterJours(dateAParis(completeeLe), delaiJours) : null }
 }
 
+/** Days spent waiting for the partenaire, all pauses together, the one that runs included. */
+export function joursAttendus(
+  { suspendueLe, joursSuspendus }: Pick<Horloge, 'suspendueLe' | 'joursSuspendus'>,
+  jour: DateIso,
+): number {
+  return joursSuspendus + (suspendueLe ? joursEntre(dateAParis(suspendueLe), jour) : 0)
+}
+
 /** The clock starts at zero at `instant`: at filing, and again when a dossier becomes complete or a demande is opened again. */
 export function demarrerHorloge(
   delaiJours: number | null,
   instant: Date,
   avant?: Pick<Horloge, 'suspendueLe' | 'joursSuspendus'>,
 ): Horloge {
-  const suspension = avant?.suspendueLe ? joursEntre(dateAParis(avant.suspendueLe), dateAParis(instant)) : 0
   return {
     completeeLe: instant,
     suspendueLe: null,
-    joursSuspendus: (avant?.joursSuspendus ?? 0) + suspension,
+    joursSuspendus: avant ? joursAttendus(avant, dateAParis(instant)) : 0,
     delaiJours,
     echeanceLe: delaiJours === null ? null : ajouterJours(dateAParis(instant), delaiJours),
   }

@@ -6,12 +6,14 @@ import {
   cleDeTri,
   demarrerHorloge,
   type Horloge,
+  joursAttendus,
   suspendreHorloge,
 } from '@/lib/demandes/regles'
 import { type ModeleDemande, modeles, objetDuCourriel } from '@/lib/notifications/modeles'
 import { nomComplet } from '@/lib/socle/acteur'
 import { typo } from '@/lib/socle/format'
 import type { Prisma } from '@/lib/socle/prisma/client'
+import { dateAParis } from '@/lib/socle/temps'
 import type { Hasard } from './hasard'
 import type { Cote, Depot, LignesDemande, Personnage } from './lignes'
 
@@ -107,7 +109,8 @@ export class Recit {
     this.#exiger('clore')
     this.#message(agent, 'caisse', texte, le)
     this.#etat = 'traitee'
-    this.#horloge = { ...this.#horloge, suspendueLe: null }
+    const joursSuspendus = joursAttendus(this.#horloge, dateAParis(le))
+    this.#horloge = { ...this.#horloge, suspendueLe: null, joursSuspendus }
     this.#suivie(agent, le)
     this.#suite = { ...this.#suite, issue, closeLe: le }
     this.#courriel('demande_traitee', this.#depot.auteur, le)
