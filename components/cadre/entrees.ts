@@ -7,6 +7,7 @@ const entrees: { href: string; libelle: string; droit: Droit }[] = [
   { href: '/equipe', libelle: 'Équipe', droit: 'equipe.gerer' },
   { href: '/convention', libelle: 'Convention', droit: 'equipe.gerer' },
   { href: '/caisse/file', libelle: 'File', droit: 'demande.voir' },
+  { href: '/caisse/rendez-vous', libelle: 'Rendez-vous', droit: 'demande.voir' },
   { href: '/caisse/accueil', libelle: 'Accueil', droit: 'caisse.voir' },
   { href: '/caisse/partenaires', libelle: 'Partenaires', droit: 'partenaire.gerer' },
   { href: '/caisse/conventions', libelle: 'Conventions', droit: 'partenaire.gerer' },

@@ -20,7 +20,19 @@ export default async function Parametres({ searchParams }: PageProps<'/caisse/pa
         d’enregistrer un changement, vous voyez ce qu’il touche. Ce qui est déjà déposé ou ouvert garde ses dates.
       </p>
       <p className="mt-3">
+        <a href="/caisse/parametres/fermetures">Indiquer les jours de fermeture de la caisse</a>
+      </p>
+      <p className="mt-3">
         <a href="/caisse/parametres/comptes">Gérer les comptes des agents de la caisse</a>
+      </p>
+      <p className="mt-1">
+        <a href="/caisse/parametres/equipes">Réunir les agents en équipes</a>
+      </p>
+      <p className="mt-1">
+        <a href="/caisse/parametres/routage">Dire à quelle équipe va chaque demande</a>
+      </p>
+      <p className="mt-1">
+        <a href="/caisse/absences">Noter une absence et qui remplace</a>
       </p>
       <p className="mt-1">
         <a href="/caisse/modeles">Écrire les modèles de réponse des agents</a>
