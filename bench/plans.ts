@@ -65,7 +65,7 @@ export async function plansDe(url: string, requetes: Requete[]): Promise<Plans[]
     const plans: Plans[] = []
     for (const requete of requetes) {
       const { texte, valeurs } = requete
-      if (/set_config\('ep\./.test(texte)) await client.query(texte.replace(/^BEGIN;/, ''))
+      if (/set_config\('ep\./.test(texte)) await client.query(texte.replace(/^BEGIN[^;]*;/, ''))
       if (/^(BEGIN|COMMIT)\b/.test(texte)) continue
       const generique = await expliquer('GENERIC_PLAN', texte)
       plans.push({ requete, execute: await expliquer('ANALYZE', texte, valeurs), generique })

@@ -6,15 +6,18 @@ import type { Acteur } from '@/lib/socle/acteur'
 import { Prisma } from '@/lib/socle/prisma/client'
 import { dateAParis } from '@/lib/socle/temps'
 
+// What nothing adds to has no row.
+const nombre = z.number().default(0)
+
 const compteursSchema = z.object({
-  a_prendre: z.number(),
-  mes_demandes: z.number(),
-  en_retard: z.number(),
-  urgentes: z.number(),
-  en_attente: z.number(),
-  toutes: z.number(),
+  a_prendre: nombre,
+  mes_demandes: nombre,
+  en_retard: nombre,
+  urgentes: nombre,
+  en_attente: nombre,
+  toutes: nombre,
   /** Demandes of the acteur, and of whom it replaces, with a message it has not read. */
-  non_lus: z.number(),
+  non_lus: nombre,
 })
 
 /** Number of open demandes in each view of the queue; `equipes`: by id of a team. */

@@ -123,25 +123,32 @@ export function demandeDeCaisse(acteur: Acteur, reference: string, filtres?: Fil
       },
     })
     if (!demande) return null
-    const [conventions, memePersonne, agents, equipes, autresPresents, modeles, moi, autour] = await Promise.all([
-      tx.conventionCaisse.findMany({
-        where: { caisseId: demande.caisseId, partenaireId: demande.partenaireId },
-        select: { finLe: true, etat: true, habiliteDocuments: true, utilisationEffetLe: true },
-      }),
-      autresDeLaPersonne(tx, demande),
-      agentsDeLaCaisse(tx, demande.caisseId, dateAParis(maintenant)),
-      equipesDeLaCaisse(tx, demande.caisseId),
-      presents(tx, acteur, demande.id, maintenant),
-      modelesPour(tx, demande),
-      tx.compte.findUnique({ where: { id: acteur.compteId }, select: { preferences: true } }),
-      filtres ? voisines(tx, acteur, filtres, demande) : null,
-    ])
+    const [conventions, memePersonne, liees, transfereeDe, agents, equipes, autresPresents, modeles, moi, autour] =
+      await Promise.all([
+        tx.conventionCaisse.findMany({
+          where: { caisseId: demande.caisseId, partenaireId: demande.partenaireId },
+          select: { finLe: true, etat: true, habiliteDocuments: true, utilisationEffetLe: true },
+        }),
+        autresDeLaPersonne(tx, demande, maintenant),
+        demandesReliees(tx, demande.id),
+        demande.transfereeDeId
+          ? tx.caisse.findUnique({ where: { id: demande.transfereeDeId }, select: { nom: true } })
+          : null,
+        agentsDeLaCaisse(tx, demande.caisseId, dateAParis(maintenant)),
+        equipesDeLaCaisse(tx, demande.caisseId),
+        presents(tx, acteur, demande.id, maintenant),
+        modelesPour(tx, demande),
+        tx.compte.findUnique({ where: { id: acteur.compteId }, select: { preferences: true } }),
+        filtres ? voisines(tx, acteur, filtres, demande) : null,
+      ])
     return {
       ...demande,
       etat: demande.etat as Etat,
       service: demande.service as Service,
       convention: conventionAffichee(conventions, dateAParis(maintenant)),
       memePersonne,
+      liees,
+      transfereeDe: transfereeDe?.nom ?? null,
       agents,
       equipes,
       presents: autresPresents,
@@ -155,16 +162,59 @@ export function demandeDeCaisse(acteur: Acteur, reference: string, filtres?: Fil
   })
 }
 
-type Personne = Pick<Demande, 'id' | 'caisseId' | 'nomNaissance' | 'prenom' | 'dateNaissance'>
+type Personne = Pick<Demande, 'id' | 'caisseId' | 'clePersonne' | 'motifId'>
 
-/** Other open demandes for the same person at the caisse. */
-async function autresDeLaPersonne(tx: Transaction, { id, caisseId, nomNaissance, prenom, dateNaissance }: Personne) {
-  if (!nomNaissance || !dateNaissance) return []
-  return tx.demande.findMany({
-    where: { caisseId, nomNaissance, dateNaissance, prenom, ouverte: true, id: { not: id } },
-    select: { reference: true, objet: true, agent: { select: { prenom: true, nom: true } } },
-    take: 5,
+const resumee = {
+  reference: true,
+  objet: true,
+  etat: true,
+  ouverte: true,
+  motifId: true,
+  deposeeLe: true,
+  closeLe: true,
+  issue: true,
+  service: true,
+  partenaire: { select: { nom: true } },
+  agent: { select: { id: true, prenom: true, nom: true } },
+} satisfies Prisma.DemandeSelect
+
+/** Closed for less than this, a demande for the same person still tells something. */
+const RECENTES_JOURS = 60
+const AUTRES_MAX = 8
+
+/** Other demandes for the same person at the caisse, whoever filed them: open ones first, then those closed of late. */
+async function autresDeLaPersonne(tx: Transaction, { id, caisseId, clePersonne, motifId }: Personne, maintenant: Date) {
+  if (!clePersonne) return []
+  const autres = await tx.demande.findMany({
+    where: {
+      caisseId,
+      clePersonne,
+      id: { not: id },
+      OR: [
+        { ouverte: true },
+        { etat: 'traitee', closeLe: { gte: new Date(maintenant.getTime() - RECENTES_JOURS * 86_400_000) } },
+      ],
+    },
+    select: resumee,
+    orderBy: [{ ouverte: 'desc' }, { deposeeLe: 'desc' }],
+    take: AUTRES_MAX,
   })
+  return autres.map((autre) => ({
+    ...autre,
+    etat: autre.etat as Etat,
+    service: autre.service as Service,
+    memeMotif: autre.motifId === motifId,
+  }))
+}
+
+/** Demandes that agents have linked to this one. */
+async function demandesReliees(tx: Transaction, id: string) {
+  const liens = await tx.lienDemande.findMany({
+    where: { OR: [{ aId: id }, { bId: id }] },
+    select: { aId: true, a: { select: resumee }, b: { select: resumee } },
+    orderBy: { lieLe: 'asc' },
+  })
+  return liens.map(({ aId, a, b }) => (aId === id ? b : a)).map((liee) => ({ ...liee, etat: liee.etat as Etat }))
 }
 
 /** `enchainer`: the agent goes from one demande to the next once it has answered. */

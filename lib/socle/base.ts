@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { type Prisma, PrismaClient } from '@/lib/socle/prisma/client'
@@ -24,7 +25,12 @@ export type Perimetre = {
   caissesOuvertes?: string[]
 }
 
-type Memoire = { baseWeb?: PrismaClient; baseTravaux?: PrismaClient; ouverture?: AsyncLocalStorage<string> }
+type Memoire = {
+  bassinWeb?: pg.Pool
+  baseWeb?: PrismaClient
+  baseTravaux?: PrismaClient
+  ouverture?: AsyncLocalStorage<string>
+}
 
 // The built server may load this module several times: all must speak to the same connections.
 const memoire = globalThis as unknown as Memoire
@@ -33,10 +39,14 @@ const memoire = globalThis as unknown as Memoire
 memoire.ouverture ??= new AsyncLocalStorage()
 const ouverture = memoire.ouverture
 
-function ouvrirBase(url: string, connexions: number): PrismaClient {
+function ouvrirBassin(url: string, connexions: number): pg.Pool {
   // Reads that do not wait for each other leave together; those Prisma splits do too.
   const bassin = new pg.Pool({ connectionString: url, max: connexions, pipeline: true })
   bassin.on('connect', ouvrirAvecPerimetre)
+  return bassin
+}
+
+function ouvrirBase(bassin: pg.Pool): PrismaClient {
   return new PrismaClient({
     adapter: new PrismaPg(bassin, { disposeExternalPool: true, statementNameGenerator: nommer }),
   })
@@ -50,6 +60,8 @@ function ouvrirAvecPerimetre(client: pg.PoolClient): void {
     return reglages ? interroger({ text: `BEGIN; ${reglages}` }) : interroger(requete, ...suite)
   }
   Object.assign(client, { query })
+  // A connection lost while it is in use is told by the queries that fail: heard here too, it would stop the process.
+  client.on('error', () => {})
 }
 
 const noms = new Map<string, string>()
@@ -60,8 +72,10 @@ function nommer({ sql, args }: { sql: string; args: unknown[] }): string {
   if (args.length === 0) return ''
   const connu = noms.get(sql)
   if (connu || noms.size >= nomsMax) return connu ?? ''
-  noms.set(sql, `ep${noms.size}`)
-  return noms.get(sql) ?? ''
+  // From the text itself: another copy of this module gives the same name to the same statement, on the same connections.
+  const nom = `ep${createHash('md5').update(sql).digest('hex')}`
+  noms.set(sql, nom)
+  return nom
 }
 
 function exiger(nom: string): string {
@@ -70,15 +84,20 @@ function exiger(nom: string): string {
   return url
 }
 
+function bassinWeb(): pg.Pool {
+  memoire.bassinWeb ??= ouvrirBassin(exiger('DATABASE_URL'), 20)
+  return memoire.bassinWeb
+}
+
 /** Connections of the web process: a role that is neither owner nor exempt from row-level security. Outside a perimeter it reads no row of a person. */
 export function baseWeb(): PrismaClient {
-  memoire.baseWeb ??= ouvrirBase(exiger('DATABASE_URL'), 20)
+  memoire.baseWeb ??= ouvrirBase(bassinWeb())
   return memoire.baseWeb
 }
 
 /** Connections of the worker, for automatic acts. Never used by a page or an action. */
 export function baseTravaux(): PrismaClient {
-  memoire.baseTravaux ??= ouvrirBase(exiger('DATABASE_URL_TRAVAUX'), 8)
+  memoire.baseTravaux ??= ouvrirBase(ouvrirBassin(exiger('DATABASE_URL_TRAVAUX'), 8))
   return memoire.baseTravaux
 }
 
@@ -91,6 +110,40 @@ export function avecPerimetre<T>(perimetre: Perimetre, travail: (tx: Transaction
   return ouverture.run(reglagesDe(perimetre), () =>
     baseWeb().$transaction((tx) => ouverture.exit(() => travail(tx)), options),
   )
+}
+
+const aEnvoyer = ({ text, values }: Prisma.Sql): pg.QueryConfig => ({
+  text,
+  values,
+  name: nommer({ sql: text, args: values }),
+})
+
+/** One read outside any perimeter, straight to PostgreSQL: for what is asked at each request, see `lireAvecPerimetre`. */
+export async function lire<L extends pg.QueryResultRow>(requete: Prisma.Sql): Promise<L[]> {
+  const { rows } = await bassinWeb().query<L>(aEnvoyer(requete))
+  return rows
+}
+
+/**
+ * One read in the perimeter of the acteur, in a transaction that writes nothing. Its three messages leave together and skip
+ * Prisma: one round trip, and a third of the time of the same read by `avecPerimetre`. For the pages most asked for.
+ */
+export async function lireAvecPerimetre<L extends pg.QueryResultRow>(
+  perimetre: Perimetre,
+  requete: Prisma.Sql,
+): Promise<L[]> {
+  const client = await bassinWeb().connect()
+  try {
+    // PostgreSQL runs them in order. After an error it answers the others by an error, and COMMIT undoes.
+    const [, { rows }] = await Promise.all([
+      client.query(`BEGIN READ ONLY; ${reglagesDe(perimetre)}`),
+      client.query<L>(aEnvoyer(requete)),
+      client.query('COMMIT'),
+    ])
+    return rows
+  } finally {
+    client.release()
+  }
 }
 
 function reglagesDe(perimetre: Perimetre): string {

@@ -3,8 +3,9 @@ import { couvre, situationDe } from '@/lib/absences/regles'
 import { fermetureDe, partenariatTermine, partFinie, suspensionLe } from '@/lib/conventions/acces'
 import { lirePart, partSchema } from '@/lib/conventions/parts'
 import type { Acteur } from '@/lib/socle/acteur'
-import { avecConnexion, baseWeb } from '@/lib/socle/base'
+import { avecConnexion, lire } from '@/lib/socle/base'
 import { sessionVivante } from '@/lib/socle/duree-session'
+import { Prisma } from '@/lib/socle/prisma/client'
 import { type DateIso, dateAParis } from '@/lib/socle/temps'
 
 const lien = z.object({ id: z.string(), nom: z.string() })
@@ -57,7 +58,7 @@ export async function lireSession(
   sessionId: string,
   maintenant = new Date(),
 ): Promise<{ acteur: Acteur; reste: Reste } | null> {
-  const [rang] = await baseWeb().$queryRaw<{ session: unknown }[]>`SELECT ep_session(${sessionId}::uuid) AS session`
+  const [rang] = await lire<{ session: unknown }>(Prisma.sql`SELECT ep_session(${sessionId}::uuid) AS session`)
   if (!rang?.session) return null
   const ligne = ligneSession.parse(rang.session)
   if (ligne.etat !== 'actif' || !sessionVivante(ligne, maintenant)) return null
