@@ -46,7 +46,8 @@ const repondre = async (id: string, le = envoi, texte = SECRET) => {
 const retirer = (qui: typeof agent, id: string, le: Date) => agir(qui, (c) => retirerMessage(c, { id }), le)
 
 // What a clock and a state are made of.
-const horloge = ({ version: _, majLe: __, nonLusCaisse: ___, ...demande }: Awaited<ReturnType<typeof relire>>) => demande
+const horloge = ({ version: _, majLe: __, nonLusCaisse: ___, ...demande }: Awaited<ReturnType<typeof relire>>) =>
+  demande
 
 describe('a message withdrawn by its writer', () => {
   it('is read by nobody any more, its mail does not leave, and the other side has nothing left to read', async () => {
@@ -60,7 +61,10 @@ describe('a message withdrawn by its writer', () => {
     expect((await courriels(message)).map(({ etat }) => etat)).toEqual(['retire'])
     expect((await relire(id)).nonLusPartenaire).toBe(avant.nonLusPartenaire)
     for (const lu of [await demandeDeCaisse(agent, reference), await demandeDePartenaire(technicien, reference)]) {
-      expect(lu?.messages.find((candidat) => candidat.id === message)).toMatchObject({ texte: '', retireLe: apres(4, 59) })
+      expect(lu?.messages.find((candidat) => candidat.id === message)).toMatchObject({
+        texte: '',
+        retireLe: apres(4, 59),
+      })
       expect(JSON.stringify(lu)).not.toContain(SECRET)
       expect(lu?.evenements.some(({ type }) => type === 'message_retire')).toBe(true)
     }
