@@ -75,7 +75,6 @@ export function FiltresFileDAttente({
                 defaultValue={filtres.q}
                 placeholder="Nom ou référence"
                 autoComplete="off"
-                aria-keyshortcuts="/"
               />
             </span>
           </div>

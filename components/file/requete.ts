@@ -1,4 +1,4 @@
-import type { FiltresFile } from '@/lib/demandes/filtres-file'
+import { type FiltresFile, filtresFileSchema } from '@/lib/demandes/filtres-file'
 
 /** The filters as they stand in an address, from «?» on. The page of a demande receives them too, to lead back to its view. */
 export function requeteFile(filtres: Partial<FiltresFile>): string {
@@ -20,4 +20,12 @@ export function estFiltree({
   ...filtres
 }: FiltresFile): boolean {
   return Object.values(filtres).some((valeur) => valeur !== undefined && valeur !== '')
+}
+
+/** Where a page of the queue leads back to: the same filters, and never elsewhere. */
+export function lireRetour(retour: unknown): string {
+  const requete = typeof retour === 'string' ? /\?.*$/.exec(retour)?.[0] : undefined
+  return requete
+    ? adresseFile(filtresFileSchema.parse(Object.fromEntries(new URLSearchParams(requete))))
+    : '/caisse/file'
 }

@@ -1,7 +1,7 @@
 import { demandesVisibles } from '@/lib/demandes/acces'
 import { conditions, type FiltresFile } from '@/lib/demandes/filtres-file'
 import { lireFiltres, seCompte, type Vue } from '@/lib/file/filtres-de-vue'
-import { type Acteur, nomComplet, perimetre } from '@/lib/socle/acteur'
+import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre, type Transaction } from '@/lib/socle/base'
 import { estId } from '@/lib/socle/identifiants'
 
@@ -41,16 +41,6 @@ export async function vuesDeLAgent(tx: Transaction, { compteId, caisse }: Acteur
     include: { auteur: { select: { prenom: true, nom: true } } },
     orderBy: [{ nom: 'asc' }, { id: 'asc' }],
   })
-}
-
-/** The same with who made each, for the page that manages them. */
-export function vuesAGerer(acteur: Acteur): Promise<(Vue & { auteur: string })[]> {
-  return avecPerimetre(perimetre(acteur), async (tx) =>
-    (await vuesDeLAgent(tx, acteur)).map((ligne) => ({
-      ...enVue(ligne, acteur.compteId),
-      auteur: nomComplet(ligne.auteur),
-    })),
-  )
 }
 
 /** One view by the id of an address; null when the agent does not see it. */

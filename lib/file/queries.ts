@@ -1,0 +1,104 @@
+import type { Etat, Service } from '@/lib/demandes/modele'
+import { equipesDeLaCaisse } from '@/lib/equipes/queries'
+import { lireLignes, type TypeLot } from '@/lib/file/lot'
+import { enVue, vuesDeLAgent } from '@/lib/file/queries-vues'
+import { LOT_MAX } from '@/lib/file/schema'
+import { type Acteur, nomComplet, perimetre } from '@/lib/socle/acteur'
+import { avecPerimetre, type Transaction } from '@/lib/socle/base'
+import { estId } from '@/lib/socle/identifiants'
+
+/** The agents of the caisse, by name. */
+function agents(tx: Transaction, { caisse }: Acteur) {
+  return tx.compte.findMany({
+    where: { caisseId: caisse?.id, roles: { has: 'agent' }, etat: 'actif' },
+    select: { id: true, prenom: true, nom: true },
+    orderBy: [{ nom: 'asc' }, { prenom: 'asc' }],
+  })
+}
+
+/** What puts filters into words. */
+async function choixDeLaFile(tx: Transaction, acteur: Acteur) {
+  const caisseId = acteur.caisse?.id ?? ''
+  return {
+    agents: await agents(tx, acteur),
+    equipes: await equipesDeLaCaisse(tx, caisseId),
+    motifs: (
+      await tx.motif.findMany({
+        where: { OR: [{ caisseId: null }, { caisseId }] },
+        select: { id: true, libelleCourt: true, service: true },
+      })
+    ).map((motif) => ({ ...motif, service: motif.service as Service })),
+    tousPartenaires: await tx.partenaire.findMany({
+      where: { conventions: { some: { caisses: { some: { caisseId } } } } },
+      select: { id: true, nom: true },
+    }),
+  }
+}
+
+/** The views of an agent with who made each, and what puts their filters into words. */
+export function vuesAGerer(acteur: Acteur) {
+  return avecPerimetre(perimetre(acteur), async (tx) => {
+    const lignes = await vuesDeLAgent(tx, acteur)
+    return {
+      vues: lignes.map((ligne) => ({ ...enVue(ligne, acteur.compteId), auteur: nomComplet(ligne.auteur) })),
+      choix: await choixDeLaFile(tx, acteur),
+    }
+  })
+}
+
+/** What was ticked, as it stands now, in the order of the queue: what the agent reads before it acts on all of it. */
+export function demandesCochees(acteur: Acteur, ids: string[]) {
+  return avecPerimetre(perimetre(acteur), async (tx) => {
+    const demandes = await tx.demande.findMany({
+      where: { id: { in: ids.filter(estId).slice(0, LOT_MAX) }, caisseId: acteur.caisse?.id },
+      select: {
+        id: true,
+        reference: true,
+        objet: true,
+        service: true,
+        etat: true,
+        version: true,
+        civilite: true,
+        prenom: true,
+        nomNaissance: true,
+        nomUsage: true,
+        nonLusCaisse: true,
+        partenaire: { select: { nom: true } },
+        agent: { select: { id: true, prenom: true, nom: true } },
+      },
+      orderBy: [{ triLe: 'asc' }, { id: 'asc' }],
+    })
+    return demandes.map((demande) => ({ ...demande, etat: demande.etat as Etat, service: demande.service as Service }))
+  })
+}
+
+export type DemandeCochee = Awaited<ReturnType<typeof demandesCochees>>[number]
+
+/** Colleagues and teams a lot can be given to. */
+export function destinataires(acteur: Acteur) {
+  return avecPerimetre(perimetre(acteur), async (tx) => ({
+    agents: await agents(tx, acteur),
+    equipes: await equipesDeLaCaisse(tx, acteur.caisse?.id ?? ''),
+  }))
+}
+
+/** The report of a lot, for who did it; null for anybody else. */
+export function lireLot(acteur: Acteur, id: string) {
+  return avecPerimetre(perimetre(acteur), async (tx) => {
+    const lot = estId(id) ? await tx.actionGroupee.findFirst({ where: { id, compteId: acteur.compteId } }) : null
+    if (!lot) return null
+    const lignes = lireLignes(lot.lignes)
+    const demandes = await tx.demande.findMany({
+      where: { id: { in: lignes.map(({ demandeId }) => demandeId) } },
+      select: { id: true, objet: true, prenom: true, nomNaissance: true, etat: true },
+    })
+    const parId = new Map(demandes.map((demande) => [demande.id, demande]))
+    return {
+      ...lot,
+      type: lot.type as TypeLot,
+      lignes: lignes.map((ligne) => ({ ...ligne, demande: parId.get(ligne.demandeId) ?? null })),
+    }
+  })
+}
+
+export type LotLu = NonNullable<Awaited<ReturnType<typeof lireLot>>>
