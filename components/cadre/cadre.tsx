@@ -37,7 +37,12 @@ export function Cadre({
     accueil: accueilDe(acteur),
     liens: entreesDe(acteur, compteurs),
     chemin: exacte ? entree : `${entree}/-`,
-    compte: { nom: nomComplet(acteur), qualite: qualiteDe(acteur), deconnexion },
+    compte: {
+      nom: nomComplet(acteur),
+      qualite: qualiteDe(acteur),
+      deconnexion,
+      adresseAbsences: aDroit(acteur, 'absence.gerer') ? '/caisse/absences' : undefined,
+    },
   }
   if (acteur.partenaire) {
     const suit = !sansRecherche && aDroit(acteur, 'demande.suivre') && acteur.caissesOuvertes.length > 0

@@ -1,4 +1,4 @@
-import { ChevronDown, KeyRound, LogOut, Monitor } from '@/components/ui/icones'
+import { CalendarX, ChevronDown, KeyRound, LogOut, Monitor } from '@/components/ui/icones'
 
 export type Compte = {
   nom: string
@@ -7,6 +7,8 @@ export type Compte = {
   deconnexion: (donnees: FormData) => void | Promise<void>
   adresseCompte?: string
   adresseSessions?: string
+  /** Of an agent or a référent. */
+  adresseAbsences?: string
 }
 
 /** Links of the account: the same in the menu of a wide screen and in «Menu» on a phone. */
@@ -23,6 +25,13 @@ export function LiensCompte({ compte }: { compte: Compte }) {
           <Monitor /> Mes sessions
         </a>
       </li>
+      {compte.adresseAbsences && (
+        <li>
+          <a href={compte.adresseAbsences}>
+            <CalendarX /> Absences
+          </a>
+        </li>
+      )}
       <li>
         <form action={compte.deconnexion}>
           <button type="submit">

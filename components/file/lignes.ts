@@ -1,7 +1,9 @@
 import type { LigneFile } from '@/components/file/ligne-file'
+import { pourAbsent } from '@/lib/absences/libelles'
 import { type EcheanceDite, echeanceEnMots } from '@/lib/demandes/echeance'
 import { nomPersonne } from '@/lib/demandes/libelles'
 import type { fileDAttente } from '@/lib/demandes/queries-caisse'
+import type { Acteur } from '@/lib/socle/acteur'
 import { dateCourte } from '@/lib/socle/format'
 import { jourDe } from '@/lib/socle/jour'
 import { dateAParis } from '@/lib/socle/temps'
@@ -10,9 +12,11 @@ type File = Awaited<ReturnType<typeof fileDAttente>>
 type Demande = File['lignes'][number]
 
 /** Rows of the queue as they are read: dates and names in words. */
-export function enLignes(file: File, moi: string, maintenant: Date): LigneFile[] {
+export function enLignes(file: File, moi: string, maintenant: Date, absents: Acteur['absents'] = []): LigneFile[] {
   const aujourdhui = dateAParis(maintenant)
   const agents = new Map(file.agents.map(({ id, prenom, nom }) => [id, `${prenom.charAt(0)}. ${nom}`]))
+  // Followed in the stead of a colleague: the row says for whom, and until when.
+  for (const absent of absents) agents.set(absent.id, pourAbsent(absent, aujourdhui))
   const jour = (instant: Date) => dateCourte(dateAParis(instant), aujourdhui)
   return file.lignes.map((demande) => ({
     id: demande.id,

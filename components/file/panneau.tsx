@@ -14,7 +14,7 @@ import { PastilleCourte } from '@/components/ui/pastille'
 import type { FiltresFile } from '@/lib/demandes/filtres-file'
 import { identiteComplete } from '@/lib/demandes/libelles'
 import { resumeDe } from '@/lib/demandes/registre'
-import { actePossible } from '@/lib/demandes/regles'
+import { actePossible, prenable } from '@/lib/demandes/regles'
 import type { DemandeDuPanneau } from '@/lib/file/queries-panneau'
 import { nomComplet } from '@/lib/socle/acteur'
 import { dateAvecAnnee, relatif } from '@/lib/socle/format'
@@ -59,7 +59,7 @@ function Delai({ demande, maintenant }: Cadre) {
 }
 
 function Actes({ demande: { id, etat, agent, reference }, filtres, moi, raccourcis }: Cadre & { raccourcis: boolean }) {
-  const aPrendre = actePossible('prendre', etat) && agent?.id !== moi
+  const aPrendre = prenable({ etat, agentId: agent?.id ?? null }) && agent?.id !== moi
   return (
     <div className="rangee-boutons mt-4">
       {aPrendre && (

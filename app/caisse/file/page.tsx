@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { after } from 'next/server'
+import { BandeauAbsence } from '@/components/absences/bandeau-absence'
 import { Cadre } from '@/components/cadre/cadre'
 import { BarreLot } from '@/components/file/barre-lot'
 import { BarreRaccourcis } from '@/components/file/barre-raccourcis'
@@ -31,6 +32,7 @@ import { recompterVues } from '@/lib/file/queries-vues'
 import type { Acteur } from '@/lib/socle/acteur'
 import { pluriel } from '@/lib/socle/format'
 import { adresseClient, exigerActeur } from '@/lib/socle/session'
+import { dateAParis } from '@/lib/socle/temps'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -70,6 +72,7 @@ export default async function PageFile({ searchParams }: Props) {
         maintenant={maintenant}
         liste={total === null ? `${taillePage} demandes par page` : pluriel(total, 'demande')}
       />
+      <BandeauAbsence acteur={acteur} aujourdhui={dateAParis(maintenant)} />
       <div className="px-5 max-tab:px-4">
         <VuesFile filtres={filtres} compteurs={compteurs} enregistrees={vues} />
         <FiltresFileDAttente
@@ -94,7 +97,7 @@ export default async function PageFile({ searchParams }: Props) {
             <FormulairePrise action={actionPrendre}>
               <TableFile
                 legende={`${vuesDites[filtres.vue].libelle}, ${trisDe(filtres).mots}`}
-                lignes={enLignes(file, acteur.compteId, maintenant)}
+                lignes={enLignes(file, acteur.compteId, maintenant, acteur.absents)}
                 suite={requeteFile(filtres)}
                 closes={closes}
                 tris={trisDe(filtres).colonnes}

@@ -1,0 +1,15 @@
+'use server'
+
+import { enregistrerAbsence } from '@/lib/absences/enregistrer-absence'
+import { absenceSchema, terminerSchema } from '@/lib/absences/schema'
+import { terminerAbsence } from '@/lib/absences/terminer-absence'
+import { defineAction } from '@/lib/socle/action'
+
+export const actionEnregistrerAbsence = defineAction(
+  { droit: 'absence.gerer', schema: absenceSchema, journal: 'absence.enregistree' },
+  enregistrerAbsence,
+)
+export const actionTerminerAbsence = defineAction(
+  { droit: 'absence.gerer', schema: terminerSchema, journal: 'absence.enregistree' },
+  terminerAbsence,
+)
