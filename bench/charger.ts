@@ -20,8 +20,13 @@ export async function charger(urlMigration: string, nombre: number): Promise<Rec
     await client.query('SELECT setseed(0.26)')
     await client.query(organismes)
     await client.query(tirages)
+    // One by one, a million rows through the triggers of the counters and of the search would take hours.
+    for (const table of surveillees) await client.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`)
     await client.query(demandes, [nombre])
     for (const suite of suites) await client.query(suite)
+    for (const table of surveillees) await client.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`)
+    await client.query('SELECT ep_recompter_file()')
+    await client.query('SELECT ep_reindexer_recherche()')
     await client.query('VACUUM ANALYZE')
     return await compter(client)
   } finally {
@@ -29,6 +34,7 @@ export async function charger(urlMigration: string, nombre: number): Promise<Rec
   }
 }
 
+const surveillees = ['demande', 'message', 'piece_jointe']
 const tables = ['demande', 'evenement', 'message', 'piece_jointe', 'lecture', 'courriel', 'journal'] as const
 
 async function compter(client: pg.Client): Promise<Record<string, number>> {

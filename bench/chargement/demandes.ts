@@ -9,7 +9,9 @@ WITH hasard AS MATERIALIZED (
   FROM generate_series(1, $1::int) i
 ), choix AS (
   SELECT h.*, t.structure, t.partenaire, t.caisse, t.techniciens[1 + floor(h.c * array_length(t.techniciens, 1))::int] AS auteur,
-    t.agents[1 + floor(h.d * array_length(t.agents, 1))::int] AS agent, m.id AS motif, m.service, m.objet, m.prestation,
+    t.agents[1 + floor(h.d * array_length(t.agents, 1))::int] AS agent,
+    -- As a rule of routing by motif would.
+    t.equipes[1 + m.rang % array_length(t.equipes, 1)] AS equipe, m.id AS motif, m.service, m.objet, m.prestation,
     CASE WHEN h.le > now() - interval '30 days' THEN h.b < 0.46 ELSE h.b < 0.005 END AS ouverte,
     h.e < 0.06 AS urgent
   FROM hasard h
@@ -25,11 +27,12 @@ WITH hasard AS MATERIALIZED (
   FROM choix
 )
 INSERT INTO demande (id, reference, "caisseId", "partenaireId", "structureId", "auteurId", service, "motifId", objet, prestation, urgent, etat,
-  civilite, "nomNaissance", prenom, "dateNaissance", departement, "nomRecherche", details, attestations, "deposeeLe", "completeeLe",
+  civilite, "nomNaissance", prenom, "dateNaissance", departement, "nomRecherche", "clePersonne", "equipeId", "delaiOrdinaireJours", details, attestations, "deposeeLe", "completeeLe",
   "suspendueLe", "delaiJours", "echeanceLe", "triLe", ouverte, "agentId", "priseEnChargeLe", "closeLe", issue, "majLe", "nonLusPartenaire", "nonLusCaisse")
 SELECT uuidv7(le - now()), to_char(le, 'YY') || '-' || lpad(nextval('demande_numero')::text, 6, '0'), caisse, partenaire, structure, auteur, service, motif,
   objet, prestation, urgent, etat, CASE WHEN a < 0.5 THEN 'madame' ELSE 'monsieur' END, nom.valeur, prenom.valeur,
-  date '1940-01-01' + floor(e * 24000)::int, '76', lower(prenom.valeur || ' ' || nom.valeur),
+  naissance, '76', lower(prenom.valeur || ' ' || nom.valeur), lower(replace(nom.valeur, '-', ' ') || ' ' || prenom.valeur) || ' ' || naissance,
+  equipe, CASE WHEN NOT urgent THEN delai END,
   jsonb_build_object('situation', repeat('La personne attend une réponse depuis plusieurs semaines. ', 1 + floor(c * 12)::int), 'urgent', 'non'),
   '[{"code": "information_accord", "texte": "La personne est informée et d’accord."}]', le, le,
   CASE WHEN etat = 'attente_complement' THEN maj END, delai,
@@ -40,6 +43,7 @@ SELECT uuidv7(le - now()), to_char(le, 'YY') || '-' || lpad(nextval('demande_num
   CASE WHEN NOT ouverte THEN maj END, CASE WHEN etat = 'traitee' THEN 'accord' END, maj,
   CASE WHEN b < 0.004 THEN 1 ELSE 0 END, CASE WHEN ouverte AND e < 0.1 THEN 1 ELSE 0 END
 FROM etats,
+  LATERAL (SELECT date '1940-01-01' + floor(e * 24000)::int AS naissance) ne,
   LATERAL (SELECT (ARRAY['Brisset', 'Cohen', 'Diallo', 'Esposito', 'Ferrand', 'Garnier', 'Hadji', 'Issartel', 'Jourdan', 'Kouame', 'Lemoine',
     'Morvan', 'Nguyen', 'Oury', 'Peron', 'Quere', 'Rahmani', 'Sylvestre', 'Tessier', 'Urbain'])[1 + floor(f * 20)::int]
     || CASE WHEN c < 0.7 THEN '' ELSE '-' || (ARRAY['Martin', 'Petit', 'Roux', 'Leroy'])[1 + floor(e * 4)::int] END AS valeur) nom,
@@ -64,8 +68,8 @@ export const suites = [
   `INSERT INTO lecture ("demandeId", "compteId", "caisseId", "structureId", cote, "vueLe")
    SELECT d.id, v.compte, d."caisseId", d."structureId", v.cote, d."majLe"
    FROM demande d, LATERAL (VALUES (d."auteurId", 'partenaire'), (d."agentId", 'caisse')) v(compte, cote) WHERE v.compte IS NOT NULL`,
-  `INSERT INTO courriel (id, "messageId", modele, destinataire, "compteId", "demandeId", objet, etat, "creeLe", "envoyeLe")
-   SELECT uuidv7(d."deposeeLe" - now()), '<' || d.reference || '-' || n || '@mesure.example>', 'demande_deposee', 'compte@bourg.example', d."auteurId", d.id,
+  `INSERT INTO courriel (id, "messageId", modele, destinataire, "compteId", "demandeId", "caisseId", objet, etat, "creeLe", "envoyeLe")
+   SELECT uuidv7(d."deposeeLe" - now()), '<' || d.reference || '-' || n || '@mesure.example>', 'demande_deposee', 'compte@bourg.example', d."auteurId", d.id, d."caisseId",
      'Votre demande', 'envoye', d."deposeeLe", d."deposeeLe"
    FROM demande d, generate_series(1, 2) n`,
   `INSERT INTO journal (le, "compteId", profil, action, "objetType", "objetId", "caisseId", "partenaireId")
