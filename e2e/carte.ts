@@ -76,11 +76,16 @@ export const pages: Record<string, Regle> = {
     adresse: ({ demande }) => `/demandes/${demande}/confirmation`,
     ouvertA: ['technicien'],
   },
+  '/demandes/[reference]/courriels': {
+    adresse: ({ demande }) => `/demandes/${demande}/courriels`,
+    ouvertA: ['technicien'],
+  },
   '/demandes/[reference]/annuler': {
     adresse: ({ transmise }) => `/demandes/${transmise}/annuler`,
     ouvertA: ['technicien'],
   },
   '/equipe': { adresse: () => '/equipe', ouvertA: gestionnaires },
+  '/equipe/boite': { adresse: () => '/equipe/boite', ouvertA: gestionnaires },
   '/equipe/nouveau': { adresse: () => '/equipe/nouveau', ouvertA: gestionnaires },
   '/equipe/import': { adresse: () => '/equipe/import', ouvertA: gestionnaires },
   '/equipe/[id]': { adresse: ({ membre }) => `/equipe/${membre}`, ouvertA: ['gestionnaire'] },
@@ -284,6 +289,11 @@ export const pages: Record<string, Regle> = {
   '/caisse/modeles/[id]': { adresse: ({ modele }) => `/caisse/modeles/${modele}`, ouvertA: ['agent', 'référent'] },
   '/caisse/recherche': { adresse: () => '/caisse/recherche?q=brisset', ouvertA: agents },
   '/caisse/file': { adresse: () => '/caisse/file', ouvertA: agents },
+  '/caisse/courriels': { adresse: () => '/caisse/courriels', ouvertA: referents },
+  '/caisse/demandes/[reference]/courriels': {
+    adresse: ({ demande }) => `/caisse/demandes/${demande}/courriels`,
+    ouvertA: ['agent'],
+  },
   '/caisse/demandes/[reference]': { adresse: ({ demande }) => `/caisse/demandes/${demande}`, ouvertA: ['agent'] },
   '/caisse/parametres/comptes': { adresse: () => '/caisse/parametres/comptes', ouvertA: referents },
   '/caisse/parametres/comptes/nouveau': { adresse: () => '/caisse/parametres/comptes/nouveau', ouvertA: referents },

@@ -108,6 +108,12 @@ export default async function Equipe({ searchParams }: PageProps<'/equipe'>) {
         </>
       )}
       <Gestionnaires gestionnaires={gestionnaires} moi={acteur.compteId} maintenant={maintenant} />
+      <p className="mt-8 text-15">
+        <a href="/equipe/boite" className="inline-block min-h-6">
+          Régler la boîte partagée
+        </a>
+        , qui reçoit un avis à chaque événement des demandes de la structure.
+      </p>
     </Cadre>
   )
 }

@@ -169,7 +169,7 @@ describe('a mail with a link', () => {
       ajouterCourriel(tx, { modele: 'activation', destinataire, compteId: ids.technicien, donnees: {} }),
     )
     expect(await envoyerTout()).toBeUndefined()
-    expect((await courriels())[0]?.etat).toBe('echec')
+    expect((await courriels())[0]?.etat).toBe('retire')
   })
 
   it('makes no link for a mail server that does not answer', async () => {
