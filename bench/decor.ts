@@ -8,6 +8,8 @@ export type Decor = {
   agents: string[]
   techniciens: { cookie: string; compteId: string }[]
   references: string[]
+  /** Shared views of that caisse. */
+  vues: string[]
 }
 
 /** People of the busiest caisse, signed in, and demandes of that caisse, open and closed in equal parts. */
@@ -44,6 +46,7 @@ export async function dresserDecor({ urls, env }: Plateforme): Promise<Decor> {
       agents: await enSerie(agents, connecter),
       techniciens: await enSerie(techniciens, async (compteId) => ({ cookie: await connecter(compteId), compteId })),
       references,
+      vues: await lire('SELECT id AS valeur FROM vue_file WHERE "caisseId" = $1 ORDER BY nom', [caisseId]),
     }
   } finally {
     await client.end()

@@ -43,27 +43,38 @@ export async function mesurer(plateforme: Plateforme, decor: Decor, reglages: Re
 }
 
 function ciblesDe(plateforme: Plateforme, decor: Decor): { etalon: Cible; cibles: Cible[] } {
-  const { caisseId, agents, techniciens, references } = decor
+  const { caisseId, agents, techniciens, references, vues } = decor
   let rang = 0
   const tour = <T>(liste: T[]): T => liste[(rang += 1) % liste.length] as T
-  const lecture = (chemin: () => string, cookie?: () => string) => async () => () => ({
-    chemin: chemin(),
-    cookie: cookie?.(),
-    attendu: 200,
+  const lecture = (nom: string, chemin: () => string, cookie?: () => string): Cible => ({
+    nom,
+    preparer: async () => () => ({ chemin: chemin(), cookie: cookie?.(), attendu: 200 }),
   })
   const agent = () => tour(agents)
+  const technicien = () => tour(techniciens).cookie
+  const recherche = (dits: string, mots: string) =>
+    lecture(`recherche, ${dits}`, () => `/caisse/recherche?q=${encodeURIComponent(mots)}`, agent)
   return {
-    etalon: { nom: 'page nue', preparer: lecture(() => `/mesure?caisse=${caisseId}`) },
+    etalon: lecture('page nue', () => `/mesure?caisse=${caisseId}`),
     cibles: [
-      { nom: 'file de la caisse', preparer: lecture(() => '/caisse/file', agent) },
-      { nom: 'page d’une demande', preparer: lecture(() => `/caisse/demandes/${tour(references)}`, agent) },
+      lecture('file de la caisse', () => '/caisse/file', agent),
+      lecture('vue enregistrée', () => `/caisse/file?vue=${tour(vues)}`, agent),
+      lecture('page d’une demande', () => `/caisse/demandes/${tour(references)}`, agent),
+      lecture('liste du technicien', () => '/demandes', technicien),
       {
-        nom: 'liste du technicien',
-        preparer: lecture(
-          () => '/demandes',
-          () => tour(techniciens).cookie,
-        ),
+        nom: 'recherche, référence',
+        // A whole reference leads straight to its demande.
+        preparer: async () => () => ({
+          chemin: `/caisse/recherche?q=${tour(references)}`,
+          cookie: agent(),
+          attendu: 307,
+          vers: /^\/caisse\/demandes\//,
+        }),
       },
+      recherche('nom entier', 'Kouame Elise'),
+      recherche('nom mal tapé', 'Koame Elise'),
+      recherche('mot des messages', 'transmettre'),
+      lecture('recherche du technicien', () => '/demandes/recherche?q=Kouame', technicien),
       {
         nom: 'dépôt d’une demande',
         preparer: async (concurrence) => {
