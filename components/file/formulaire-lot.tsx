@@ -6,13 +6,14 @@ import { Radios } from '@/components/formulaire/choix'
 import { Formulaire } from '@/components/formulaire/formulaire'
 import { Liste } from '@/components/formulaire/liste'
 import { Avis } from '@/components/ui/avis'
-import type { Agent, Nomme } from '@/lib/demandes/cadre-file'
+import { absenceEnMots } from '@/lib/absences/libelles'
 import { definitionDe } from '@/lib/demandes/registre'
 import { actionAttribuerLot, actionCloreLot, actionPrendreLot } from '@/lib/file/actions'
-import type { DemandeCochee } from '@/lib/file/queries'
+import type { DemandeCochee, Destinataires } from '@/lib/file/queries'
 import { DELAI_RETRAIT_MINUTES } from '@/lib/messages/envoi'
 import { nomComplet } from '@/lib/socle/acteur'
 import { pluriel } from '@/lib/socle/format'
+import type { DateIso } from '@/lib/socle/temps'
 
 type Lot = {
   /** Id of the act, drawn by the queue. */
@@ -72,8 +73,9 @@ export function AttribuerLot({
   agents,
   equipes,
   moi,
+  aujourdhui,
   ...lot
-}: Lot & { agents: Agent[]; equipes: Nomme[]; moi: string }) {
+}: Lot & Destinataires & { moi: string; aujourdhui: DateIso }) {
   return (
     <Enveloppe
       lot={lot}
@@ -83,15 +85,21 @@ export function AttribuerLot({
     >
       <Liste
         name="a"
-        label="À qui ?"
-        aide="Le délai de chacune continue. Une équipe la retrouve parmi ses demandes à prendre."
+        label={`À qui\u00A0?`}
+        aide="Le délai de chacune continue. Une équipe les retrouve à prendre, un collègue reçoit un courriel."
+        largeur="plein"
         options={[
-          ...agents.map((agent) => ({
-            valeur: `agent:${agent.id}`,
-            libelle: agent.id === moi ? `Moi, ${nomComplet(agent)}` : nomComplet(agent),
-          })),
-          ...equipes.map(({ id, nom }) => ({ valeur: `equipe:${id}`, libelle: `Équipe ${nom}` })),
-          { valeur: 'personne', libelle: 'Personne : à prendre' },
+          { valeur: `agent:${moi}`, libelle: 'Moi' },
+          ...equipes.map(({ id, nom }) => ({ valeur: `equipe:${id}`, libelle: nom, groupe: 'Une équipe' })),
+          ...agents
+            .filter(({ id }) => id !== moi)
+            .map((agent) => ({
+              valeur: `agent:${agent.id}`,
+              libelle: [nomComplet(agent), absenceEnMots(agent, aujourdhui)].filter(Boolean).join(', '),
+              groupe: 'Un collègue',
+            })),
+          { valeur: 'personne', libelle: 'À prendre, dans leur équipe', groupe: 'Personne' },
+          { valeur: 'commune', libelle: 'À prendre, sans équipe', groupe: 'Personne' },
         ]}
       />
     </Enveloppe>

@@ -1,26 +1,18 @@
 import type { Etat, Service } from '@/lib/demandes/modele'
-import { equipesDeLaCaisse } from '@/lib/equipes/queries'
+import { agentsDeLaCaisse, equipesDeLaCaisse } from '@/lib/equipes/queries'
 import { lireLignes, type TypeLot } from '@/lib/file/lot'
 import { enVue, vuesDeLAgent } from '@/lib/file/queries-vues'
 import { LOT_MAX } from '@/lib/file/schema'
 import { type Acteur, nomComplet, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre, type Transaction } from '@/lib/socle/base'
 import { estId } from '@/lib/socle/identifiants'
-
-/** The agents of the caisse, by name. */
-function agents(tx: Transaction, { caisse }: Acteur) {
-  return tx.compte.findMany({
-    where: { caisseId: caisse?.id, roles: { has: 'agent' }, etat: 'actif' },
-    select: { id: true, prenom: true, nom: true },
-    orderBy: [{ nom: 'asc' }, { prenom: 'asc' }],
-  })
-}
+import { dateAParis } from '@/lib/socle/temps'
 
 /** What puts filters into words. */
-async function choixDeLaFile(tx: Transaction, acteur: Acteur) {
+async function choixDeLaFile(tx: Transaction, acteur: Acteur, maintenant: Date) {
   const caisseId = acteur.caisse?.id ?? ''
   return {
-    agents: await agents(tx, acteur),
+    agents: await agentsDeLaCaisse(tx, caisseId, dateAParis(maintenant)),
     equipes: await equipesDeLaCaisse(tx, caisseId),
     motifs: (
       await tx.motif.findMany({
@@ -36,12 +28,12 @@ async function choixDeLaFile(tx: Transaction, acteur: Acteur) {
 }
 
 /** The views of an agent with who made each, and what puts their filters into words. */
-export function vuesAGerer(acteur: Acteur) {
+export function vuesAGerer(acteur: Acteur, maintenant = new Date()) {
   return avecPerimetre(perimetre(acteur), async (tx) => {
     const lignes = await vuesDeLAgent(tx, acteur)
     return {
       vues: lignes.map((ligne) => ({ ...enVue(ligne, acteur.compteId), auteur: nomComplet(ligne.auteur) })),
-      choix: await choixDeLaFile(tx, acteur),
+      choix: await choixDeLaFile(tx, acteur, maintenant),
     }
   })
 }
@@ -75,12 +67,15 @@ export function demandesCochees(acteur: Acteur, ids: string[]) {
 export type DemandeCochee = Awaited<ReturnType<typeof demandesCochees>>[number]
 
 /** Colleagues and teams a lot can be given to. */
-export function destinataires(acteur: Acteur) {
+export function destinataires(acteur: Acteur, maintenant = new Date()) {
+  const caisseId = acteur.caisse?.id ?? ''
   return avecPerimetre(perimetre(acteur), async (tx) => ({
-    agents: await agents(tx, acteur),
-    equipes: await equipesDeLaCaisse(tx, acteur.caisse?.id ?? ''),
+    agents: await agentsDeLaCaisse(tx, caisseId, dateAParis(maintenant)),
+    equipes: await equipesDeLaCaisse(tx, caisseId),
   }))
 }
+
+export type Destinataires = Awaited<ReturnType<typeof destinataires>>
 
 /** The report of a lot, for who did it; null for anybody else. */
 export function lireLot(acteur: Acteur, id: string) {

@@ -7,12 +7,13 @@ import { lireRetour } from '@/components/file/requete'
 import { LienBouton } from '@/components/ui/bouton'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { FilRetour } from '@/components/ui/fil-retour'
-import { actePossible } from '@/lib/demandes/regles'
+import { actePossible, prenable } from '@/lib/demandes/regles'
 import type { TypeLot } from '@/lib/file/lot'
 import { type DemandeCochee, demandesCochees, destinataires } from '@/lib/file/queries'
 import type { Acteur } from '@/lib/socle/acteur'
 import { estId } from '@/lib/socle/identifiants'
 import { exigerActeur } from '@/lib/socle/session'
+import { dateAParis } from '@/lib/socle/temps'
 
 const titres: Record<TypeLot, string> = {
   prendre: 'S’occuper de plusieurs demandes',
@@ -28,7 +29,9 @@ export async function generateMetadata({ searchParams }: PageProps<'/caisse/file
 
 /** What the act can be done on; the other ones are shown apart, and left alone. */
 const possible = (acte: TypeLot) => (demande: DemandeCochee) =>
-  actePossible(acte === 'prendre' ? 'prendre' : 'passer', demande.etat)
+  acte === 'prendre'
+    ? prenable({ ...demande, agentId: demande.agent?.id ?? null })
+    : actePossible('passer', demande.etat)
 
 async function Formulaire({
   acteur,
@@ -37,7 +40,14 @@ async function Formulaire({
 }: Parameters<typeof CloreLot>[0] & { acteur: Acteur; acte: TypeLot }) {
   if (acte === 'prendre') return <PrendreLot {...lot} />
   if (acte === 'clore') return <CloreLot {...lot} />
-  return <AttribuerLot {...lot} {...(await destinataires(acteur))} moi={acteur.compteId} />
+  return (
+    <AttribuerLot
+      {...lot}
+      {...(await destinataires(acteur))}
+      moi={acteur.compteId}
+      aujourdhui={dateAParis(new Date())}
+    />
+  )
 }
 
 export default async function PageLot({ searchParams }: PageProps<'/caisse/file/lot'>) {

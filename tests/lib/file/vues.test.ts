@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { filtresFileSchema } from '@/lib/demandes/filtres-file'
+import { fileDAttente } from '@/lib/demandes/queries-caisse'
+import { enregistrerVue, modifierVue, remplacerVue, supprimerVue } from '@/lib/file/enregistrer-vue'
+import { filtresDeLAdresse } from '@/lib/file/lire-adresse'
+import { vuesAGerer } from '@/lib/file/queries'
+import { lireVue, recompterVues } from '@/lib/file/queries-vues'
+import type { Acteur } from '@/lib/socle/acteur'
+import { fabriqueCompte } from '@/prisma/seed/fabriques/compte'
+import { fabriqueDemande } from '@/prisma/seed/fabriques/demande'
+import { fabriquePartenariat } from '@/prisma/seed/fabriques/partenariat'
+import { baseDeTest } from '@/tests/base-de-test'
+import { acteurDe, agir, atelierDeTest } from '@/tests/contexte'
+
+const base = await baseDeTest()
+const atelier = await atelierDeTest(base)
+const monde = await fabriquePartenariat(atelier)
+const ailleurs = await fabriquePartenariat(atelier)
+const compte2 = await fabriqueCompte(atelier, { profil: 'caisse', caisseId: monde.caisse.id, roles: ['agent'] })
+const agent = await acteurDe(monde.agent.id)
+const collegue = await acteurDe(compte2.id)
+const etranger = await acteurDe(ailleurs.agent.id)
+
+let numero = 0
+async function enregistrer(acteur: Acteur, filtres: string, partagee?: 'oui') {
+  const id = randomUUID()
+  numero += 1
+  await agir(acteur, (c) => enregistrerVue(c, { id, nom: `Vue ${numero}`, partagee, filtres }))
+  return id
+}
+const noms = async (acteur: Acteur) =>
+  (await fileDAttente(acteur, filtresFileSchema.parse({}))).vues.map(({ id }) => id)
+const compte = async (acteur: Acteur, id: string) => (await lireVue(acteur, id))?.compte
+const plusTard = (minutes: number) => new Date(Date.now() + minutes * 60_000)
+
+describe('a saved view', () => {
+  it('is seen by its author, by the caisse once shared, and never by another caisse', async () => {
+    const perso = await enregistrer(agent, 'vue=a_prendre')
+    const commune = await enregistrer(agent, 'vue=urgentes', 'oui')
+    expect(await noms(agent)).toEqual(expect.arrayContaining([perso, commune]))
+    expect(await noms(collegue)).toContain(commune)
+    expect(await noms(collegue)).not.toContain(perso)
+    expect(await noms(etranger)).toEqual([])
+    expect(await lireVue(collegue, perso)).toBeNull()
+    expect(await lireVue(etranger, commune)).toBeNull()
+    expect((await vuesAGerer(collegue)).vues.find(({ id }) => id === commune)).toMatchObject({ mienne: false })
+  })
+
+  it('is changed and deleted by its author alone', async () => {
+    const id = await enregistrer(agent, 'vue=toutes', 'oui')
+    for (const acteur of [collegue, etranger]) {
+      const refus = { code: 'introuvable' }
+      await expect(agir(acteur, (c) => modifierVue(c, { id, nom: 'Prise', partagee: 'oui' }))).rejects.toMatchObject(
+        refus,
+      )
+      await expect(agir(acteur, (c) => remplacerVue(c, { id, filtres: 'vue=closes' }))).rejects.toMatchObject(refus)
+      await expect(agir(acteur, (c) => supprimerVue(c, { id }))).rejects.toMatchObject(refus)
+    }
+    await agir(agent, (c) => modifierVue(c, { id, nom: 'Pour moi', partagee: undefined }))
+    expect(await lireVue(collegue, id)).toBeNull()
+    expect(await lireVue(agent, id)).toMatchObject({ nom: 'Pour moi', partagee: false })
+    await agir(agent, (c) => supprimerVue(c, { id }))
+    expect(await lireVue(agent, id)).toBeNull()
+  })
+
+  it('keeps its filters, narrowed by those of the address; neither the page nor a searched name', async () => {
+    const id = await enregistrer(agent, 'vue=a_prendre&service=dossier&echeance=0&tri=recue&q=Durand&apres=x')
+    expect(await filtresDeLAdresse(agent, { vue: id, urgent: 'oui' })).toEqual({
+      vue: 'a_prendre',
+      service: 'dossier',
+      echeance: 0,
+      tri: 'recue',
+      urgent: 'oui',
+      enregistree: id,
+    })
+    // What one does not see is an address like any other.
+    expect(await filtresDeLAdresse(etranger, { vue: id, urgent: 'oui' })).toEqual({ vue: 'toutes', urgent: 'oui' })
+  })
+
+  it('refuses a second view of the same name, and is saved once by a double click', async () => {
+    const saisie = { id: randomUUID(), nom: 'Les AME', partagee: undefined, filtres: 'vue=toutes' }
+    await agir(agent, (c) => enregistrerVue(c, saisie))
+    await agir(agent, (c) => enregistrerVue(c, saisie))
+    await expect(
+      agir(agent, (c) => enregistrerVue(c, { ...saisie, id: randomUUID(), nom: 'les ame' })),
+    ).rejects.toMatchObject({ erreurs: { nom: expect.stringContaining('déjà une vue') } })
+    expect(await atelier.tx.vueFile.count({ where: { nom: 'Les AME' } })).toBe(1)
+  })
+
+  it('is counted for all who share it, each minute at most, unless it depends on who looks', async () => {
+    const commune = await enregistrer(agent, 'vue=toutes', 'oui')
+    const deMoi = await enregistrer(agent, 'vue=toutes&agent=moi', 'oui')
+    const perso = await enregistrer(agent, 'vue=mes_demandes')
+    for (let rang = 0; rang < 3; rang++)
+      await fabriqueDemande(atelier, monde.cadre, { etat: 'prise_en_charge', agent: monde.agent })
+    await recompterVues(collegue, new Date())
+    expect(await compte(agent, commune)).toBe(3)
+    expect(await compte(agent, perso)).toBeNull()
+    await recompterVues(agent, new Date())
+    expect(await compte(agent, perso)).toBe(3)
+    expect(await compte(agent, deMoi)).toBeNull()
+
+    await fabriqueDemande(atelier, monde.cadre)
+    await recompterVues(agent, new Date())
+    expect(await compte(agent, commune)).toBe(3)
+    await recompterVues(agent, plusTard(2))
+    expect(await compte(agent, commune)).toBe(4)
+    await recompterVues(etranger, plusTard(9))
+    expect(await compte(agent, commune)).toBe(4)
+  })
+})
