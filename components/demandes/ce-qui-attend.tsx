@@ -7,7 +7,7 @@ import type { Service } from '@/lib/demandes/modele'
 import type { ceQuiAttend } from '@/lib/demandes/queries-partenaire'
 import { definitionDe } from '@/lib/demandes/registre'
 import { nomComplet } from '@/lib/socle/acteur'
-import { relatif } from '@/lib/socle/format'
+import { pluriel, relatif } from '@/lib/socle/format'
 import { dateAParis, joursEntre } from '@/lib/socle/temps'
 
 type Attente = Awaited<ReturnType<typeof ceQuiAttend>>
@@ -19,8 +19,8 @@ const BIENTOT = 3
 
 /** «Ce qui vous attend»: compléments to send, answers to read, drafts to take up again. */
 export function CeQuiAttend({ attente, maintenant }: { attente: Attente; maintenant: Date }) {
-  const { complements, reponses, brouillons } = attente
-  if (complements.length + reponses.length + brouillons.length === 0)
+  const { creneaux, complements, reponses, brouillons } = attente
+  if (creneaux.length + complements.length + reponses.length + brouillons.length === 0)
     return (
       <p className="mt-4 border-t-2 border-encre pt-4">
         Rien pour l’instant : aucun complément à envoyer, aucune réponse à lire, aucun brouillon.
@@ -29,6 +29,21 @@ export function CeQuiAttend({ attente, maintenant }: { attente: Attente; mainten
   const aujourdhui = dateAParis(maintenant)
   return (
     <ul className="mt-5 border-t-2 border-encre">
+      {creneaux.map((demande) => (
+        <LigneAttente
+          key={`creneau-${demande.id}`}
+          repere={pluriel(demande.rendezVous[0]?._count.propositions ?? 0, 'créneau proposé', 'créneaux proposés')}
+          href={`${adresseDemande(demande.reference)}#rendez-vous`}
+          titre={
+            nomPersonne(demande)
+              ? `Choisir un rendez-vous pour ${nomPersonne(demande)}`
+              : `Choisir un rendez-vous : ${demande.objet}`
+          }
+          verbe="Choisir"
+        >
+          {demande.objet}, {demande.caisse.nom}. Les créneaux ne sont pas retenus tant que vous n’en avez pas choisi un.
+        </LigneAttente>
+      ))}
       {complements.map((demande) => (
         <LigneAttente
           key={demande.id}

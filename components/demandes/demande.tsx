@@ -6,6 +6,7 @@ import { Ecrire } from '@/components/demandes/ecrire'
 import { Historique } from '@/components/demandes/historique'
 import { PiecesDeLaDemande } from '@/components/demandes/pieces-de-la-demande'
 import { Reouverture } from '@/components/demandes/reouverture'
+import { RendezVousPartenaire } from '@/components/rendez-vous/bloc-partenaire'
 import { StatutDemande } from '@/components/ui/badge-statut'
 import { Urgent } from '@/components/ui/echeance'
 import { FilRetour } from '@/components/ui/fil-retour'
@@ -62,6 +63,7 @@ export function Demande({
       </div>
       <div className="mt-7 bureau:flex bureau:gap-18">
         <div className="flex min-w-0 flex-1 flex-col gap-9">
+          <RendezVousPartenaire demande={demande} titrePage={titrePage} maintenant={maintenant} />
           {attendue && <Attendu demande={demande} pieces={pieces} question={question} titrePage={titrePage} />}
           {demande.etat === 'traitee' && (
             <Reouverture demande={demande} maintenant={maintenant}>

@@ -1,8 +1,10 @@
+import { correctionEnMots, malgreEnMots } from '@/components/demandes/corrections-en-mots'
 import { retraitEnMots } from '@/components/messages/retrait-en-mots'
 import { ChronologieCompacte, type Evenement } from '@/components/ui/chronologie'
 import type { TypeEvenement } from '@/lib/demandes/evenements'
 import type { DemandeDePartenaire } from '@/lib/demandes/queries-partenaire'
 import { libelleIssue } from '@/lib/demandes/registre'
+import { avecQuand } from '@/lib/rendez-vous/libelles'
 import { nomComplet } from '@/lib/socle/acteur'
 import { relatif } from '@/lib/socle/format'
 
@@ -54,7 +56,12 @@ function titreDe({ type, cote, details }: Ligne, { service }: DemandeDePartenair
   const { a, issue } = (details ?? {}) as { a?: string; issue?: string }
   switch (type as TypeEvenement) {
     case 'deposee':
-      return 'Transmise à la caisse'
+      return `Transmise à la caisse${malgreEnMots(details)}`
+    case 'motif_corrige':
+    case 'urgence_retiree':
+    case 'urgence_donnee':
+    case 'transferee':
+      return correctionEnMots(type, details) ?? ''
     case 'prise_en_charge':
       return a ? `Confiée à ${a}` : 'Prise en charge'
     case 'passee':
@@ -83,6 +90,18 @@ function titreDe({ type, cote, details }: Ligne, { service }: DemandeDePartenair
       return 'Document téléchargé'
     case 'document_poste':
       return 'Document envoyé par courrier'
+    case 'rendez_vous_propose':
+      return 'Créneaux de rendez-vous proposés'
+    case 'rendez_vous_fixe':
+      return avecQuand('Rendez-vous fixé', details)
+    case 'rendez_vous_deplace':
+      return avecQuand('Rendez-vous déplacé', details)
+    case 'rendez_vous_annule':
+      return avecQuand(cote === 'caisse' ? 'Rendez-vous annulé par la caisse' : 'Rendez-vous annulé', details)
+    case 'rendez_vous_honore':
+      return 'Rendez-vous honoré'
+    case 'rendez_vous_manque':
+      return 'Rendez-vous manqué'
     default:
       return cote === 'caisse' ? 'Message de la caisse' : 'Message à la caisse'
   }

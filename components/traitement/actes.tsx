@@ -3,7 +3,18 @@ import { ChampTexteLong } from '@/components/formulaire/champ-texte-long'
 import { Radios } from '@/components/formulaire/choix'
 import { Liste } from '@/components/formulaire/liste'
 import { Attribuer } from '@/components/traitement/actes/attribuer'
+import { LierParReference } from '@/components/traitement/actes/lier'
+import { CorrigerMotif } from '@/components/traitement/actes/motif'
+import { Orienter } from '@/components/traitement/actes/orienter'
 import { Poster } from '@/components/traitement/actes/poster'
+import { Procedure } from '@/components/traitement/actes/procedure'
+import {
+  type ActeRendezVous,
+  FormulaireRendezVous,
+  type OffreCreneaux,
+} from '@/components/traitement/actes/rendez-vous'
+import { Transferer } from '@/components/traitement/actes/transferer'
+import { Urgence } from '@/components/traitement/actes/urgence'
 import type { Agir } from '@/components/traitement/adresses'
 import { Ecrire } from '@/components/traitement/ecrire'
 import { type CadreActe, FormulaireActe } from '@/components/traitement/formulaire-acte'
@@ -18,11 +29,18 @@ import { nomComplet } from '@/lib/socle/acteur'
 import { dateSansAnnee, pluriel } from '@/lib/socle/format'
 import { ajouterJours, dateAParis } from '@/lib/socle/temps'
 
-const regles: Record<Exclude<Agir, 'repondre' | 'poster'>, { acte: Acte; verbe: string }> = {
+const regles: Record<
+  Exclude<Agir, 'repondre' | 'poster' | 'lier' | 'procedure' | ActeRendezVous>,
+  { acte: Acte; verbe: string }
+> = {
   clore: { acte: 'clore', verbe: 'la clore' },
   complement: { acte: 'demander_complement', verbe: 'demander un complément' },
   complet: { acte: 'recevoir_complement', verbe: 'faire repartir son délai' },
   attribuer: { acte: 'passer', verbe: 'l’attribuer' },
+  urgence: { acte: 'corriger', verbe: 'changer son urgence' },
+  motif: { acte: 'corriger', verbe: 'corriger son motif' },
+  transferer: { acte: 'corriger', verbe: 'la transférer' },
+  orienter: { acte: 'clore', verbe: 'la clore' },
 }
 
 /** Asked for, but the demande has moved on: the form stays, with the text it holds. */
@@ -147,11 +165,14 @@ export function ActeDemande({
   agir,
   moi,
   maintenant,
+  offre,
 }: {
   cadre: CadreActe
   agir: Agir
   moi: string
   maintenant: Date
+  /** Slots that can be chosen, read for the forms of a rendez-vous only. */
+  offre: OffreCreneaux | null
 }) {
   switch (agir) {
     case 'clore':
@@ -169,8 +190,24 @@ export function ActeDemande({
           aujourdhui={dateAParis(maintenant)}
         />
       )
+    case 'urgence':
+      return <Urgence cadre={cadre} depasse={<Depasse cadre={cadre} agir="urgence" />} />
+    case 'motif':
+      return <CorrigerMotif cadre={cadre} depasse={<Depasse cadre={cadre} agir="motif" />} />
+    case 'transferer':
+      return <Transferer cadre={cadre} depasse={<Depasse cadre={cadre} agir="transferer" />} />
+    case 'orienter':
+      return <Orienter cadre={cadre} depasse={<Depasse cadre={cadre} agir="orienter" />} />
+    case 'lier':
+      return <LierParReference cadre={cadre} />
+    case 'procedure':
+      return <Procedure cadre={cadre} />
     case 'poster':
       return <Poster cadre={cadre} aujourdhui={dateAParis(maintenant)} />
+    case 'proposer':
+    case 'fixer':
+    case 'annuler_rendez_vous':
+      return <FormulaireRendezVous cadre={cadre} agir={agir} offre={offre} moi={moi} maintenant={maintenant} />
     default:
       return <Ecrire cadre={cadre} maintenant={maintenant} />
   }

@@ -73,7 +73,24 @@ export function ActionsDemande(contexte: Contexte) {
   ]
   // Rarer acts, behind one button.
   const autres: typeof liens = [
+    { acte: 'proposer', libelle: 'Proposer des créneaux de rendez-vous', possible: demande.ouverte },
+    { acte: 'fixer', libelle: 'Fixer un rendez-vous', possible: demande.ouverte },
     { acte: 'poster', libelle: 'Document envoyé par courrier', possible: etat !== 'annulee' },
+    { acte: 'motif', libelle: 'Corriger le motif', possible: actePossible('corriger', etat) },
+    { acte: 'transferer', libelle: 'Transférer à une autre caisse', possible: actePossible('corriger', etat) },
+    {
+      acte: 'urgence',
+      libelle: demande.urgent ? 'Retirer l’urgence' : 'Traiter en urgence',
+      possible: actePossible('corriger', etat),
+    },
+    { acte: 'lier', libelle: 'Lier à une autre demande', possible: true },
+    {
+      acte: 'procedure',
+      libelle: demande.procedureOrdinaire
+        ? 'Retirer «\u00A0procédure ordinaire possible\u00A0»'
+        : 'Procédure ordinaire possible',
+      possible: etat !== 'annulee',
+    },
   ]
   const possibles = liens.filter(({ possible }) => possible)
   if (possibles.length === 0 && autres.length === 0) return null

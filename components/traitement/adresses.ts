@@ -1,7 +1,23 @@
 import { requeteFile } from '@/components/file/requete'
 import type { FiltresFile } from '@/lib/demandes/filtres-file'
 
-const actes = ['repondre', 'clore', 'complement', 'complet', 'attribuer', 'poster'] as const
+const actes = [
+  'repondre',
+  'clore',
+  'complement',
+  'complet',
+  'attribuer',
+  'poster',
+  'proposer',
+  'fixer',
+  'annuler_rendez_vous',
+  'urgence',
+  'motif',
+  'transferer',
+  'orienter',
+  'lier',
+  'procedure',
+] as const
 export type Agir = (typeof actes)[number]
 
 /** The form asked for in the address; anything else is the answer. */

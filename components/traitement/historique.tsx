@@ -1,16 +1,27 @@
+import { correctionEnMots, malgreEnMots } from '@/components/demandes/corrections-en-mots'
 import { retraitEnMots } from '@/components/messages/retrait-en-mots'
 import { type Attribution, attributionEnMots } from '@/components/traitement/attribution'
 import { ChronologieCompacte, type Evenement } from '@/components/ui/chronologie'
 import type { TypeEvenement } from '@/lib/demandes/evenements'
 import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
 import { libelleIssue } from '@/lib/demandes/registre'
+import { avecQuand } from '@/lib/rendez-vous/libelles'
 import { nomComplet } from '@/lib/socle/acteur'
 import { dateSansAnnee, relatif } from '@/lib/socle/format'
 
 type Fait = DemandeDeCaisse['evenements'][number]
 
 /** Whose turn it is does not change with these. */
-const discrets: TypeEvenement[] = ['note', 'message_retire', 'passee', 'attribuee', 'piece_refusee']
+const discrets: TypeEvenement[] = [
+  'note',
+  'message_retire',
+  'passee',
+  'attribuee',
+  'piece_refusee',
+  'liee',
+  'deliee',
+  'procedure_ordinaire',
+]
 
 /** «Envoyé par courrier le 12 mars : attestation de droits». */
 function documentPoste(details: unknown): string {
@@ -22,7 +33,18 @@ function titreDe({ type, cote, details }: Fait, { service }: DemandeDeCaisse): s
   const { a, issue } = (details ?? {}) as { a?: string; issue?: string }
   switch (type as TypeEvenement) {
     case 'deposee':
-      return 'Reçue'
+      return `Reçue${malgreEnMots(details)}`
+    case 'motif_corrige':
+    case 'urgence_retiree':
+    case 'urgence_donnee':
+    case 'transferee':
+      return correctionEnMots(type, details) ?? ''
+    case 'liee':
+      return `Liée à ${referenceDe(details)}`
+    case 'deliee':
+      return `Déliée de ${referenceDe(details)}`
+    case 'procedure_ordinaire':
+      return procedureEnMots(details)
     case 'prise_en_charge':
       return a ? attributionEnMots({ a, vers: 'agent' }) : 'Prise en charge'
     case 'attribuee':
@@ -55,9 +77,28 @@ function titreDe({ type, cote, details }: Fait, { service }: DemandeDeCaisse): s
       return 'Document téléchargé par le partenaire'
     case 'document_poste':
       return documentPoste(details)
+    case 'rendez_vous_propose':
+      return 'Créneaux de rendez-vous proposés'
+    case 'rendez_vous_fixe':
+      return avecQuand('Rendez-vous fixé', details)
+    case 'rendez_vous_deplace':
+      return avecQuand('Rendez-vous déplacé', details)
+    case 'rendez_vous_annule':
+      return avecQuand(cote === 'caisse' ? 'Rendez-vous annulé' : 'Rendez-vous annulé par le partenaire', details)
+    case 'rendez_vous_honore':
+      return 'Rendez-vous honoré'
+    case 'rendez_vous_manque':
+      return 'Rendez-vous manqué'
     default:
       return cote === 'caisse' ? 'Réponse envoyée' : 'Message du partenaire'
   }
+}
+
+const referenceDe = (details: unknown) => String((details as { reference?: unknown } | null)?.reference ?? '')
+
+function procedureEnMots(details: unknown): string {
+  const { possible, raison } = (details ?? {}) as { possible?: boolean; raison?: string }
+  return `Procédure ordinaire possible\u00A0: ${possible ? 'oui' : 'non'}${raison ? `, «\u00A0${raison}\u00A0»` : ''}`
 }
 
 /** All that happened, latest first, with who has opened the demande, and when last. */

@@ -101,6 +101,10 @@ export function demandeDeCaisse(acteur: Acteur, reference: string, filtres?: Fil
           },
         },
         pieces: { orderBy: { deposeeLe: 'asc' }, omit: { cleEnveloppee: true }, include: { telechargements: recus } },
+        rendezVous: {
+          orderBy: [{ creeLe: 'desc' }, { id: 'desc' }],
+          include: { propositions: { include: { creneau: true } } },
+        },
         messages: { orderBy: { envoyeLe: 'asc' }, include: { auteur: { select: { prenom: true, nom: true } } } },
         evenements: {
           orderBy: [{ le: 'desc' }, { id: 'desc' }],

@@ -135,6 +135,12 @@ function equipe(tx: Transaction, acteur: Acteur) {
   })
 }
 
+/** Slots offered, from which nobody has chosen yet; nothing while other ones are awaited from the caisse. */
+const creneauxAChoisir = {
+  ouverte: true,
+  rendezVous: { some: { etat: 'propose', autreDemandeLe: null } },
+} satisfies Prisma.DemandeWhereInput
+
 /** «Ce qui vous attend»: compléments to send, answers to read, drafts to take up again, most pressing first. */
 export function ceQuiAttend(acteur: Acteur) {
   return avecPerimetre(perimetre(acteur), async (tx) => {
@@ -144,9 +150,15 @@ export function ceQuiAttend(acteur: Acteur) {
         OR: [
           { ouverte: true, etat: 'attente_complement' },
           { auteurId: acteur.compteId, nonLusPartenaire: { gt: 0 } },
+          creneauxAChoisir,
         ],
       },
-      select: { ...colonnes, agent: { select: { prenom: true, nom: true } }, caisse: { select: { nom: true } } },
+      select: {
+        ...colonnes,
+        agent: { select: { prenom: true, nom: true } },
+        caisse: { select: { nom: true } },
+        rendezVous: { where: { etat: 'propose', autreDemandeLe: null }, select: { id: true, _count: { select: { propositions: true } } } },
+      },
       orderBy: { majLe: 'desc' },
       take: 10,
     })
@@ -160,6 +172,7 @@ export function ceQuiAttend(acteur: Acteur) {
       select: { id: true, libelleCourt: true },
     })
     return {
+      creneaux: demandes.filter(({ rendezVous }) => rendezVous.length > 0),
       complements: demandes.filter(({ etat }) => etat === 'attente_complement'),
       reponses: demandes.filter(({ etat, nonLusPartenaire }) => etat !== 'attente_complement' && nonLusPartenaire > 0),
       brouillons: brouillons.map((brouillon) => ({
@@ -235,6 +248,10 @@ export function demandeDePartenaire(acteur: Acteur, reference: string) {
         motif: { select: { demandeLiee: true } },
         demandeLiee: { select: { reference: true, objet: true } },
         pieces: { orderBy: { deposeeLe: 'asc' }, omit: { cleEnveloppee: true }, include: { telechargements: recus } },
+        rendezVous: {
+          orderBy: [{ creeLe: 'desc' }, { id: 'desc' }],
+          include: { propositions: { include: { creneau: true } } },
+        },
         messages: {
           where: { interne: false },
           orderBy: { envoyeLe: 'asc' },

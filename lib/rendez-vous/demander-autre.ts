@@ -17,12 +17,11 @@ export async function demanderAutre(contexte: Contexte, saisie: z.output<typeof 
     data: { autreDemandeLe: contexte.maintenant, version: { increment: 1 } },
     select: { id: true },
   })
-  const { texte, texte__sante } = saisie
   const { journal } = await envoyerMessage(contexte, {
     id: demande.id,
     version: demande.version,
-    texte,
-    texte__sante,
+    texte: saisie.autre,
+    texte__sante: saisie.autre__sante,
     nature: 'reponse',
   })
   return { vers: `/demandes/${demande.reference}#rendez-vous`, journal }

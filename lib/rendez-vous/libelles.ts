@@ -34,3 +34,9 @@ export function disponibiliteEnMots(
       return pris > 0 ? compte || 'Passé' : 'Passé, non pris'
   }
 }
+
+/** «Rendez-vous fixé : jeudi 12 mars 2026, de 9 h 00 à 9 h 30», from the details of an event. */
+export function avecQuand(titre: string, details: unknown): string {
+  const { quand: moment } = (details ?? {}) as { quand?: string }
+  return moment ? `${titre}\u00A0: ${moment}` : titre
+}

@@ -75,8 +75,8 @@ export const choisirSchema = z.object({
 
 export const autreDemandeSchema = z.object({
   id: idSchema,
-  texte: texteLibre({ max: 1_000, requis: 'Dites quels jours et quelles heures conviendraient' }),
-  texte__sante: santeGardee,
+  autre: texteLibre({ max: 1_000, requis: 'Dites quels jours et quelles heures conviendraient' }),
+  autre__sante: santeGardee,
 })
 
 export const annulerRendezVousSchema = z.object({

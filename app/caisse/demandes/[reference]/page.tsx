@@ -3,23 +3,28 @@ import { notFound } from 'next/navigation'
 import { Cadre } from '@/components/cadre/cadre'
 import { BarreRaccourcis } from '@/components/file/barre-raccourcis'
 import { requeteFile } from '@/components/file/requete'
+import { RendezVousCaisse } from '@/components/rendez-vous/bloc-caisse'
 import { ActeDemande } from '@/components/traitement/actes'
 import { ActionsDemande } from '@/components/traitement/actions-demande'
 import { adresseAgir, lireAgir } from '@/components/traitement/adresses'
 import { Colonne } from '@/components/traitement/colonne'
+import { DemandesLiees } from '@/components/traitement/demandes-liees'
 import { DocumentsRemis } from '@/components/traitement/documents-remis'
 import { Echanges } from '@/components/traitement/echanges'
 import { EnteteDemande } from '@/components/traitement/entete-demande'
 import { LaDemande } from '@/components/traitement/la-demande'
 import { modelesRemplis } from '@/components/traitement/modeles-de-reponse'
 import { NavigationDemande } from '@/components/traitement/navigation'
+import { Partie } from '@/components/traitement/partie'
 import { PiecesRecues } from '@/components/traitement/pieces-recues'
 import { raccourcisDe } from '@/components/traitement/raccourcis'
 import { titreDemande } from '@/components/traitement/titre'
 import { consulterDemande } from '@/lib/demandes/consulter-demande'
 import { filtresFileSchema } from '@/lib/demandes/filtres-file'
 import { demandeDeCaisse } from '@/lib/demandes/queries-caisse'
+import { choixDeCorrection, transfertDe } from '@/lib/demandes/queries-corrections'
 import { peutRemettre } from '@/lib/documents/regles'
+import { creneauxAProposer } from '@/lib/rendez-vous/queries'
 import { adresseClient, exigerActeur } from '@/lib/socle/session'
 import { dateAParis } from '@/lib/socle/temps'
 
@@ -39,7 +44,15 @@ export default async function PageDemande({ params, searchParams }: Props) {
   // Opened from the queue, the address carries the view; from a link or an e-mail, it does not.
   const filtres = recherche.vue ? filtresFileSchema.parse(recherche) : null
   const demande = await demandeDeCaisse(acteur, reference, filtres ?? undefined)
-  if (!demande) notFound()
+  if (!demande) {
+    const transfert = await transfertDe(acteur, reference)
+    if (!transfert) notFound()
+    return (
+      <Cadre acteur={acteur} entree="/caisse/file">
+        <Partie transfert={transfert} />
+      </Cadre>
+    )
+  }
   await consulterDemande(acteur, demande, await adresseClient())
 
   const maintenant = new Date()
@@ -49,9 +62,21 @@ export default async function PageDemande({ params, searchParams }: Props) {
   const modele = modeles.find(({ id }) => id === recherche.modele) ?? null
   const agir = modele?.acte ?? lireAgir(recherche.agir)
   const titrePage = titreDemande(reference, agir)
+  const offre = agir === 'proposer' || agir === 'fixer' ? await creneauxAProposer(acteur, maintenant) : null
   const suite = filtres ? requeteFile(filtres) : ''
   const remise = peutRemettre(demande.convention, aujourdhui) && demande.etat !== 'annulee'
-  const cadre = { demande, filtres, titrePage, suite, modeles, modele, raccourcis: acteur.raccourcis, remise }
+  const cadre = {
+    demande,
+    filtres,
+    titrePage,
+    suite,
+    modeles,
+    modele,
+    raccourcis: acteur.raccourcis,
+    remise,
+    correction: await choixDeCorrection(acteur, demande, agir),
+    vers: typeof recherche.vers === 'string' ? recherche.vers : undefined,
+  }
   return (
     <Cadre acteur={acteur} entree="/caisse/file" plein>
       <EnteteDemande
@@ -73,7 +98,9 @@ export default async function PageDemande({ params, searchParams }: Props) {
       />
       <div className="flex-1 bureau:flex">
         <div className="flex min-w-0 flex-1 flex-col gap-7 px-5 py-5 max-tab:px-4 bureau:pr-8">
-          <LaDemande demande={demande} aujourdhui={aujourdhui} />
+          <RendezVousCaisse demande={demande} filtres={filtres} agir={agir} maintenant={maintenant} />
+          <LaDemande demande={demande} moi={moi} titrePage={titrePage} suite={suite} aujourdhui={aujourdhui} />
+          <DemandesLiees demande={demande} titrePage={titrePage} suite={suite} />
           <PiecesRecues demande={demande} moi={moi} aujourdhui={aujourdhui} />
           <DocumentsRemis
             cadre={{ demande, moi, maintenant, titrePage, suite }}
@@ -88,7 +115,7 @@ export default async function PageDemande({ params, searchParams }: Props) {
             suite={suite}
             raccourcis={acteur.raccourcis}
           />
-          <ActeDemande cadre={cadre} agir={agir} moi={moi} maintenant={maintenant} />
+          <ActeDemande cadre={cadre} agir={agir} moi={moi} maintenant={maintenant} offre={offre} />
         </div>
         <Colonne demande={demande} moi={moi} maintenant={maintenant} />
       </div>
