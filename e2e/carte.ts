@@ -42,6 +42,9 @@ export type Cible = {
   /** Request and revue of the structure of the demande. */
   habilitation: string
   revue: string
+  /** Saved view and bulk act of the agent. */
+  vue: string
+  lot: string
 }
 export type Regle = { adresse: (cible: Cible) => string; ouvertA: readonly Profil[]; sinon?: Attendu }
 
@@ -294,6 +297,11 @@ export const pages: Record<string, Regle> = {
     adresse: ({ demande }) => `/caisse/demandes/${demande}/courriels`,
     ouvertA: ['agent'],
   },
+  '/caisse/file/vues': { adresse: () => '/caisse/file/vues', ouvertA: agents },
+  '/caisse/file/vues/nouvelle': { adresse: () => '/caisse/file/vues/nouvelle?vue=a_prendre', ouvertA: agents },
+  '/caisse/file/vues/[id]': { adresse: ({ vue }) => `/caisse/file/vues/${vue}`, ouvertA: ['agent'] },
+  '/caisse/file/lot': { adresse: () => '/caisse/file/lot?acte=clore', ouvertA: agents },
+  '/caisse/file/lot/[id]': { adresse: ({ lot }) => `/caisse/file/lot/${lot}`, ouvertA: ['agent'] },
   '/caisse/demandes/[reference]': { adresse: ({ demande }) => `/caisse/demandes/${demande}`, ouvertA: ['agent'] },
   '/caisse/parametres/comptes': { adresse: () => '/caisse/parametres/comptes', ouvertA: referents },
   '/caisse/parametres/comptes/nouveau': { adresse: () => '/caisse/parametres/comptes/nouveau', ouvertA: referents },
@@ -408,6 +416,10 @@ export const routes: Record<string, Regle> = {
   '/api/demandes/[reference]/accuse': {
     adresse: ({ demande }) => `/api/demandes/${demande}/accuse`,
     ouvertA: ['technicien'],
+  },
+  '/api/demandes/[reference]/presence': {
+    adresse: ({ demande }) => `/api/demandes/${demande}/presence`,
+    ouvertA: ['agent'],
   },
   '/api/conventions/documents': {
     adresse: ({ convention }) => `/api/conventions/documents?convention=${convention}`,

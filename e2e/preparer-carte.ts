@@ -92,6 +92,7 @@ export async function preparerCarte(): Promise<{ cible: Cible; comptes: Record<P
     invite: await idDe(await creerCopie(demande.auteur, 'attente_activation')),
     compteCaisse: await idDe(comptes.agent ?? ''),
     compteNational: await idDe(comptes.administrateur ?? ''),
+    ...(await deLAgent(comptes.agent ?? '')),
     ...(await administres()),
   }
   return { cible, comptes }
@@ -142,6 +143,19 @@ async function conventionDe(demande: { partenaireId: string; caisseId: string; p
     [demande.partenaireId, demande.caisseId, demande.piece],
   )
   if (!rang) throw new Error('Les données de démonstration n’ont pas d’autre demande avec une pièce.')
+  return rang
+}
+
+/** A saved view and a bulk act of the agent. */
+async function deLAgent(identifiant: string) {
+  const [rang] = await sql<{ vue: string; lot: string }>(
+    `WITH a AS (SELECT id, "caisseId" FROM compte WHERE identifiant = $1),
+     v AS (INSERT INTO vue_file (id, "caisseId", "compteId", nom, filtres, partagee) SELECT gen_random_uuid(), "caisseId", id, 'Essai', '{}', true FROM a RETURNING id),
+     l AS (INSERT INTO action_groupee (id, "caisseId", "compteId", type, lignes) SELECT gen_random_uuid(), "caisseId", id, 'prendre', '[]' FROM a RETURNING id)
+     SELECT v.id AS vue, l.id AS lot FROM v, l`,
+    [identifiant],
+  )
+  if (!rang) throw new Error('Il faut un agent.')
   return rang
 }
 

@@ -36,11 +36,11 @@ export async function presents(
   return lignes.map(({ ecrit, compte }) => ({ nom: nomComplet(compte), ecrit }))
 }
 
-/** One word of an open page, and who else is there. `part`: the page is being left. */
+/** One word of an open page, and who else is there. `part`: the page is being left. Without a word: who is there, only. */
 export function echangerPresence(
   acteur: Acteur,
   reference: string,
-  { ecrit, part }: { ecrit: boolean; part: boolean },
+  mot: { ecrit: boolean; part: boolean } | null,
   maintenant: Date,
 ): Promise<Present[]> {
   return avecPerimetre(perimetre(acteur), async (tx) => {
@@ -49,11 +49,11 @@ export function echangerPresence(
       select: { id: true },
     })
     if (!demande) throw new ErreurMetier('introuvable')
-    if (part) {
+    if (mot?.part) {
       await tx.presence.deleteMany({ where: { demandeId: demande.id, compteId: acteur.compteId } })
       return []
     }
-    await signalerPresence(tx, acteur, { demandeId: demande.id, ecrit, maintenant })
+    if (mot) await signalerPresence(tx, acteur, { demandeId: demande.id, ecrit: mot.ecrit, maintenant })
     return presents(tx, acteur, demande.id, maintenant)
   })
 }

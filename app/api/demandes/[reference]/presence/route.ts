@@ -3,6 +3,15 @@ import { presenceSchema } from '@/lib/file/schema'
 import { ErreurMetier } from '@/lib/socle/erreurs'
 import { defineRoute, sansCache } from '@/lib/socle/route'
 
+/** Who has the demande on the screen. */
+export const GET = defineRoute<{ reference: string }>(
+  { droit: 'demande.voir', journal: null },
+  async ({ acteur, parametres, maintenant }) => {
+    const presents = await echangerPresence(acteur, parametres.reference, null, maintenant)
+    return { reponse: Response.json({ presents }, { headers: sansCache }) }
+  },
+)
+
 /** Said every half minute by the page of a demande. Nothing of the demande is shown: who else is there, and who writes. */
 export const POST = defineRoute<{ reference: string }>(
   { droit: 'demande.voir', journal: null },
