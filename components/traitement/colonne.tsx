@@ -63,13 +63,14 @@ function Paire({ cle, children }: { cle: string; children: ReactNode }) {
 
 /** Who has it, and in which team: what stands in for whom is said here. */
 function Suivi({ demande, moi, aujourdhui }: { demande: DemandeDeCaisse; moi: string; aujourdhui: DateIso }) {
-  const { agent, agents, equipe } = demande
+  const { agent, agents, equipe, procedureOrdinaire } = demande
   const absent = agents.find(({ id, absence }) => id === agent?.id && absence)
   return (
     <>
       <dl>
         <Paire cle="Suivie par">{agent ? (agent.id === moi ? 'vous' : nomComplet(agent)) : 'personne'}</Paire>
         <Paire cle="Équipe">{equipe?.nom ?? 'aucune'}</Paire>
+        {procedureOrdinaire && <Paire cle="Procédure ordinaire">possible</Paire>}
       </dl>
       {absent && absent.id !== moi && (
         <p className="mt-1 text-14 text-encre-2">

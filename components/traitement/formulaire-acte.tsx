@@ -8,6 +8,7 @@ import { RelireApresRefus } from '@/components/traitement/relire-apres-refus'
 import { TexteGarde } from '@/components/traitement/texte-garde'
 import type { FiltresFile } from '@/lib/demandes/filtres-file'
 import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
+import type { ChoixDeCorrection } from '@/lib/demandes/queries-corrections'
 import type { ActionFormulaire } from '@/lib/socle/etat-action'
 
 export type CadreActe = {
@@ -21,6 +22,9 @@ export type CadreActe = {
   modeles: ReturnType<typeof modelesRemplis>
   modele: ModeleRempli | null
   raccourcis: boolean
+  /** Motifs and caisses to choose from, read for the forms of a correction only, and the caisse named in the address. */
+  correction: ChoixDeCorrection
+  vers?: string
   /** The partenaire may receive files in the portal. */
   remise: boolean
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MemePersonne } from '@/components/traitement/meme-personne'
+import { Transferee } from '@/components/traitement/transferee'
 import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
 import { resumeDe } from '@/lib/demandes/registre'
 import { nomComplet } from '@/lib/socle/acteur'
@@ -9,7 +10,19 @@ import { type DateIso, dateAParis } from '@/lib/socle/temps'
 const attestationsSchema = z.array(z.object({ texte: z.string() })).catch([])
 
 /** What the technicien asks, in the words of the form it filled in, and what was attested. */
-export function LaDemande({ demande, aujourdhui }: { demande: DemandeDeCaisse; aujourdhui: DateIso }) {
+export function LaDemande({
+  demande,
+  moi,
+  titrePage,
+  suite,
+  aujourdhui,
+}: {
+  demande: DemandeDeCaisse
+  moi: string
+  titrePage: string
+  suite: string
+  aujourdhui: DateIso
+}) {
   // «Urgent» stands in the header.
   const lignes = resumeDe(demande.service, demande.details).filter(
     ({ libelle, valeur }) => valeur && libelle !== 'Urgent',
@@ -18,7 +31,8 @@ export function LaDemande({ demande, aujourdhui }: { demande: DemandeDeCaisse; a
   const deposee = dateSansAnnee(dateAParis(demande.deposeeLe), aujourdhui)
   return (
     <section aria-labelledby="titre-demande">
-      <MemePersonne demande={demande} />
+      <Transferee demande={demande} aujourdhui={aujourdhui} />
+      <MemePersonne demande={demande} moi={moi} titrePage={titrePage} suite={suite} aujourdhui={aujourdhui} />
       <h2 id="titre-demande">La demande</h2>
       <dl className="demande-lue">
         {lignes.map(({ libelle, valeur }) => (

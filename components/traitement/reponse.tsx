@@ -5,6 +5,7 @@ import { FichiersDuMessage, FormulairesFichiers } from '@/components/messages/fi
 import { type Agir, adresseAgir } from '@/components/traitement/adresses'
 import type { CadreActe } from '@/components/traitement/formulaire-acte'
 import { ModelesDeReponse } from '@/components/traitement/modeles-de-reponse'
+import { DELAI_RETRAIT_MINUTES } from '@/lib/messages/envoi'
 
 /** What every form that writes to the partenaire has beside its text: files, and what opens next. */
 export function AvecLaReponse({ cadre: { demande, filtres, suite, remise } }: { cadre: CadreActe }) {
@@ -54,7 +55,7 @@ export function FormulairesDeLaReponse({ cadre: { demande, filtres, titrePage } 
 export function ModelesDuFormulaire({ cadre, agir }: { cadre: CadreActe; agir: Agir }) {
   const { demande, filtres, modeles, modele, raccourcis } = cadre
   return (
-    <div className="si-reponse">
+    <div className="si-reponse flex flex-wrap items-center gap-x-6 gap-y-2">
       <ModelesDeReponse
         demande={demande}
         modeles={modeles}
@@ -63,6 +64,10 @@ export function ModelesDuFormulaire({ cadre, agir }: { cadre: CadreActe; agir: A
         applique={modele?.id ?? ''}
         raccourcis={raccourcis}
       />
+      <p className="text-14 text-encre-2">
+        Retirable pendant {DELAI_RETRAIT_MINUTES}
+        {'\u00A0'}minutes.
+      </p>
     </div>
   )
 }
