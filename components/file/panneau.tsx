@@ -103,10 +103,12 @@ function MemePersonne({ demande: { memePersonne }, filtres }: Cadre) {
 }
 
 function Qui({ demande, moi }: Cadre) {
-  const { dateNaissance, partenaire, auteur, agent, equipe } = demande
+  const { civilite, dateNaissance, partenaire, auteur, agent, equipe } = demande
   const suivie = agent ? (agent.id === moi ? 'vous' : nomComplet(agent)) : 'personne'
   const paires: [string, ReactNode][] = [
-    ...(dateNaissance ? [['Né(e) le', dateAvecAnnee(jourDe(dateNaissance))] as [string, ReactNode]] : []),
+    ...(dateNaissance
+      ? [[civilite === 'monsieur' ? 'Né le' : 'Née le', dateAvecAnnee(jourDe(dateNaissance))] as [string, ReactNode]]
+      : []),
     [
       'Partenaire',
       <a key="partenaire" href={adresseFile({ vue: 'toutes', partenaire: partenaire.id })}>
@@ -197,7 +199,6 @@ export function Panneau({
     <aside aria-label={`Aperçu de la demande ${reference}`} className="panneau">
       <div className="flex items-center gap-2">
         <span className="reference font-semibold">{reference}</span>
-        <StatutDemande etat={etat} cote="caisse" parVous={agent?.id === moi} />
         <span className="ml-auto flex">
           <Geste {...gestes} reference={autour.precedente} geste="k" mots="Demande précédente">
             <ChevronUp />
@@ -213,8 +214,11 @@ export function Panneau({
       <h2 className="mt-3 text-22!">
         <a href={`/caisse/demandes/${reference}${requeteFile(filtres)}`}>{objet}</a>
       </h2>
-      {urgent && <Urgent />}
       <p className="text-17">{identiteComplete(demande) ?? 'Demande sur le partenariat'}</p>
+      <p className="mt-1 flex flex-wrap items-baseline gap-3">
+        <StatutDemande etat={etat} cote="caisse" parVous={agent?.id === moi} />
+        {urgent && <Urgent />}
+      </p>
       <Delai {...cadre} />
       <Actes {...cadre} raccourcis={raccourcis} />
       <MemePersonne {...cadre} />

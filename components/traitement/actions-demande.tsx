@@ -105,6 +105,7 @@ export function ActionsDemande(contexte: Contexte) {
           href={adresseAgir(reference, filtres, acte)}
           aspect={aspect(acte, rang)}
           data-agir=""
+          touche={contexte.raccourcis && acte === 'clore' ? 'c' : undefined}
           aria-current={acte === agir ? 'true' : undefined}
         >
           {libelle}

@@ -17,6 +17,8 @@ export function raccourcisDe(demande: DemandeDeCaisse, moi: string): Raccourci[]
           { touches: ['r'], mots: 'répondre' },
           { touches: ['m', '1'], mots: 'modèles, puis un chiffre' },
         ]),
+    ...(actePossible('clore', demande.etat) ? [{ touches: ['c'], mots: 'répondre et clore' }] : []),
+    ...(demande.etat === 'annulee' ? [] : [{ touches: ['Ctrl', 'Entrée'], mots: 'envoyer le texte' }]),
     ...(prisePossible(demande, moi) ? [{ touches: ['a'], mots: 'je m’en occupe' }] : []),
   ]
 }
