@@ -6,6 +6,7 @@ import { installerCaisses } from './caisses'
 import { type CompteDeDemo, installerComptes } from './comptes'
 import { conterConventions } from './conventions'
 import { conterDemandes } from './demandes'
+import { animerDocuments } from './documents'
 import { installerGestionnaires } from './gestionnaires'
 import { installerHabilitations } from './habilitations'
 import { conterIncidents } from './incidents'
@@ -13,6 +14,7 @@ import { ecrireModeles } from './modeles'
 import { Numeros } from './numeros'
 import { conterPhares } from './phares'
 import { joindrePieces } from './pieces'
+import { installerRendezVous } from './rendez-vous'
 import { installerPartenaires } from './structures'
 import { animerEquipes } from './vie-des-equipes'
 
@@ -44,6 +46,8 @@ export async function semer(atelier: Atelier): Promise<Semence> {
   await installerGestionnaires(atelier, structures)
   await conterIncidents(atelier, structures)
   await ecrireModeles(atelier, caisses.deuxVallees.id)
+  await animerDocuments(atelier, structures)
+  await installerRendezVous(atelier)
   // Gathers what the parts have spread, so that the same seed gives the same rows.
   await tx.$executeRaw`SELECT ep_recompter_file()`
   return { comptes: comptes.annonces, demandes: demandes.length, pieces }
