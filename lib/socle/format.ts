@@ -12,7 +12,21 @@ const enParties = (month: 'long' | 'short') =>
 // Made once: making one costs more than using it twenty times, and a queue shows fifty dates.
 const formats = { long: enParties('long'), short: enParties('short') }
 
-function composants(date: DateIso, mois: 'long' | 'short') {
+type Composants = { semaine: string; jour: string; mois: string; annee: string }
+
+// A list says the same few days again and again, and splitting one costs ten times more than finding it here.
+const connus = { long: new Map<DateIso, Composants>(), short: new Map<DateIso, Composants>() }
+const connusMax = 2_000
+
+function composants(date: DateIso, mois: 'long' | 'short'): Composants {
+  const gardes = connus[mois]
+  const connu = gardes.get(date) ?? decomposer(date, mois)
+  if (gardes.size >= connusMax) gardes.clear()
+  gardes.set(date, connu)
+  return connu
+}
+
+function decomposer(date: DateIso, mois: 'long' | 'short'): Composants {
   const parties = formats[mois].formatToParts(enDate(date))
   const lire = (type: Intl.DateTimeFormatPartTypes) => parties.find((partie) => partie.type === type)?.value ?? ''
   const jour = lire('day') === '1' ? '1er' : lire('day')

@@ -4,6 +4,7 @@ import { AccesFerme } from '@/components/demandes/acces-ferme'
 import { AucuneDemande } from '@/components/demandes/aucune-demande'
 import { CeQuiAttend } from '@/components/demandes/ce-qui-attend'
 import { FiltresDemandes, filtree } from '@/components/demandes/filtres-demandes'
+import { enLignes } from '@/components/demandes/lignes-demandes'
 import { TableauDemandes } from '@/components/demandes/tableau-demandes'
 import { AvisSuspension } from '@/components/suspensions/avis-suspension'
 import { ListeActions } from '@/components/ui/liste-actions'
@@ -75,9 +76,7 @@ export default async function Accueil({ searchParams }: PageProps<'/demandes'>) 
         ) : (
           <TableauDemandes
             legende={titre}
-            lignes={lignes}
-            moi={acteur.compteId}
-            aujourdhui={dateAParis(maintenant)}
+            lignes={enLignes(lignes, acteur.compteId, dateAParis(maintenant))}
             parEcheance={filtres.statut === 'ouvertes'}
           />
         )}

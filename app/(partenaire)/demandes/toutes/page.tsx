@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import { Cadre } from '@/components/cadre/cadre'
 import { AucuneDemande } from '@/components/demandes/aucune-demande'
 import { FiltresDemandes, filtree } from '@/components/demandes/filtres-demandes'
+import { enLignes } from '@/components/demandes/lignes-demandes'
 import { TableauDemandes } from '@/components/demandes/tableau-demandes'
 import { Pagination } from '@/components/ui/pagination'
 import {
@@ -33,9 +34,7 @@ export default async function ToutesLesDemandes({ searchParams }: PageProps<'/de
       ) : (
         <TableauDemandes
           legende={titre}
-          lignes={lignes}
-          moi={acteur.compteId}
-          aujourdhui={dateAParis(new Date())}
+          lignes={enLignes(lignes, acteur.compteId, dateAParis(new Date()))}
           parEcheance={false}
         />
       )}
