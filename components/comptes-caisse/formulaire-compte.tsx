@@ -48,7 +48,7 @@ export function FormulaireCompte({
           label="Rôles"
           aide={
             compte
-              ? 'Un rôle retiré se ferme dès la page suivante de la personne. Ses demandes ouvertes restent à son nom dans la file.'
+              ? 'Un rôle retiré se ferme dès la page suivante de la personne. S’il n’est plus agent, ses demandes ouvertes reviennent à prendre, chacune dans son équipe.'
               : 'Une personne peut en avoir plusieurs, dans un seul compte.'
           }
           valeurs={compte?.roles ?? rolesProposes}

@@ -2,6 +2,7 @@ import { BoutonEnvoi } from '@/components/formulaire/bouton-envoi'
 import { ChampCache } from '@/components/formulaire/champ-cache'
 import { ChampTexte } from '@/components/formulaire/champ-texte'
 import { Formulaire } from '@/components/formulaire/formulaire'
+import { Liste } from '@/components/formulaire/liste'
 import { actionInactiverCompteCaisse } from '@/lib/comptes-caisse/actions'
 import type { FicheCompte } from '@/lib/comptes-caisse/queries'
 import { nomComplet } from '@/lib/socle/acteur'
@@ -21,13 +22,28 @@ export function InactivationCompte({ compte, adresse }: { compte: FicheCompte; a
             <li>
               {n === 0
                 ? 'Aucune demande ouverte n’est à son nom.'
-                : `${pluriel(n, 'demande ouverte est à son nom', 'demandes ouvertes sont à son nom')}${'\u00a0'}: elles restent dans la file, où un collègue peut les prendre.`}
+                : `${pluriel(n, 'demande ouverte est à son nom', 'demandes ouvertes sont à son nom')}${'\u00a0'}: ${n === 1 ? 'elle revient' : 'elles reviennent'} à prendre dans la file, sans changer de délai.`}
             </li>
           )}
           <li>Un courriel l’en informe. Son compte est effacé 6 mois plus tard ; d’ici là, vous pouvez le rétablir.</li>
         </ul>
         <ChampCache name="compteId" valeur={compte.id} />
         <ChampCache name="version" valeur={compte.version} />
+        {n > 0 && (
+          <Liste
+            name="demandes"
+            label={n === 1 ? 'Où revient sa demande ?' : `Où reviennent ses ${n} demandes ?`}
+            aide="Pour les répartir entre plusieurs agents, faites-le d’abord dans la file."
+            vide={null}
+            valeur="garder"
+            largeur="plein"
+            options={[
+              { valeur: 'garder', libelle: 'À prendre, chacune dans son équipe' },
+              ...compte.equipes.map(({ id, nom }) => ({ valeur: id, libelle: `À prendre, toutes dans ${nom}` })),
+              { valeur: 'commune', libelle: 'À prendre dans la file commune, sans équipe' },
+            ]}
+          />
+        )}
         <ChampTexte
           name="motif"
           label="Pourquoi ?"

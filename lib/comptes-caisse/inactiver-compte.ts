@@ -1,18 +1,19 @@
 import { compteAGerer, exigerUnAutre, refuserSoi } from '@/lib/comptes-caisse/acces'
 import { adresseCompte } from '@/lib/comptes-caisse/adresses'
 import type { SaisieInactivation } from '@/lib/comptes-caisse/schema'
+import { rendreDemandes } from '@/lib/equipes/rendre-demandes'
 import { ajouterCourriel } from '@/lib/notifications/ajouter-courriel'
 import type { Contexte, Suite } from '@/lib/socle/action'
 import { ErreurMetier } from '@/lib/socle/erreurs'
 import { dateAParis } from '@/lib/socle/temps'
 
 /**
- * Closes an account at once: its sessions and links end with it. The open demandes in its name stay in the queue, where a
- * colleague takes them. Never the last active référent of a caisse, nor the last administrateur.
+ * Closes an account at once: its sessions and links end with it. The open demandes in its name are to be taken again, in
+ * their team or in the one given. Never the last active référent of a caisse, nor the last administrateur.
  */
 export async function inactiverCompteCaisse(
   contexte: Contexte,
-  { compteId, version, motif }: SaisieInactivation,
+  { compteId, version, motif, demandes }: SaisieInactivation,
 ): Promise<Suite> {
   const { tx, acteur, maintenant } = contexte
   refuserSoi(contexte, compteId)
@@ -23,6 +24,7 @@ export async function inactiverCompteCaisse(
     data: { etat: 'inactif', inactiveLe: maintenant, motifInactivation: motif, version: { increment: 1 } },
   })
   if (count === 0) throw new ErreurMetier('etat_change')
+  const rendues = await rendreDemandes(contexte, compte, demandes)
   await ajouterCourriel(tx, {
     modele: 'compte_inactive',
     destinataire: compte.courriel,
@@ -31,6 +33,11 @@ export async function inactiverCompteCaisse(
   })
   return {
     vers: `${adresseCompte(acteur, compte)}?fait=inactive`,
-    journal: { objetType: 'compte', objetId: compteId, caisseId: compte.caisseId },
+    journal: {
+      objetType: 'compte',
+      objetId: compteId,
+      caisseId: compte.caisseId,
+      details: { demandesRendues: rendues },
+    },
   }
 }

@@ -2,19 +2,25 @@ import { type CompteGere, compteAGerer, exigerUnAutre, refuserSoi } from '@/lib/
 import { adresseCompte } from '@/lib/comptes-caisse/adresses'
 import { exigerCourrielLibre } from '@/lib/comptes-caisse/courriel'
 import type { SaisieAdministrateurModifie, SaisieCompteModifie } from '@/lib/comptes-caisse/schema'
+import { rendreDemandes } from '@/lib/equipes/rendre-demandes'
 import type { Identite } from '@/lib/habilitations/schema'
 import { ajouterCourriel } from '@/lib/notifications/ajouter-courriel'
 import type { Contexte, Suite } from '@/lib/socle/action'
 import { ErreurMetier } from '@/lib/socle/erreurs'
 
-/** Identity and roles of an account of a caisse. A role taken away acts on the next request of the person. */
+/**
+ * Identity and roles of an account of a caisse. A role taken away acts on the next request of the person; who is an agent no
+ * more leaves its open demandes to be taken in their team.
+ */
 export async function modifierCompteCaisse(
   contexte: Contexte,
   { compteId, version, roles, ...identite }: SaisieCompteModifie,
 ): Promise<Suite> {
   const compte = await compteAChanger(contexte, compteId, 'caisse')
   if (!roles.includes('referent')) await exigerUnAutre(contexte, compte, 'il garde le rôle de référent')
-  return ecrire(contexte, compte, version, { ...identite, roles })
+  const suite = await ecrire(contexte, compte, version, { ...identite, roles })
+  if (compte.roles.includes('agent') && !roles.includes('agent')) await rendreDemandes(contexte, compte)
+  return suite
 }
 
 export async function modifierAdministrateur(

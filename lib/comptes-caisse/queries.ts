@@ -1,4 +1,5 @@
 import { comptesAGerer } from '@/lib/comptes-caisse/acces'
+import { equipesDeLaCaisse } from '@/lib/equipes/queries'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre } from '@/lib/socle/base'
 import { estId } from '@/lib/socle/identifiants'
@@ -65,7 +66,8 @@ export function compteDeLaCaisse(acteur: Acteur, id: string, caisseId: string | 
       select: { id: true, destinataire: true, etat: true, creeLe: true, envoyeLe: true, erreur: true },
     })
     const [rang] = await tx.$queryRaw<{ n: number | null }[]>`SELECT ep_demandes_au_nom(${id}::uuid) AS n`
-    return { ...compte, invitations, demandesOuvertes: rang?.n ?? 0 }
+    const equipes = caisseId ? await equipesDeLaCaisse(tx, caisseId) : []
+    return { ...compte, invitations, demandesOuvertes: rang?.n ?? 0, equipes }
   })
 }
 

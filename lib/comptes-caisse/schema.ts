@@ -23,6 +23,8 @@ export const schemaInactivation = z.object({
   compteId,
   version,
   motif: texteCourt({ max: 300, requis: 'Dites pourquoi\u00A0: un départ, un changement de poste…' }),
+  /** Where its open demandes are to be taken again. */
+  demandes: z.union([z.enum(['garder', 'commune']), z.uuid()], { error: 'Choisissez dans la liste' }).default('garder'),
 })
 
 export type SaisieNouveauCompte = z.output<typeof schemaNouveauCompte>

@@ -174,7 +174,7 @@ describe('roles', () => {
 describe('the last active référent of a caisse', () => {
   const inactiver = async (id: string, qui = administrateur) => {
     const { version } = await compte(id)
-    return agir(qui, (c) => inactiverCompteCaisse(c, { compteId: id, version, motif: 'Départ' }))
+    return agir(qui, (c) => inactiverCompteCaisse(c, { compteId: id, version, motif: 'Départ', demandes: 'garder' }))
   }
 
   it('can neither be inactivated nor lose the role, even by the administrateur; one who has not activated is no successor', async () => {
@@ -199,7 +199,7 @@ describe('the last active référent of a caisse', () => {
 })
 
 describe('an inactivated agent', () => {
-  it('loses its sessions and its links at once, is told, and leaves its demandes open in its name', async () => {
+  it('loses its sessions and its links at once, is told, and leaves its demandes to be taken again', async () => {
     const demande = await fabriqueDemande(atelier, ici.cadre, {
       agent: ici.agent,
       motif: 'puma',
@@ -210,12 +210,13 @@ describe('an inactivated agent', () => {
     expect(await compteDeLaCaisse(administrateur, ici.agent.id, ici.caisse.id)).toMatchObject({ demandesOuvertes: 1 })
     const { version } = await compte(ici.agent.id)
     await agir(referent, (c) =>
-      inactiverCompteCaisse(c, { compteId: ici.agent.id, version, motif: 'Changement de poste' }),
+      inactiverCompteCaisse(c, { compteId: ici.agent.id, version, motif: 'Changement de poste', demandes: 'garder' }),
     )
     expect(await lireSession(session)).toBeNull()
     expect(await atelier.tx.demande.findUniqueOrThrow({ where: { id: demande.id } })).toMatchObject({
       ouverte: true,
-      agentId: ici.agent.id,
+      agentId: null,
+      etat: 'prise_en_charge',
     })
     const avis = await atelier.tx.courriel.findFirst({ where: { compteId: ici.agent.id, modele: 'compte_inactive' } })
     expect(avis?.destinataire).toBe(ici.agent.courriel)
@@ -261,7 +262,9 @@ describe('administrateurs', () => {
     expect((await compte(id)).nom).toBe('Le Bihan')
     await atelier.tx.compte.update({ where: { id: autre.id }, data: { etat: 'inactif' } })
     await expect(
-      agir(lui, (c) => inactiverCompteCaisse(c, { compteId: moi.id, version: moi.version, motif: 'Départ' })),
+      agir(lui, (c) =>
+        inactiverCompteCaisse(c, { compteId: moi.id, version: moi.version, motif: 'Départ', demandes: 'garder' }),
+      ),
     ).rejects.toMatchObject({ message: expect.stringContaining('dernier administrateur') })
   })
 
