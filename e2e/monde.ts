@@ -75,6 +75,23 @@ export function creerDemande(monde: Monde, valeurs: { etat?: Etat; agent?: Monde
   return avecAtelier((atelier) => fabriqueDemande(atelier, monde.cadre, { numero, motif: 'autre_contact', ...valeurs }))
 }
 
+/** Several at once, of these motifs in turn. */
+export function creerDemandes(
+  monde: Monde,
+  nombre: number,
+  { motifs, ...valeurs }: { etat?: Etat; agent?: Monde['agent']; motifs: string[] },
+) {
+  const premier = Math.floor(Math.random() * 8e7) + 1e7
+  return avecAtelier(async (atelier) => {
+    const demandes = []
+    for (let rang = 0; rang < nombre; rang += 1) {
+      const motif = motifs[rang % motifs.length]
+      demandes.push(await fabriqueDemande(atelier, monde.cadre, { numero: premier + rang, motif, ...valeurs }))
+    }
+    return demandes
+  })
+}
+
 /** A draft with all its answers, to be opened at any step. */
 export function creerBrouillon(
   { caisse, structure, technicien }: Monde,

@@ -70,25 +70,14 @@ function agir(touche: string): boolean {
   return touche === 'r' && repondre()
 }
 
-/** Sends the form of the text being written, by the verb it shows. */
-function envoyerLeTexte(cible: EventTarget | null): boolean {
-  if (!(cible instanceof HTMLTextAreaElement)) return false
-  const boutons = [...(cible.form?.querySelectorAll<HTMLElement>('button[type="submit"]') ?? [])]
-  return presser(boutons.find((bouton) => bouton.checkVisibility()))
-}
-
 /** Keys of the page, for who keeps them on. Nothing depends on them: each one has its link or its button. */
 export function Raccourcis({ children }: { children: ReactNode }) {
   const aide = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const ecouter = (evenement: KeyboardEvent) => {
       const { key, target, altKey, ctrlKey, metaKey, defaultPrevented } = evenement
-      if (altKey || defaultPrevented || document.querySelector('dialog[open]')) return
-      if (ctrlKey || metaKey) {
-        if (key === 'Enter' && envoyerLeTexte(target)) evenement.preventDefault()
-        return
-      }
-      if (saisit(target)) return
+      if (altKey || ctrlKey || metaKey || defaultPrevented || saisit(target)) return
+      if (document.querySelector('dialog[open]')) return
       if (key === '?') aide.current?.showModal()
       else if (!agir(key)) return
       evenement.preventDefault()

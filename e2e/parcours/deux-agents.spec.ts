@@ -14,6 +14,13 @@ test('celui qui arrive second apprend qui s’occupe de la demande', async ({ na
   await second.goto(adresse)
   await expect(second.getByText(`${nomComplet(monde.agent)} consulte cette demande`)).toBeVisible()
   await verifierAxe(second)
+  // The first word of an answer is said at once; the other page hears it as soon as it is looked at again.
+  const dite = second.waitForResponse((reponse) => reponse.request().postData()?.includes('"ecrit":true') ?? false)
+  await second.getByLabel('Votre réponse').fill('Bonjour,')
+  await dite
+  await premier.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await expect(premier.getByText(`${nomComplet(collegue)} écrit une réponse`)).toBeVisible()
+  await second.getByLabel('Votre réponse').fill('')
 
   await premier.getByRole('button', { name: 'Je m’en occupe' }).click()
   await expect(premier.getByText('Prise en charge par vous')).toBeVisible()
