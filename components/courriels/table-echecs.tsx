@@ -26,8 +26,8 @@ function titulaire({ compte, structure }: LigneEchec): { nom: string; precision:
   }
   if (structure)
     return {
-      nom: `Boîte partagée, ${structure.nom}`,
-      precision: structure.partenaire.nom,
+      nom: 'Boîte partagée',
+      precision: [...new Set([structure.nom, structure.partenaire.nom])].join(', '),
       corriger: `${fiche}/structures/${structure.id}`,
     }
   return { nom: 'Autre destinataire', precision: '', corriger: null }

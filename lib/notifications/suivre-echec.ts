@@ -16,6 +16,8 @@ export async function marquerVu({ tx, maintenant }: Contexte, { id }: { id: stri
 
 /** Sends again a mail that did not arrive, to the address that the account or the structure has now. */
 export async function renvoyerCourriel({ tx, maintenant }: Contexte, { id }: { id: string }): Promise<Suite> {
+  const [echec] = await tx.$queryRaw<unknown[]>`SELECT 1 FROM ep_courriels_en_echec() WHERE id = ${id}::uuid`
+  if (!echec) throw new ErreurMetier('introuvable')
   const nouveau = randomUUID()
   const [rang] = await tx.$queryRaw<{ adresse: string | null }[]>`
     SELECT ep_renvoyer_courriel(${id}::uuid, ${nouveau}::uuid, ${messageIdDe(nouveau)}, ${maintenant}::timestamptz) AS adresse`

@@ -19,9 +19,9 @@ const libelles: Record<Frequence, { libelle: string; aide: string }> = {
   chaque: { libelle: 'Aussitôt', aide: 'Un courriel à chaque fois' },
   deux_par_jour: {
     libelle: 'Deux fois par jour',
-    aide: 'Un résumé à 8 h et un à 13 h 30, tous les jours où il y a du nouveau',
+    aide: 'Un résumé à 8\u00a0h et un à 13\u00a0h\u00a030, tous les jours où il y a du nouveau',
   },
-  jour: { libelle: 'Une fois par jour', aide: 'Un résumé à 8 h, tous les jours où il y a du nouveau' },
+  jour: { libelle: 'Une fois par jour', aide: 'Un résumé à 8\u00a0h, tous les jours où il y a du nouveau' },
   aucun: { libelle: 'Jamais', aide: 'Vous regardez vous-même le portail' },
 }
 

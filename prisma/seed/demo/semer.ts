@@ -7,6 +7,7 @@ import { type CompteDeDemo, installerComptes } from './comptes'
 import { conterConventions } from './conventions'
 import { conterDemandes } from './demandes'
 import { animerDocuments } from './documents'
+import { reunirAgents } from './equipes-caisse'
 import { installerGestionnaires } from './gestionnaires'
 import { installerHabilitations } from './habilitations'
 import { conterIncidents } from './incidents'
@@ -48,6 +49,7 @@ export async function semer(atelier: Atelier): Promise<Semence> {
   await ecrireModeles(atelier, caisses.deuxVallees.id)
   await animerDocuments(atelier, structures)
   await installerRendezVous(atelier)
+  await reunirAgents(atelier)
   // Gathers what the parts have spread, so that the same seed gives the same rows.
   await tx.$executeRaw`SELECT ep_recompter_file()`
   return { comptes: comptes.annonces, demandes: demandes.length, pieces }

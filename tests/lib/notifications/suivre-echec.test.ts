@@ -82,7 +82,7 @@ describe('mails that did not arrive', () => {
       await expect(
         agir(acteur, (c) => renvoyerCourriel(c, { id })),
         nom,
-      ).rejects.toMatchObject({ code: 'etat_change' })
+      ).rejects.toMatchObject({ code: 'introuvable' })
     }
     expect(await agir(acteurs.referent, (c) => c.tx.courriel.count())).toBe(0)
     expect((await tx.courriel.findUniqueOrThrow({ where: { id } })).vuLe).toBeNull()
