@@ -7,9 +7,11 @@ import { Historique } from '@/components/demandes/historique'
 import { PiecesDeLaDemande } from '@/components/demandes/pieces-de-la-demande'
 import { Reouverture } from '@/components/demandes/reouverture'
 import { RendezVousPartenaire } from '@/components/rendez-vous/bloc-partenaire'
+import { Badge } from '@/components/ui/badge'
 import { StatutDemande } from '@/components/ui/badge-statut'
 import { Urgent } from '@/components/ui/echeance'
 import { FilRetour } from '@/components/ui/fil-retour'
+import { CornerDownLeft } from '@/components/ui/icones'
 import { type LienAction, ListeActions } from '@/components/ui/liste-actions'
 import { PairesNote } from '@/components/ui/resume'
 import type { PieceDemandee } from '@/lib/caisses/catalogue'
@@ -53,6 +55,11 @@ export function Demande({
           <p className="mt-2 flex flex-wrap items-baseline gap-x-3 gap-y-1">
             <span className="reference">{demande.reference}</span>
             <StatutDemande etat={demande.etat} cote="partenaire" />
+            {demande.ouverte && demande.rendezVous.some(({ etat }) => etat === 'propose') && (
+              <Badge ton="brique" icone={<CornerDownLeft />}>
+                Créneaux proposés
+              </Badge>
+            )}
             {demande.urgent && <Urgent />}
             {nomPersonne(demande) && <span>{demande.objet}</span>}
           </p>

@@ -3,7 +3,7 @@
 import { useChamp, useFormulaire } from '@/components/formulaire/contexte'
 import { Groupe } from '@/components/formulaire/enveloppe'
 
-export type CreneauACocher = { valeur: string; heures: string; ou: string; aide?: string }
+export type CreneauACocher = { valeur: string; heures: string; ou: string }
 export type JourACocher = { jour: string; creneaux: CreneauACocher[] }
 
 type Proprietes = {
@@ -17,7 +17,6 @@ type Proprietes = {
   autres?: JourACocher[]
   autresEnMots?: string
   cochees?: string[]
-  optionnel?: boolean
 }
 
 /** Slots by day, to tick or to choose. */
@@ -41,7 +40,7 @@ export function CasesParJour({
     <div key={jour} className="mt-3">
       <p className="font-semibold first-letter:uppercase">{jour}</p>
       <div className="choix-liste mt-1 gap-y-0! tab:grid! tab:grid-cols-2">
-        {creneaux.map(({ valeur, heures, ou, aide: precision }) => (
+        {creneaux.map(({ valeur, heures, ou }) => (
           <div key={valeur} className="choix">
             <input
               id={valeur === premier ? name : `${name}-${valeur}`}
@@ -54,8 +53,7 @@ export function CasesParJour({
               <label htmlFor={valeur === premier ? name : `${name}-${valeur}`}>
                 <span className="sr-only">{jour}, </span>
                 {heures}
-                <span className="text-15 text-encre-2">, {ou}</span>
-                {precision && <span className="text-15 font-semibold text-cyan-900">, {precision}</span>}
+                {ou && <span className="text-15 text-encre-2">, {ou}</span>}
               </label>
             </span>
           </div>

@@ -20,7 +20,7 @@ export function EnteteAgenda({
 }) {
   const aujourdhui = dateAParis(maintenant)
   const autre = (jours: number) => adresseAgenda({ ...filtres, semaine: ajouterJours(lundi, jours) })
-  const cetteSemaine = lundiDe(aujourdhui) === lundi
+  const cetteSemaine = lundiDe(ajouterJours(aujourdhui, 2)) === lundi
   return (
     <div className="border-b border-filet-2 pb-5">
       <div className="flex flex-wrap items-start justify-between gap-4">

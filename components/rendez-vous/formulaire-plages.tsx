@@ -18,7 +18,7 @@ function Heures({ cle, mot }: { cle: string; mot: string }) {
   return (
     <div className="flex flex-wrap gap-x-6">
       <ChampTexte name={`${cle}Debut`} label={`${mot}, de`} largeur="court" inputMode="text" maxLength={20} optionnel />
-      <ChampTexte name={`${cle}Fin`} label="à" largeur="court" maxLength={20} optionnel />
+      <ChampTexte name={`${cle}Fin`} label={`${mot}, jusqu’à`} largeur="court" maxLength={20} optionnel />
     </div>
   )
 }

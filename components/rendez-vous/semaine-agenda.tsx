@@ -15,7 +15,8 @@ type Cadre = { agenda: Agenda; filtres: FiltresAgenda; moi: string; maintenant: 
 /** The week as a list by day: each slot with what it holds, then what is fixed outside of the slots. */
 export function SemaineAgenda(cadre: Cadre) {
   const { agenda, filtres } = cadre
-  const { creneaux, rendezVous } = agenda
+  const { rendezVous } = agenda
+  const creneaux = agenda.creneaux.filter(({ pris, debutLe }) => pris > 0 || debutLe > cadre.maintenant)
   const jours = [
     ...new Set([...creneaux, ...rendezVous].flatMap(({ debutLe }) => (debutLe ? dateAParis(debutLe) : []))),
   ]
@@ -47,7 +48,10 @@ export function SemaineAgenda(cadre: Cadre) {
 
 function JourAgenda({ jour, agenda, filtres, moi, maintenant }: Cadre & { jour: string }) {
   const duJour = (ligne: { debutLe: Date | null }) => ligne.debutLe !== null && dateAParis(ligne.debutLe) === jour
-  const creneaux = agenda.creneaux.filter(duJour)
+  // A free slot that is over says nothing any more.
+  const creneaux = agenda.creneaux.filter(
+    (creneau) => duJour(creneau) && (creneau.pris > 0 || creneau.debutLe > maintenant),
+  )
   const horsCreneau = agenda.rendezVous.filter(
     (ligne) => duJour(ligne) && !creneaux.some(({ id }) => id === ligne.creneauId),
   )

@@ -48,5 +48,10 @@ export function parJour<C extends Creneau>(creneaux: C[], qui?: (creneau: C) => 
       ou: [ouSeTient(creneau), qui?.(creneau)].filter(Boolean).join(', '),
     })
   }
-  return [...jours.values()]
+  // Said once where it is the same all day.
+  return [...jours.values()].map((groupe) => {
+    const [premier] = groupe.creneaux
+    if (!premier?.ou || groupe.creneaux.some(({ ou }) => ou !== premier.ou)) return groupe
+    return { jour: `${groupe.jour}. ${premier.ou}`, creneaux: groupe.creneaux.map((c) => ({ ...c, ou: '' })) }
+  })
 }

@@ -37,7 +37,8 @@ function conditionOu(ou: string | undefined) {
 export function agenda(acteur: Acteur, filtres: FiltresAgenda, maintenant: Date) {
   return avecPerimetre(perimetre(acteur), async (tx) => {
     const caisseId = acteur.caisse?.id ?? ''
-    const lundi = lundiDe(filtres.semaine ?? dateAParis(maintenant))
+    // From Saturday on, the week to come.
+    const lundi = lundiDe(filtres.semaine ?? ajouterJours(dateAParis(maintenant), 2))
     const semaine = { gte: debutDuJour(lundi), lt: debutDuJour(ajouterJours(lundi, 7)) }
     const demande = { select: { id: true, reference: true, objet: true, agentId: true } }
     const moi = filtres.qui === 'moi'

@@ -5,6 +5,7 @@ import { purgerBrouillons } from '@/lib/demandes/purger-brouillons'
 import { envoyerCourriel } from '@/lib/notifications/envoyer-courriel'
 import { resumerCourriels } from '@/lib/notifications/resumer-courriels'
 import { purgerFichiers } from '@/lib/pieces-jointes/purger-fichiers'
+import { rappelerRendezVous } from '@/lib/rendez-vous/rappeler'
 import { logs } from '@/lib/socle/logs'
 import type { NomFile } from '@/lib/travaux/files'
 
@@ -34,6 +35,7 @@ export const travaux: Record<NomFile, Travail> = {
     const { executerNuit } = await import('@/lib/nuit/executer-nuit')
     const { actes, echecs } = await executerNuit(maintenant)
     logs.info({ actes, echecs }, 'nuit passée')
+    await rappelerRendezVous(maintenant)
     await purgerBrouillons(maintenant)
     await purgerFichiers(maintenant)
     await purgerTentatives()
