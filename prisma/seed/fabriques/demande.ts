@@ -86,6 +86,7 @@ export function formerDepot(hasard: Hasard, cadre: CadreDemande, valeurs: Valeur
       piecesAbsentes: valeurs.piecesAbsentes ?? [],
       attestations: personne ? attestationsNationales.map(({ code, texte }) => ({ code, texte })) : [],
       demandeLieeId: liee?.id ?? null,
+      delaiOrdinaireJours: delai?.delaiJours ?? null,
       seuilAlerteJours: delai?.seuilAlerteJours ?? 5,
     },
   }
