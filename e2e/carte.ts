@@ -42,6 +42,9 @@ export type Cible = {
   /** Request and revue of the structure of the demande. */
   habilitation: string
   revue: string
+  /** Team of the caisse, and an absence of the agent. */
+  equipeCaisse: string
+  absence: string
   /** Saved view and bulk act of the agent. */
   vue: string
   lot: string
@@ -303,6 +306,22 @@ export const pages: Record<string, Regle> = {
   '/caisse/file/lot': { adresse: () => '/caisse/file/lot?acte=clore', ouvertA: agents },
   '/caisse/file/lot/[id]': { adresse: ({ lot }) => `/caisse/file/lot/${lot}`, ouvertA: ['agent'] },
   '/caisse/demandes/[reference]': { adresse: ({ demande }) => `/caisse/demandes/${demande}`, ouvertA: ['agent'] },
+  '/caisse/absences': { adresse: () => '/caisse/absences', ouvertA: [...agents, ...referents] },
+  '/caisse/absences/nouvelle': { adresse: () => '/caisse/absences/nouvelle', ouvertA: [...agents, ...referents] },
+  '/caisse/absences/[id]': { adresse: ({ absence }) => `/caisse/absences/${absence}`, ouvertA: ['agent', 'référent'] },
+  '/caisse/parametres/equipes': { adresse: () => '/caisse/parametres/equipes', ouvertA: referents },
+  '/caisse/parametres/equipes/nouvelle': { adresse: () => '/caisse/parametres/equipes/nouvelle', ouvertA: referents },
+  '/caisse/parametres/equipes/[id]': {
+    adresse: ({ equipeCaisse }) => `/caisse/parametres/equipes/${equipeCaisse}`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/parametres/equipes/[id]/dissoudre': {
+    adresse: ({ equipeCaisse }) => `/caisse/parametres/equipes/${equipeCaisse}/dissoudre`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/parametres/routage': { adresse: () => '/caisse/parametres/routage', ouvertA: referents },
+  '/caisse/parametres/routage/nouvelle': { adresse: () => '/caisse/parametres/routage/nouvelle', ouvertA: referents },
+  '/caisse/parametres/routage/appliquer': { adresse: () => '/caisse/parametres/routage/appliquer', ouvertA: referents },
   '/caisse/parametres/comptes': { adresse: () => '/caisse/parametres/comptes', ouvertA: referents },
   '/caisse/parametres/comptes/nouveau': { adresse: () => '/caisse/parametres/comptes/nouveau', ouvertA: referents },
   '/caisse/parametres/comptes/[id]': {

@@ -29,7 +29,7 @@ if (!referent || !agent || !autreReferent || !technicien) throw new Error('acteu
 const puma = motifNational('puma').id
 const c2sMotif = motifNational('c2s').id
 const membres = [ici.agent.id]
-async function creerEquipe(nom: string): Promise<string> {
+const creerEquipe = async (nom: string): Promise<string> => {
   const { journal } = await agir(referent, (c) => enregistrerEquipe(c, { id: '', version: 0, nom, membres }))
   return journal?.objetId ?? ''
 }

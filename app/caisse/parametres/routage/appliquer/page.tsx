@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
 import { Cadre } from '@/components/cadre/cadre'
 import { mouvementsEnMots, totalARouter } from '@/components/equipes/a-router'
 import { BoutonEnvoi } from '@/components/formulaire/bouton-envoi'
@@ -18,7 +17,16 @@ export default async function AppliquerRoutage() {
   const acteur = await exigerActeur('caisse.regler')
   const routage = await routageDeLaCaisse(acteur)
   const n = totalARouter(routage)
-  if (n === 0) redirect('/caisse/parametres/routage')
+  if (n === 0)
+    return (
+      <Cadre acteur={acteur} entree="/caisse/parametres">
+        <FilRetour href="/caisse/parametres/routage" libelle="Routage" />
+        <h1 className="mb-4">{titre}</h1>
+        <p>
+          Rien à ranger : chaque demande à prendre est là où les règles la mettent, ou là où un collègue l’a confiée.
+        </p>
+      </Cadre>
+    )
   return (
     <Cadre acteur={acteur} entree="/caisse/parametres">
       <FilRetour href="/caisse/parametres/routage" libelle="Routage" />

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
 import { Cadre } from '@/components/cadre/cadre'
 import { FormulaireRegle } from '@/components/equipes/formulaire-regle'
 import { FilRetour } from '@/components/ui/fil-retour'
@@ -13,11 +12,19 @@ export const metadata: Metadata = { title: titre }
 export default async function NouvelleRegle() {
   const acteur = await exigerActeur('caisse.regler')
   const routage = await routageDeLaCaisse(acteur)
-  if (routage.equipes.length === 0) redirect('/caisse/parametres/routage')
   return (
     <Cadre acteur={acteur} entree="/caisse/parametres">
       <FilRetour href="/caisse/parametres/routage" libelle="Routage" />
-      <FormulaireRegle titre={titre} routage={routage} />
+      {routage.equipes.length > 0 ? (
+        <FormulaireRegle titre={titre} routage={routage} />
+      ) : (
+        <>
+          <h1 className="mb-4">{titre}</h1>
+          <p>
+            Une règle mène à une équipe : <a href="/caisse/parametres/equipes/nouvelle">créez d’abord une équipe</a>.
+          </p>
+        </>
+      )}
     </Cadre>
   )
 }
