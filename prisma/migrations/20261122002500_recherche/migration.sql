@@ -206,8 +206,8 @@ BEGIN
 END $$;
 
 /*
- * The four questions that words ask, from the narrowest to the widest, each holding the one before: names as written; names begun or one slip
- * away; motif, partenaire and reference; anything written. `lexemes`: all that they name, to tell afterwards what was found.
+ * The four questions that words ask, from the narrowest to the widest: names as written; names begun or one slip away; motif, partenaire and
+ * reference; anything written. `lexemes`: all that they name, to tell afterwards what was found.
  */
 CREATE FUNCTION recherche.questions(texte text, caisses uuid[], notes boolean, OUT niveaux tsquery[], OUT lexemes text[]) LANGUAGE plpgsql STABLE AS $$
 DECLARE
@@ -218,7 +218,7 @@ DECLARE
   mot text;
   formes text[];
   proches text[];
-  racine text;
+  racines text[];
   noms text[] := '{}'; larges text[] := '{}'; entiers text[] := '{}';
   requetes text[] := ARRAY[NULL, NULL, NULL, NULL];
 BEGIN
@@ -233,33 +233,32 @@ BEGIN
   -- As written, or with two neighbours joined: «le fevre» for «Lefèvre».
   requetes[1] := (SELECT string_agg(DISTINCT '(' || (SELECT string_agg(quote_literal('=' || m), '&') FROM unnest(parts) m) || ')', '|') FROM (
     SELECT mots AS parts UNION ALL SELECT mots[:i - 1] || (mots[i] || mots[i + 1]) || mots[i + 2:] FROM generate_series(1, cardinality(mots) - 1) i) f);
-  lexemes := ARRAY(SELECT '=' || mots[i] || mots[i + 1] FROM generate_series(1, cardinality(mots) - 1) i);
+  lexemes := ARRAY(SELECT '=' || m FROM unnest(mots) m) || ARRAY(SELECT '=' || mots[i] || mots[i + 1] FROM generate_series(1, cardinality(mots) - 1) i);
   IF debut_reference IS NOT NULL THEN
     requetes[1] := requetes[1] || '|' || recherche.une_de(ARRAY['#' || regexp_replace(debut_reference, '\D', '', 'g') || '*']);
   END IF;
 
   FOREACH mot IN ARRAY mots LOOP
-    formes := ARRAY['=' || mot] || CASE WHEN length(mot) >= 3 THEN ARRAY['=' || mot || '*'] ELSE '{}' END;
+    formes := ARRAY['=' || mot || CASE WHEN length(mot) >= 3 THEN '*' ELSE '' END];
     proches := recherche.voisins(mot, caisses);
     formes := formes || ARRAY(SELECT '=' || p FROM unnest(proches) p);
-    racine := (SELECT l FROM unnest(tsvector_to_array(recherche.racines(mot))) l LIMIT 1);
+    -- «loyer» and «loyers» have two stems in French.
+    racines := tsvector_to_array(recherche.racines(concat_ws(' ', mot, mot || 's', rtrim(mot, 'sx'))));
     -- Particles and little words tell nothing apart from the name as written.
     IF length(mot) > 2 OR mot ~ '\d' OR cardinality(mots) = 1 THEN noms := noms || recherche.une_de(formes); END IF;
     IF mot ~ '^\d+$' THEN formes := formes || ARRAY['#' || ltrim(mot, '0')]; END IF;
     lexemes := lexemes || formes;
-    CONTINUE WHEN racine IS NULL;
-    formes := formes || ARRAY['+' || racine] || ARRAY(SELECT DISTINCT '+' || l FROM unnest(proches) p, unnest(tsvector_to_array(recherche.racines(p))) l);
+    CONTINUE WHEN cardinality(tsvector_to_array(recherche.racines(mot))) = 0;
+    formes := formes || ARRAY(SELECT '+' || r FROM unnest(racines) r) || ARRAY(SELECT DISTINCT '+' || l FROM unnest(proches) p, unnest(tsvector_to_array(recherche.racines(p))) l);
     larges := larges || recherche.une_de(formes);
-    formes := formes || ARRAY[racine] || CASE WHEN notes THEN ARRAY['!' || racine] ELSE '{}' END;
+    formes := formes || racines || CASE WHEN notes THEN ARRAY(SELECT '!' || r FROM unnest(racines) r) ELSE '{}' END;
     entiers := entiers || recherche.une_de(formes);
     lexemes := lexemes || formes;
   END LOOP;
   requetes[2] := nullif(array_to_string(noms, '&'), '');
   requetes[3] := nullif(array_to_string(larges, '&'), '');
   requetes[4] := nullif(array_to_string(entiers, '&'), '');
-  FOR i IN 1..4 LOOP
-    niveaux[i] := (SELECT string_agg('(' || r || ')', '|') FROM unnest(requetes[:i]) r WHERE r IS NOT NULL)::tsquery;
-  END LOOP;
+  niveaux := ARRAY(SELECT r::tsquery FROM unnest(requetes) WITH ORDINALITY t(r, rang) ORDER BY rang);
 END $$;
 
 /*
@@ -269,8 +268,9 @@ END $$;
  */
 CREATE FUNCTION ep_rechercher(texte text, filtres jsonb, apres_niveau integer, apres_le timestamptz, apres_id uuid, nombre integer)
 RETURNS TABLE (id uuid, niveau integer, le timestamptz, trouves text[])
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET jit = off AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET jit = off SET enable_indexscan = on SET enable_seqscan = off AS $$
 DECLARE
+  pas integer;
   agent uuid := ep_uuid('agent');
   structure uuid := CASE WHEN agent IS NULL THEN ep_uuid('structure') END;
   caisses uuid[] := CASE WHEN agent IS NULL THEN ep_uuids('caisses') ELSE ARRAY[agent] END;
@@ -283,6 +283,7 @@ DECLARE
     CASE WHEN filtres ->> 'depuis' IS NOT NULL THEN format(' AND d."deposeeLe" >= %L::timestamptz', filtres ->> 'depuis') END);
   niveaux tsquery[];
   lexemes text[];
+  debuts text[];
   question tsquery;
   reste integer := least(greatest(nombre, 1), 500);
   borne_le timestamptz;
@@ -292,19 +293,36 @@ DECLARE
 BEGIN
   IF coalesce(agent, structure) IS NULL OR coalesce(cardinality(caisses), 0) = 0 THEN RETURN; END IF;
   IF filtre <> '' THEN filtre := format('AND EXISTS (SELECT FROM public.demande d WHERE d.id = r.id %s)', filtre); END IF;
-  SELECT q.niveaux, q.lexemes INTO niveaux, lexemes FROM recherche.questions(texte, caisses, agent IS NOT NULL) q;
+  SELECT q.niveaux, q.lexemes, ARRAY(SELECT rtrim(l, '*') FROM unnest(q.lexemes) l WHERE l LIKE '%*') INTO niveaux, lexemes, debuts
+  FROM recherche.questions(texte, caisses, agent IS NOT NULL) q;
   FOR i IN greatest(coalesce(apres_niveau, 1), 1)..coalesce(cardinality(niveaux), 0) LOOP
-    CONTINUE WHEN i > 1 AND niveaux[i] = niveaux[i - 1];
-    question := CASE WHEN i = 1 OR niveaux[i - 1] IS NULL THEN niveaux[i] ELSE niveaux[i] && !!niveaux[i - 1] END;
-    CONTINUE WHEN question IS NULL;
+    CONTINUE WHEN niveaux[i] IS NULL;
+    -- What a narrower question finds is not found again.
+    question := niveaux[i];
+    FOR avant IN 1..i - 1 LOOP question := question && coalesce(!!niveaux[avant], ''); END LOOP;
     borne_le := CASE WHEN i = apres_niveau THEN apres_le ELSE 'infinity' END;
     borne_id := CASE WHEN i = apres_niveau THEN apres_id ELSE 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid END;
-    EXECUTE format('SELECT array_agg(x) FROM (SELECT r.* FROM recherche.demande r WHERE %s AND r.vecteur @@ $3 AND (r.le, r.id) < ($4, $5) %s ORDER BY r.le DESC, r.id DESC LIMIT $6) x', perimetre, filtre)
-      INTO lignes USING coalesce(agent, structure), caisses, question, borne_le, borne_id, reste;
+    lignes := NULL;
+    -- Words that many demandes hold are met by reading the last ones, in the order of the list; the index of words would give them all, to be
+    -- sorted. Two of the last 200 hold them: twenty of the last 3,000 should. So that neither way grows with the table.
+    FOREACH pas IN ARRAY ARRAY[200, 3000] LOOP
+      EXIT WHEN coalesce(cardinality(lignes), 0) >= reste OR (pas > 200 AND coalesce(cardinality(lignes), 0) < 2);
+      PERFORM set_config('enable_indexscan', 'on', true);
+      EXECUTE format('SELECT array_agg(x) FROM (SELECT r.* FROM (
+        SELECT r.* FROM recherche.demande r WHERE %s AND (r.le, r.id) < ($4, $5) ORDER BY r.le DESC, r.id DESC LIMIT %s
+      ) r WHERE r.vecteur @@ $3 %s ORDER BY r.le DESC, r.id DESC LIMIT $6) x', perimetre, pas, filtre)
+        INTO lignes USING coalesce(agent, structure), caisses, question, borne_le, borne_id, reste;
+    END LOOP;
+    IF coalesce(cardinality(lignes), 0) < reste THEN
+      PERFORM set_config('enable_indexscan', 'off', true);
+      EXECUTE format('WITH trouvee AS MATERIALIZED (SELECT r.* FROM recherche.demande r WHERE %s AND r.vecteur @@ $3 AND (r.le, r.id) < ($4, $5) %s)
+        SELECT array_agg(x) FROM (SELECT * FROM trouvee ORDER BY le DESC, id DESC LIMIT $6) x', perimetre, filtre)
+        INTO lignes USING coalesce(agent, structure), caisses, question, borne_le, borne_id, reste;
+    END IF;
     FOREACH ligne IN ARRAY coalesce(lignes, '{}') LOOP
       id := ligne.id; niveau := i; le := ligne.le;
-      trouves := ARRAY(SELECT l FROM unnest(tsvector_to_array(ligne.vecteur)) l
-        WHERE l = ANY (lexemes) OR EXISTS (SELECT FROM unnest(lexemes) p WHERE p LIKE '%*' AND starts_with(l, rtrim(p, '*'))));
+      trouves := ARRAY(SELECT l FROM unnest(tsvector_to_array(ligne.vecteur)) l JOIN unnest(lexemes) x ON x = l
+        UNION SELECT l FROM unnest(debuts) x, unnest(tsvector_to_array(ligne.vecteur)) l WHERE starts_with(l, x));
       RETURN NEXT;
       reste := reste - 1;
     END LOOP;
