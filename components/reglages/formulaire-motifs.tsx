@@ -46,7 +46,10 @@ export function FormulaireMotifs({
               libelle: libelle || libelleDeBase,
             }))}
           />
-          <h2 className="mb-4">Ordre et intitulés</h2>
+          <h2 className="mb-1">Ordre, intitulés et délais</h2>
+          <p className="mb-4 text-15 text-encre-2">
+            Le délai d’un motif est celui de sa prestation. Indiquez-en un ici seulement s’il est différent.
+          </p>
           {motifs.map(({ id, libelleDeBase, propre }) => (
             <fieldset key={id} className="m-0 border-0 border-t border-filet p-0">
               <legend className="float-left w-full pt-4 pb-2 font-[650]">{libelleDeBase}</legend>
@@ -67,6 +70,24 @@ export function FormulaireMotifs({
                     className="flex-1"
                   />
                 )}
+              </div>
+              <div className="gap-8 tab:flex">
+                <ChampTexte
+                  name={`delai.${id}`}
+                  label="Délai, en jours"
+                  optionnel
+                  inputMode="numeric"
+                  maxLength={4}
+                  largeur="court"
+                />
+                <ChampTexte
+                  name={`seuil.${id}`}
+                  label="Alerte, en jours avant"
+                  optionnel
+                  inputMode="numeric"
+                  maxLength={4}
+                  largeur="court"
+                />
               </div>
             </fieldset>
           ))}

@@ -25,11 +25,13 @@ export async function enregistrerMotifs(
   const deplaces = apres.some(({ id }, place) => naturel[place] !== id)
   await tx.motifCaisse.deleteMany({ where: { caisseId, motifId: { in: naturel } } })
   await tx.motifCaisse.createMany({
-    data: apres.map(({ id, actif, libelle }, place) => ({
+    data: apres.map(({ id, actif, libelle, delaiJours, seuilAlerteJours }, place) => ({
       caisseId,
       motifId: id,
       actif,
       libelle: libelle || null,
+      delaiJours,
+      seuilAlerteJours,
       ordre: deplaces ? (place + 1) * 10 : null,
     })),
   })
