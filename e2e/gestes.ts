@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import type { Service } from '@/lib/demandes/modele'
 import { definitionDe } from '@/lib/demandes/registre'
 import type { Fichier } from './fichiers'
-import { expect } from './fixtures'
+import { expect, sql } from './fixtures'
 
 /** Invented people of the journeys. */
 export const personnes = {
@@ -95,4 +95,15 @@ export function lienDuCourriel({ html }: { html: string }, chemin: string, mots 
   const adresse = liens.find(([, href = '', texte = '']) => href.includes(chemin) && texte.includes(mots))?.[1]
   expect(adresse, `le courriel a un lien vers ${chemin}`).toBeDefined()
   return adresse ?? ''
+}
+
+/** Five minutes later: the mails that wait for a message to be past withdrawing leave now. */
+export async function laisserPartir(reference: string): Promise<void> {
+  await sql(
+    `WITH attend AS (UPDATE courriel SET "pasAvantLe" = now() - interval '1 second'
+       WHERE "demandeId" = (SELECT id FROM demande WHERE reference = $1) AND "pasAvantLe" > now() RETURNING id)
+     UPDATE pgboss.job SET start_after = now() - interval '1 second'
+     WHERE name = 'courriel.envoyer' AND state < 'active' AND data->>'courrielId' IN (SELECT id::text FROM attend)`,
+    [reference],
+  )
 }

@@ -7,6 +7,7 @@ import { FichiersDuMessage, FormulairesFichiers } from '@/components/messages/fi
 import { actionEcrireALaCaisse, actionEnvoyerComplement } from '@/lib/demandes/actions'
 import { adresseDemande } from '@/lib/demandes/adresses'
 import type { DemandeDePartenaire } from '@/lib/demandes/queries-partenaire'
+import { DELAI_RETRAIT_MINUTES } from '@/lib/messages/envoi'
 
 type Nature = 'message' | 'complement' | 'reouverture'
 
@@ -44,7 +45,13 @@ export function Ecrire({
         <ChampCache name="version" valeur={demande.version} />
         <ChampTexteLong name="texte" label={label} aide={aide} lignes={5} />
         {fichiers && <FichiersDuMessage demande={demande} />}
-        <BoutonEnvoi enCours="Envoi…">{bouton}</BoutonEnvoi>
+        <div className="rangee-boutons items-center!">
+          <BoutonEnvoi enCours="Envoi…">{bouton}</BoutonEnvoi>
+          <p className="text-15 text-encre-2">
+            Retirable pendant {DELAI_RETRAIT_MINUTES}
+            {'\u00A0'}minutes.
+          </p>
+        </div>
         <EnvoiAuClavier />
       </Formulaire>
       {fichiers && (

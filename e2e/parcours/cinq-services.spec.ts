@@ -7,6 +7,7 @@ import {
   commencer,
   continuer,
   joindre,
+  laisserPartir,
   lienDuCourriel,
   ligneDePiece,
   personnes,
@@ -191,6 +192,7 @@ for (const { service, motif, variante, objet, sansPersonne, ...suite } of cas) {
     await aLaCaisse.getByRole('button', { name: 'Demander le complément' }).click()
     await expect(aLaCaisse.getByText('En attente du partenaire').first()).toBeVisible()
 
+    await laisserPartir(reference)
     const avis = await attendreCourriel(technicien.courriel, new RegExp(`${reference}.*complément`))
     for (const secret of [personnes.brisset.nom, manque, objet]) expect(avis.texte + avis.html).not.toContain(secret)
     await chezLui.goto(lienDuCourriel(avis, '/demandes/'))
@@ -203,6 +205,7 @@ for (const { service, motif, variante, objet, sansPersonne, ...suite } of cas) {
     await expect(chezLui.getByRole('heading', { name: 'La caisse attend votre complément' })).toHaveCount(0)
     await expect(chezLui.getByText(envoi)).toBeVisible()
 
+    await laisserPartir(reference)
     const arrive = await attendreCourriel(agent.courriel, new RegExp(`${reference}.*complément est arrivé`))
     await aLaCaisse.goto(lienDuCourriel(arrive, '/caisse/demandes/'))
     await expect(aLaCaisse.getByText(envoi)).toBeVisible()
@@ -216,6 +219,7 @@ for (const { service, motif, variante, objet, sansPersonne, ...suite } of cas) {
     await aLaCaisse.goto('/caisse/file?vue=closes')
     await expect(aLaCaisse.getByRole('row').filter({ hasText: reference })).toContainText('Traitée')
 
+    await laisserPartir(reference)
     const fin = await attendreCourriel(technicien.courriel, new RegExp(`${reference}.*répondu et clos`))
     expect(fin.texte).not.toContain(reponse)
     await chezLui.goto('/demandes')
