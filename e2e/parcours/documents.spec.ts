@@ -7,7 +7,8 @@ import { creerDemande, creerMonde } from '../monde'
 test('un document est remis à un partenaire habilité, avec son reçu, et à aucun autre ; puis il expire', async ({
   navigateurDe,
 }) => {
-  const [habilite, autre] = await Promise.all([creerMonde(), creerMonde()])
+  const habilite = await creerMonde()
+  const autre = await creerMonde()
   await sql(`UPDATE convention_caisse SET "habiliteDocuments" = true WHERE "caisseId" = $1`, [habilite.caisse.id])
   const [demande, ailleurs] = await Promise.all(
     [habilite, autre].map((monde) =>
