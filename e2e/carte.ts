@@ -17,7 +17,12 @@ export type Cible = {
   demande: string
   transmise: string
   brouillon: string
+  /** A draft for a person who has a demande in progress. */
+  doublon: string
   piece: string
+  /** Half-day of slots of the caisse, and a rendez-vous of the demande. */
+  plage: string
+  rendezVous: string
   caisse: string
   membre: string
   invite: string
@@ -73,6 +78,11 @@ export const pages: Record<string, Regle> = {
     adresse: ({ brouillon }) => `/demandes/brouillon/${brouillon}/besoin`,
     ouvertA: ['technicien'],
   },
+  '/demandes/brouillon/[id]/deja': {
+    adresse: ({ doublon }) => `/demandes/brouillon/${doublon}/deja`,
+    ouvertA: ['technicien'],
+  },
+  '/caisse/demandes/transferees': { adresse: () => '/caisse/demandes/transferees', ouvertA: agents },
   '/demandes/brouillon/[id]/supprimer': {
     adresse: ({ brouillon }) => `/demandes/brouillon/${brouillon}/supprimer`,
     ouvertA: ['technicien'],
@@ -294,6 +304,14 @@ export const pages: Record<string, Regle> = {
   },
   '/caisse/modeles/[id]': { adresse: ({ modele }) => `/caisse/modeles/${modele}`, ouvertA: ['agent', 'référent'] },
   '/caisse/recherche': { adresse: () => '/caisse/recherche?q=brisset', ouvertA: agents },
+  '/caisse/rendez-vous': { adresse: () => '/caisse/rendez-vous', ouvertA: agents },
+  '/caisse/rendez-vous/plages/nouvelle': { adresse: () => '/caisse/rendez-vous/plages/nouvelle', ouvertA: agents },
+  '/caisse/rendez-vous/plages/verifier': { adresse: () => '/caisse/rendez-vous/plages/verifier', ouvertA: agents },
+  '/caisse/rendez-vous/plages/[id]': {
+    adresse: ({ plage }) => `/caisse/rendez-vous/plages/${plage}`,
+    ouvertA: ['agent'],
+  },
+  '/caisse/parametres/fermetures': { adresse: () => '/caisse/parametres/fermetures', ouvertA: referents },
   '/caisse/file': { adresse: () => '/caisse/file', ouvertA: agents },
   '/caisse/courriels': { adresse: () => '/caisse/courriels', ouvertA: referents },
   '/caisse/demandes/[reference]/courriels': {
@@ -430,6 +448,10 @@ export const routes: Record<string, Regle> = {
   },
   '/api/pieces-jointes/[id]': {
     adresse: ({ piece }) => `/api/pieces-jointes/${piece}`,
+    ouvertA: ['technicien', 'agent'],
+  },
+  '/api/rendez-vous/[id]/calendrier': {
+    adresse: ({ rendezVous }) => `/api/rendez-vous/${rendezVous}/calendrier`,
     ouvertA: ['technicien', 'agent'],
   },
   '/api/demandes/[reference]/accuse': {

@@ -78,11 +78,13 @@ export async function preparerCarte(): Promise<{ cible: Cible; comptes: Record<P
   if (!regle) throw new Error('Les données de démonstration n’ont pas de partenaire lié à une seule caisse.')
   const cible: Cible = {
     ...regle,
+    ...(await rendezVousDe(demande)),
     ...(await ficheDe(regle.lie)),
     incident: await incidentDe(demande),
     demande: demande.reference,
     transmise: transmise?.reference ?? '',
     brouillon: brouillon?.id ?? '',
+    doublon: await doublonDe(demande),
     piece: demande.piece,
     caisse: demande.caisseId,
     ...(await conventionDe(demande)),
@@ -97,6 +99,28 @@ export async function preparerCarte(): Promise<{ cible: Cible; comptes: Record<P
     ...(await administres()),
   }
   return { cible, comptes }
+}
+
+/** A draft whose person has a demande in progress at the structure. */
+async function doublonDe(demande: { id: string; auteur: string; caisseId: string }) {
+  const personne = {
+    civilite: 'madame',
+    nomNaissance: 'Essai',
+    nomUsage: '',
+    prenom: 'Doublon',
+    dateNaissance: { jour: '1', mois: '1', annee: '1980' },
+    departement: '14',
+  }
+  const [brouillon] = await sql<{ id: string }>(
+    `WITH d AS (INSERT INTO demande (id, reference, "caisseId", "partenaireId", "structureId", "auteurId", service, "motifId", objet, "deposeeLe", "triLe", "majLe", "clePersonne")
+       SELECT gen_random_uuid(), '26-8' || lpad(floor(random() * 100000)::text, 5, '0'), "caisseId", "partenaireId", "structureId", "auteurId", 'contact', "motifId", 'Essai', now(), now(), now(), 'essai doublon 1980-01-01'
+       FROM demande WHERE id = $1)
+     INSERT INTO brouillon (id, "compteId", "partenaireId", "structureId", service, "caisseId", "motifId", donnees)
+     SELECT gen_random_uuid(), c.id, c."partenaireId", c."structureId", 'contact', $3, (SELECT id FROM motif WHERE code = 'autre_contact' AND "caisseId" IS NULL), $4::jsonb
+     FROM compte c WHERE identifiant = $2 RETURNING id`,
+    [demande.id, demande.auteur, demande.caisseId, JSON.stringify({ personne })],
+  )
+  return brouillon?.id ?? ''
 }
 
 /** A report of an account of the structure, closed for it: by nobody of those who open it here. */
@@ -173,6 +197,24 @@ async function reunis(identifiant: string): Promise<{ equipeCaisse: string; abse
     [identifiant],
   )
   if (!rang) throw new Error('Il faut deux agents dans la caisse.')
+  return rang
+}
+
+/** A half-day of slots, and a rendez-vous fixed on the demande. */
+async function rendezVousDe({ id, caisseId, structureId }: { id: string; caisseId: string; structureId: string }) {
+  const [rang] = await sql<{ plage: string; rendezVous: string }>(
+    `WITH p AS (INSERT INTO plage (id, "caisseId", mode, "debutLe", "finLe", "dureeMinutes", "creeeParId")
+       SELECT gen_random_uuid(), $2, 'telephone', now() + interval '400 days', now() + interval '401 days', 30, c.id FROM compte c WHERE c."caisseId" = $2 LIMIT 1 RETURNING id),
+     avant AS (UPDATE rendez_vous SET etat = 'annule', "annulePar" = 'caisse' WHERE "demandeId" = $1 AND etat IN ('propose', 'fixe') RETURNING id)
+     SELECT p.id AS plage, gen_random_uuid() AS "rendezVous" FROM p LEFT JOIN avant ON true LIMIT 1`,
+    [id, caisseId],
+  )
+  if (!rang) throw new Error('La caisse n’a pas de compte.')
+  await sql(
+    `INSERT INTO rendez_vous (id, "demandeId", "caisseId", "structureId", mode, etat, "debutLe", "finLe")
+     VALUES ($1, $2, $3, $4, 'telephone', 'fixe', now() + interval '400 days', now() + interval '401 days')`,
+    [rang.rendezVous, id, caisseId, structureId],
+  )
   return rang
 }
 
