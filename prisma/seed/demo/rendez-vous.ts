@@ -144,5 +144,6 @@ async function animer({ tx, maintenant }: Atelier, hasard: Hasard, caisseId: str
         details: fixe ? { quand: quand(creneau) } : { combien: 6 },
       },
     })
+    await tx.demande.update({ where: { id: demande.id }, data: { version: { increment: 1 } }, select: { id: true } })
   }
 }
