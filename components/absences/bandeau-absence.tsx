@@ -24,7 +24,8 @@ export function BandeauAbsence({ acteur, aujourdhui }: { acteur: Acteur; aujourd
               absents.map((qui) => `${nomComplet(qui)}, ${absenceJusquau(qui, qui.jusquau, aujourdhui)}`),
               'et',
             )}
-            . Ses demandes sont dans <a href="/caisse/file?vue=mes_demandes">Mes demandes</a>.
+            . {absents.length > 1 ? 'Leurs' : 'Ses'} demandes sont dans{' '}
+            <a href="/caisse/file?vue=mes_demandes">Mes demandes</a>.
           </p>
         </Avis>
       )}

@@ -14,6 +14,8 @@ export type LigneFile = {
   echeance: EcheanceDite
   /** «F. Aubertin»; null while nobody follows it. */
   suiviPar: string | null
+  /** Of the colleague one stands in for: «absente jusqu’au 12 mai». */
+  absence?: string
   moi: boolean
   recue: string
   /** Colleagues who have it on the screen; absent most of the time. */
@@ -68,7 +70,7 @@ function Motif({ ligne, suite }: { ligne: LigneFile; suite: string }) {
  * to the form of the bulk acts, which is elsewhere on the page.
  */
 export function Ligne({ ligne, suite, ouverte }: { ligne: LigneFile; suite: string; ouverte: boolean }) {
-  const { id, reference, etat, personne, partenaire, echeance, suiviPar, moi, recue } = ligne
+  const { id, reference, etat, personne, partenaire, echeance, suiviPar, absence, moi, recue } = ligne
   const statut = statuts[etat]
   return (
     <tr role="row" aria-current={ouverte || undefined}>
@@ -89,6 +91,7 @@ export function Ligne({ ligne, suite, ouverte }: { ligne: LigneFile; suite: stri
             Je m’en occupe
           </button>
         )}
+        {absence ? <span className="block text-14 text-encre-2">{absence}</span> : null}
       </td>
       <td role="cell">
         <span className={statut.classe}>

@@ -1,5 +1,5 @@
 import type { LigneFile } from '@/components/file/ligne-file'
-import { pourAbsent } from '@/lib/absences/libelles'
+import { absenceJusquau } from '@/lib/absences/libelles'
 import { type EcheanceDite, echeanceEnMots } from '@/lib/demandes/echeance'
 import { nomPersonne } from '@/lib/demandes/libelles'
 import type { fileDAttente } from '@/lib/demandes/queries-caisse'
@@ -16,7 +16,8 @@ export function enLignes(file: File, moi: string, maintenant: Date, absents: Act
   const aujourdhui = dateAParis(maintenant)
   const agents = new Map(file.agents.map(({ id, prenom, nom }) => [id, `${prenom.charAt(0)}. ${nom}`]))
   // Followed in the stead of a colleague: the row says for whom, and until when.
-  for (const absent of absents) agents.set(absent.id, pourAbsent(absent, aujourdhui))
+  const absences = new Map(absents.map((absent) => [absent.id, absenceJusquau(absent, absent.jusquau, aujourdhui)]))
+  for (const { id, prenom, nom } of absents) agents.set(id, `pour ${prenom.charAt(0)}. ${nom}`)
   const jour = (instant: Date) => dateCourte(dateAParis(instant), aujourdhui)
   return file.lignes.map((demande) => ({
     id: demande.id,
@@ -30,6 +31,7 @@ export function enLignes(file: File, moi: string, maintenant: Date, absents: Act
     partenaire: file.partenaires.get(demande.partenaireId) ?? '',
     echeance: demande.closeLe ? { mots: jour(demande.closeLe), ton: 'aucune' } : echeanceDe(demande, aujourdhui),
     suiviPar: demande.agentId ? (agents.get(demande.agentId) ?? 'ancien agent') : demande.closeLe ? 'personne' : null,
+    ...(demande.agentId && absences.has(demande.agentId) && { absence: absences.get(demande.agentId) }),
     moi: demande.agentId === moi,
     recue: jour(demande.deposeeLe),
     ...(file.presences[demande.id] && { presents: file.presences[demande.id] }),

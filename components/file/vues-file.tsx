@@ -39,14 +39,19 @@ function Groupe({ titre, vues: siennes }: { titre: string; vues: Vue[] }) {
   )
 }
 
+const deMesEquipes = ({ vue, equipe }: FiltresFile) => vue === 'toutes' && equipe === 'miennes'
+
 /** The views of everybody as tabs, those that agents saved in a menu; the one in use is a tab too. */
 export function VuesFile({
   filtres,
   compteurs,
+  equipes,
   enregistrees,
 }: {
   filtres: FiltresFile
   compteurs: Compteurs
+  /** Teams of the acteur. */
+  equipes: string[]
   enregistrees: Vue[]
 }) {
   const courante = vueEnCours(enregistrees, filtres)
@@ -55,8 +60,16 @@ export function VuesFile({
     libelle: vuesDites[vue].libelle,
     chaud: vuesDites[vue].chaud,
     compte: vue === 'closes' ? undefined : compteurs[vue],
-    courant: !courante && vue === filtres.vue,
+    courant: !courante && vue === filtres.vue && !(vue === 'toutes' && deMesEquipes(filtres)),
   }))
+  // After one's own: what one's teams share.
+  if (equipes.length > 0)
+    onglets.splice(2, 0, {
+      href: adresseFile({ vue: 'toutes', equipe: 'miennes' }),
+      libelle: equipes.length > 1 ? 'Mes équipes' : 'Mon équipe',
+      compte: equipes.reduce((somme, id) => somme + (compteurs.equipes[id] ?? 0), 0),
+      courant: !courante && deMesEquipes(filtres),
+    })
   if (courante)
     onglets.push({
       href: adresseVue(courante.id),

@@ -103,7 +103,7 @@ test('une demande close par un collègue ne se clôt pas deux fois', async ({ na
   expect(n).toBe(1)
 })
 
-test('la passer à un collègue, noter entre agents, reprendre : le partenaire ne voit pas les notes', async ({
+test('l’attribuer à un collègue, noter entre agents, reprendre : le partenaire ne voit pas les notes', async ({
   navigateurDe,
 }) => {
   const monde = await creerMonde()
@@ -117,10 +117,10 @@ test('la passer à un collègue, noter entre agents, reprendre : le partenaire n
   await verifierAxe(agent)
   await agent.getByRole('button', { name: 'Ajouter la note interne' }).click()
   await expect(agent.getByRole('region', { name: 'Échanges' })).toContainText(note)
-  await agent.getByRole('link', { name: 'Passer à un collègue' }).click()
+  await agent.getByRole('link', { name: 'Attribuer', exact: true }).click()
   await agent.getByLabel('Qui suivra cette demande ?').selectOption({ label: nomComplet(collegue) })
   await verifierAxe(agent)
-  await agent.getByRole('button', { name: 'Passer la demande' }).click()
+  await agent.getByRole('button', { name: 'Attribuer la demande' }).click()
   await expect(agent.getByText(`suivie par ${nomComplet(collegue)}`)).toBeVisible()
 
   const second = await navigateurDe(collegue.identifiant)

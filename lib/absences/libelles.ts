@@ -26,11 +26,6 @@ export function absenceEnMots(
   return `${absenceJusquau(personne, absence.finLe, aujourdhui)}, remplacé${accorde(personne)} par ${absence.remplacant}`
 }
 
-/** «pour A. Martin, absente jusqu’au 12 mai»: beside a demande that one follows in a colleague’s stead. */
-export function pourAbsent(personne: Personne & { jusquau: DateIso | null }, aujourdhui: DateIso): string {
-  return `pour ${personne.prenom.charAt(0)}. ${personne.nom}, ${absenceJusquau(personne, personne.jusquau, aujourdhui)}`
-}
-
 /** «du 3 au 12 mai», «à partir du 3 mai, sans date de retour connue», «le 3 mai». */
 export function periodeEnMots(
   { debutLe, finLe }: { debutLe: DateIso; finLe: DateIso | null },

@@ -34,7 +34,8 @@ export default async function Absences({ searchParams }: PageProps<'/caisse/abse
       </div>
       <p className="mt-2 mb-5 max-w-180">
         Un agent absent est remplacé par un collègue nommé, qui suit ses demandes et reçoit ses courriels d’avis.
-        {aDroit(acteur, 'caisse.regler') &&
+        {agent &&
+          aDroit(acteur, 'caisse.regler') &&
           ' Pour répartir ses demandes entre plusieurs, ouvrez-les depuis cette liste, cochez-les dans la file et attribuez-les.'}
       </p>
       {absences.length === 0 ? (

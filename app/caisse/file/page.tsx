@@ -74,7 +74,7 @@ export default async function PageFile({ searchParams }: Props) {
       />
       <BandeauAbsence acteur={acteur} aujourdhui={dateAParis(maintenant)} />
       <div className="px-5 max-tab:px-4">
-        <VuesFile filtres={filtres} compteurs={compteurs} enregistrees={vues} />
+        <VuesFile filtres={filtres} compteurs={compteurs} equipes={acteur.equipes} enregistrees={vues} />
         <FiltresFileDAttente
           filtres={filtres}
           choix={file}
@@ -97,7 +97,7 @@ export default async function PageFile({ searchParams }: Props) {
             <FormulairePrise action={actionPrendre}>
               <TableFile
                 legende={`${vuesDites[filtres.vue].libelle}, ${trisDe(filtres).mots}`}
-                lignes={enLignes(file, acteur.compteId, maintenant, acteur.absents)}
+                lignes={JSON.stringify(enLignes(file, acteur.compteId, maintenant, acteur.absents))}
                 suite={requeteFile(filtres)}
                 closes={closes}
                 tris={trisDe(filtres).colonnes}
