@@ -35,7 +35,7 @@ export async function charger(urlMigration: string, nombre: number): Promise<Rec
 }
 
 const surveillees = ['demande', 'message', 'piece_jointe']
-const tables = ['demande', 'evenement', 'message', 'piece_jointe', 'lecture', 'courriel', 'journal'] as const
+const tables = ['demande', 'evenement', 'message', 'piece_jointe', 'lecture', 'courriel', 'rendez_vous', 'journal']
 
 async function compter(client: pg.Client): Promise<Record<string, number>> {
   const comptes: Record<string, number> = {}

@@ -49,8 +49,11 @@ export type Plans = {
   generique: Noeud
 }
 
-/** Runs the same queries again, in one transaction that is undone, and tells how PostgreSQL goes about each. */
-export async function plansDe(url: string, requetes: Requete[]): Promise<Plans[]> {
+/**
+ * Runs the same queries again, in one transaction that is undone, and tells how PostgreSQL goes about each. `entieres`: tables
+ * read from end to end meanwhile, by functions and triggers too, which no plan shows.
+ */
+export async function plansDe(url: string, requetes: Requete[]): Promise<{ plans: Plans[]; entieres: string[] }> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   const expliquer = async (options: string, texte: string, valeurs?: unknown[]) => {
@@ -68,10 +71,15 @@ export async function plansDe(url: string, requetes: Requete[]): Promise<Plans[]
       if (/set_config\('ep\./.test(texte)) await client.query(texte.replace(/^BEGIN[^;]*;/, ''))
       if (/^(BEGIN|COMMIT)\b/.test(texte)) continue
       const generique = await expliquer('GENERIC_PLAN', texte)
-      plans.push({ requete, execute: await expliquer('ANALYZE', texte, valeurs), generique })
+      // What was added is there already.
+      const ajout = /^INSERT/.test(texte) && !texte.includes('ON CONFLICT')
+      plans.push({ requete, execute: ajout ? generique : await expliquer('ANALYZE', texte, valeurs), generique })
     }
+    const { rows } = await client.query<{ relname: string }>(
+      'SELECT relname FROM pg_stat_xact_all_tables WHERE seq_scan > 0',
+    )
     await client.query('ROLLBACK')
-    return plans
+    return { plans, entieres: rows.map(({ relname }) => relname) }
   } finally {
     await client.end()
   }

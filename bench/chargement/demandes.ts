@@ -65,6 +65,10 @@ export const suites = [
    SELECT uuidv7(d."deposeeLe" - now()), d.id, d."caisseId", d."structureId", 'identite', 'piece-' || n || '.pdf', 'application/pdf', 240000, repeat('0', 64),
      decode(repeat('00', 60), 'hex'), 1, 'saine', d."auteurId", d."deposeeLe"
    FROM demande d, generate_series(1, 3) n WHERE n <= extract(minute FROM d."deposeeLe")::int % 4`,
+  `INSERT INTO rendez_vous (id, "demandeId", "caisseId", "structureId", "agentId", mode, "debutLe", "finLe", etat, "creeLe")
+   SELECT uuidv7(d."deposeeLe" - now()), d.id, d."caisseId", d."structureId", d."agentId", 'telephone', d."deposeeLe" + interval '9 days',
+     d."deposeeLe" + interval '9 days 30 minutes', CASE WHEN d.ouverte THEN 'fixe' ELSE 'honore' END, d."deposeeLe"
+   FROM demande d WHERE d.service = 'rendez_vous' AND d."agentId" IS NOT NULL`,
   `INSERT INTO lecture ("demandeId", "compteId", "caisseId", "structureId", cote, "vueLe")
    SELECT d.id, v.compte, d."caisseId", d."structureId", v.cote, d."majLe"
    FROM demande d, LATERAL (VALUES (d."auteurId", 'partenaire'), (d."agentId", 'caisse')) v(compte, cote) WHERE v.compte IS NOT NULL`,
