@@ -76,7 +76,7 @@ export default async function Accueil({ searchParams }: PageProps<'/demandes'>) 
         ) : (
           <TableauDemandes
             legende={titre}
-            lignes={enLignes(lignes, acteur.compteId, dateAParis(maintenant))}
+            lignes={JSON.stringify(enLignes(lignes, acteur.compteId, dateAParis(maintenant)))}
             parEcheance={filtres.statut === 'ouvertes'}
           />
         )}

@@ -34,7 +34,7 @@ export default async function ToutesLesDemandes({ searchParams }: PageProps<'/de
       ) : (
         <TableauDemandes
           legende={titre}
-          lignes={enLignes(lignes, acteur.compteId, dateAParis(new Date()))}
+          lignes={JSON.stringify(enLignes(lignes, acteur.compteId, dateAParis(new Date())))}
           parEcheance={false}
         />
       )}
