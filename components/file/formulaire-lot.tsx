@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { BoutonEnvoi } from '@/components/formulaire/bouton-envoi'
 import { ChampCache } from '@/components/formulaire/champ-cache'
 import { ChampTexteLong } from '@/components/formulaire/champ-texte-long'
@@ -117,12 +117,15 @@ export function CloreLot(lot: Lot) {
       enCours="Clôture en cours…"
     >
       {services.map((service) => (
-        <Radios
-          key={service}
-          name={`issues.${service}`}
-          label={services.length > 1 ? `Résultat, ${definitionDe(service).libelleCourt.toLowerCase()}` : 'Résultat'}
-          options={definitionDe(service).issues.map(({ code, libelle }) => ({ valeur: code, libelle }))}
-        />
+        <Fragment key={service}>
+          {/* Before the choice, which takes its place: what is missing is said with the other errors. */}
+          <ChampCache name={`issues.${service}`} valeur="" />
+          <Radios
+            name={`issues.${service}`}
+            label={services.length > 1 ? `Résultat, ${definitionDe(service).libelleCourt.toLowerCase()}` : 'Résultat'}
+            options={definitionDe(service).issues.map(({ code, libelle }) => ({ valeur: code, libelle }))}
+          />
+        </Fragment>
       ))}
       <ChampTexteLong
         name="texte"

@@ -25,7 +25,18 @@ export const filtresFileSchema = z.object({
     .optional()
     .catch(undefined),
   /** Due within this number of days, late ones included. */
-  echeance: z.coerce.number().int().min(0).max(365).optional().catch(undefined),
+  echeance: z
+    // An empty field of the form is no number, and zero is a day.
+    .union([
+      z.number(),
+      z
+        .string()
+        .regex(/^\d{1,3}$/)
+        .transform(Number),
+    ])
+    .pipe(z.number().int().min(0).max(365))
+    .optional()
+    .catch(undefined),
   nonLus: z.literal('oui').optional().catch(undefined),
   /** `moi`, `personne`, or the id of an agent. */
   agent: z

@@ -50,8 +50,8 @@ export const attribuerLotSchema = z.object({
 export const cloreLotSchema = z.object({
   lot: id,
   lignes: cochees(luSchema),
-  /** One outcome for each service there is among the demandes. */
-  issues: z.record(z.string(), z.string()).default({}),
+  /** One outcome for each service there is among the demandes: the form sends an empty one until it is chosen. */
+  issues: z.record(z.string(), z.string().min(1, 'Choisissez le résultat')).default({}),
   texte: texteLibre({ max: 4_000, requis: 'Écrivez la réponse aux partenaires' }),
   texte__sante: z.literal('gardee').optional(),
 })
