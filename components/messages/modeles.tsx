@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { allerEnvoyer, inserer } from '@/components/messages/inserer'
 
 export type ModeleAInserer = {
@@ -49,24 +49,28 @@ export function Modeles({
     allerEnvoyer(formulaire)
   }
 
-  function surTouche(evenement: KeyboardEvent) {
-    const { key, altKey, ctrlKey, metaKey } = evenement
-    if (!menu.current?.open || !/^[1-9]$/.test(key) || altKey || ctrlKey || metaKey) return
-    const lien = menu.current.querySelectorAll<HTMLAnchorElement>('a[data-modele]')[Number(key) - 1]
-    if (!lien) return
-    evenement.preventDefault()
-    lien.click()
-  }
+  // While the list is open a digit applies a template, wherever the focus stands in it.
+  useEffect(() => {
+    const liste = menu.current
+    const surTouche = (evenement: KeyboardEvent) => {
+      const { key, altKey, ctrlKey, metaKey } = evenement
+      if (!liste?.open || !/^[1-9]$/.test(key) || altKey || ctrlKey || metaKey) return
+      const lien = liste.querySelectorAll<HTMLAnchorElement>('a[data-modele]')[Number(key) - 1]
+      if (!lien) return
+      evenement.preventDefault()
+      lien.click()
+    }
+    liste?.addEventListener('keydown', surTouche)
+    return () => liste?.removeEventListener('keydown', surTouche)
+  }, [])
 
   return (
     <>
       <input ref={choisi} type="hidden" name="modele" defaultValue={applique} />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of the links it holds */}
       <details
         ref={menu}
         data-menu=""
         className="menu menu--haut"
-        onKeyDown={surTouche}
         onToggle={(evenement) => {
           if (evenement.currentTarget.open) evenement.currentTarget.querySelector('a')?.focus()
         }}

@@ -33,7 +33,7 @@ export function variablesInconnues(texte: string): string[] {
 }
 
 /** Braces that open or close nothing: «{{reference», «reference}}». */
-export function accoladesSeules(texte: string): boolean {
+function accoladesSeules(texte: string): boolean {
   return /\{\{|\}\}/.test(texte.replace(ACCOLADES, ''))
 }
 
