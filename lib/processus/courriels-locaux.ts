@@ -64,6 +64,9 @@ async function garder(dossier: string, brut: Buffer, destinataires: string[]): P
     sujet: lu.subject ?? '',
     texte: (lu.text ?? '').trim(),
     html: (lu.html ?? '').trim(),
+    calendriers: lu.attachments
+      .filter(({ mimeType }) => mimeType === 'text/calendar')
+      .map(({ method, content }) => ({ methode: method ?? '', contenu: enTexte(content) })),
     entetes: Object.fromEntries(lu.headers.map(({ key, value }) => [key, value])),
   }
   const fichier = join(dossier, `${id}.json`)
@@ -71,6 +74,9 @@ async function garder(dossier: string, brut: Buffer, destinataires: string[]): P
   renameSync(`${fichier}.ecriture`, fichier)
   for (const nom of nomsDeCourriels(dossier).slice(0, -GARDES)) rmSync(join(dossier, nom), { force: true })
 }
+
+const enTexte = (contenu: string | ArrayBuffer | Uint8Array) =>
+  typeof contenu === 'string' ? contenu : new TextDecoder().decode(contenu)
 
 function adresses(liste: Address[]): string[] {
   return liste.map(({ name, address }) => (name ? `${name} <${address ?? ''}>` : (address ?? '')))

@@ -13,6 +13,8 @@ export const schemaCourrielRecu = z.object({
   texte: z.string(),
   html: z.string(),
   entetes: z.record(z.string(), z.string()),
+  /** What a calendar is told: the parts `text/calendar`, with the method of their header. */
+  calendriers: z.array(z.object({ methode: z.string(), contenu: z.string() })).default([]),
 })
 
 export type CourrielRecu = z.infer<typeof schemaCourrielRecu>
