@@ -50,7 +50,9 @@ function Table({
         <thead>
           <tr>
             <th scope="col">Demande</th>
-            <th scope="col">Personne</th>
+            <th scope="col" className={raison && 'max-tab:hidden'}>
+              Personne
+            </th>
             {raison && <th scope="col">Pourquoi</th>}
           </tr>
         </thead>
@@ -66,7 +68,7 @@ function Table({
                   'Une demande qui n’est plus à la caisse'
                 )}
               </th>
-              <td>
+              <td className={raison && 'max-tab:hidden'}>
                 {ligne.demande
                   ? (nomPersonne({ ...ligne.demande, civilite: null, nomUsage: null }) ?? 'partenariat')
                   : '–'}

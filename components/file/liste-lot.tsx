@@ -21,7 +21,9 @@ export function ListeLot({ titre, demandes, moi }: { titre: string; demandes: De
             <th scope="col" className="max-tab:hidden">
               Suivie par
             </th>
-            <th scope="col">Statut</th>
+            <th scope="col" className="max-tab:hidden">
+              Statut
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -38,7 +40,7 @@ export function ListeLot({ titre, demandes, moi }: { titre: string; demandes: De
               <td>{nomPersonne(personne) ?? 'partenariat'}</td>
               <td className="max-tab:hidden">{partenaire.nom}</td>
               <td className="max-tab:hidden">{agent ? (agent.id === moi ? 'vous' : nomComplet(agent)) : 'personne'}</td>
-              <td>
+              <td className="max-tab:hidden">
                 <StatutDemande etat={etat} cote="caisse" parVous={agent?.id === moi} />
               </td>
             </tr>

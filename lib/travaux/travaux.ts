@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { envoyerLiensMotDePasse } from '@/lib/comptes/envoyer-liens-mot-de-passe'
 import { purgerTentatives } from '@/lib/comptes/purger-tentatives'
 import { purgerBrouillons } from '@/lib/demandes/purger-brouillons'
+import { purgerPresences } from '@/lib/file/purger-presences'
 import { envoyerCourriel } from '@/lib/notifications/envoyer-courriel'
 import { resumerCourriels } from '@/lib/notifications/resumer-courriels'
 import { purgerFichiers } from '@/lib/pieces-jointes/purger-fichiers'
@@ -37,6 +38,7 @@ export const travaux: Record<NomFile, Travail> = {
     logs.info({ actes, echecs }, 'nuit passée')
     await rappelerRendezVous(maintenant)
     await purgerBrouillons(maintenant)
+    await purgerPresences(maintenant)
     await purgerFichiers(maintenant)
     await purgerTentatives()
     // Tried again, as any job: what went through is not done twice.

@@ -18,6 +18,7 @@ import { joindrePieces } from './pieces'
 import { installerRendezVous } from './rendez-vous'
 import { installerPartenaires } from './structures'
 import { animerEquipes } from './vie-des-equipes'
+import { installerVues } from './vues'
 
 export type Semence = { comptes: CompteDeDemo[]; demandes: number; pieces: number }
 
@@ -50,6 +51,7 @@ export async function semer(atelier: Atelier): Promise<Semence> {
   await animerDocuments(atelier, structures)
   await installerRendezVous(atelier)
   await reunirAgents(atelier)
+  await installerVues(atelier)
   // Gathers what the parts have spread, so that the same seed gives the same rows.
   await tx.$executeRaw`SELECT ep_recompter_file()`
   return { comptes: comptes.annonces, demandes: demandes.length, pieces }
