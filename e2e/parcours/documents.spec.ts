@@ -42,6 +42,17 @@ test('un document est remis à un partenaire habilité, avec son reçu, et à au
   )
   await verifierAxe(agent)
 
+  // What was written about it is read on both sides.
+  for (const [page, chemin] of [
+    [technicien, '/demandes'],
+    [agent, '/caisse/demandes'],
+  ] as const) {
+    await page.goto(`${chemin}/${demande.reference}/courriels`)
+    await page.getByText('Lire le courriel').first().click()
+    await expect(page.getByRole('main')).toContainText('Il reste disponible pour un temps limité')
+    await verifierAxe(page)
+  }
+
   // Past its last day: a page in words.
   await sql(`UPDATE piece_jointe SET "expireLe" = now() - interval '1 minute' WHERE "demandeId" = $1`, [demande.id])
   const expire = await technicien.goto(adresse)
