@@ -39,7 +39,7 @@ const FUSEAU = [
 const aParis = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE)
 
 /** Stable over the life of a rendez-vous: it is by this that a calendar updates its entry, and removes it. */
-export function uidDe(id: string, url: string): string {
+function uidDe(id: string, url: string): string {
   return `${id}@${new URL(url).hostname}`
 }
 

@@ -7,7 +7,7 @@ import { dateAvecAnnee } from '@/lib/socle/format'
 import { joursEntre } from '@/lib/socle/temps'
 
 /** A period of a repetition, in days: a mistake must not fill a year. */
-export const PERIODE_MAX_JOURS = 183
+const PERIODE_MAX_JOURS = 183
 
 const fausse = 'Cette date n’existe pas : vérifiez le jour, le mois et l’année'
 

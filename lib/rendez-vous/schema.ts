@@ -11,7 +11,7 @@ export const mode = z.enum(modesRendezVous, { error: 'Choisissez comment le rend
 export const lieu = texteCourt({ max: 200 }).default('')
 
 /** An hour as typed: «9h», «9 h 30», «14:15». */
-export const heureSchema = (absente: string) =>
+const heureSchema = (absente: string) =>
   z
     .string({ error: absente })
     .trim()
