@@ -327,6 +327,10 @@ export const pages: Record<string, Regle> = {
   '/caisse/absences': { adresse: () => '/caisse/absences', ouvertA: [...agents, ...referents] },
   '/caisse/absences/nouvelle': { adresse: () => '/caisse/absences/nouvelle', ouvertA: [...agents, ...referents] },
   '/caisse/absences/[id]': { adresse: ({ absence }) => `/caisse/absences/${absence}`, ouvertA: ['agent', 'référent'] },
+  '/caisse/absences/[id]/repartir': {
+    adresse: ({ absence }) => `/caisse/absences/${absence}/repartir`,
+    ouvertA: ['référent'],
+  },
   '/caisse/parametres/equipes': { adresse: () => '/caisse/parametres/equipes', ouvertA: referents },
   '/caisse/parametres/equipes/nouvelle': { adresse: () => '/caisse/parametres/equipes/nouvelle', ouvertA: referents },
   '/caisse/parametres/equipes/[id]': {

@@ -46,12 +46,19 @@ function Remplacant({ absence: { remplacant, remplacantId }, moi }: { absence: A
 }
 
 function Demandes({ absence, moi, lectureFile }: { absence: AbsenceDeCaisse; moi: string; lectureFile: boolean }) {
-  const { demandes, compteId } = absence
+  const { id, compte, demandes, compteId } = absence
   const adresse = `/caisse/file?vue=toutes&agent=${compteId === moi ? 'moi' : compteId}`
   if (demandes === null) return lectureFile ? <a href={adresse}>Voir ses demandes</a> : null
   if (demandes === 0) return <>aucune</>
   const mots = pluriel(demandes, 'demande ouverte', 'demandes ouvertes')
-  return lectureFile ? <a href={adresse}>{mots}</a> : <>{mots}</>
+  return (
+    <>
+      {lectureFile ? <a href={adresse}>{mots}</a> : mots}
+      <a href={`/caisse/absences/${id}/repartir`} className="block text-15">
+        Remettre à prendre<span className="sr-only"> les demandes de {nomComplet(compte)}</span>
+      </a>
+    </>
+  )
 }
 
 function Actes({ absence, moi, aujourdhui }: { absence: AbsenceDeCaisse; moi: string; aujourdhui: DateIso }) {

@@ -1,8 +1,8 @@
+import { Reprise } from '@/components/equipes/reprise'
 import { BoutonEnvoi } from '@/components/formulaire/bouton-envoi'
 import { ChampCache } from '@/components/formulaire/champ-cache'
 import { ChampTexte } from '@/components/formulaire/champ-texte'
 import { Formulaire } from '@/components/formulaire/formulaire'
-import { Liste } from '@/components/formulaire/liste'
 import { actionInactiverCompteCaisse } from '@/lib/comptes-caisse/actions'
 import type { FicheCompte } from '@/lib/comptes-caisse/queries'
 import { nomComplet } from '@/lib/socle/acteur'
@@ -29,21 +29,7 @@ export function InactivationCompte({ compte, adresse }: { compte: FicheCompte; a
         </ul>
         <ChampCache name="compteId" valeur={compte.id} />
         <ChampCache name="version" valeur={compte.version} />
-        {n > 0 && (
-          <Liste
-            name="demandes"
-            label={n === 1 ? 'Où revient sa demande ?' : `Où reviennent ses ${n} demandes ?`}
-            aide="Pour les répartir entre plusieurs agents, faites-le d’abord dans la file."
-            vide={null}
-            valeur="garder"
-            largeur="plein"
-            options={[
-              { valeur: 'garder', libelle: 'À prendre, chacune dans son équipe' },
-              ...compte.equipes.map(({ id, nom }) => ({ valeur: id, libelle: `À prendre, toutes dans ${nom}` })),
-              { valeur: 'commune', libelle: 'À prendre dans la file commune, sans équipe' },
-            ]}
-          />
-        )}
+        {n > 0 && <Reprise n={n} equipes={compte.equipes} />}
         <ChampTexte
           name="motif"
           label="Pourquoi ?"

@@ -1,4 +1,4 @@
-import { agentsDeLaCaisse } from '@/lib/equipes/queries'
+import { agentsDeLaCaisse, equipesDeLaCaisse } from '@/lib/equipes/queries'
 import { type Acteur, aDroit, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre } from '@/lib/socle/base'
 import { estId } from '@/lib/socle/identifiants'
@@ -44,6 +44,21 @@ export function absenceAModifier(acteur: Acteur, id?: string, maintenant = new D
     const absence = await tx.absence.findFirst({ where: { id, caisseId } })
     if (!absence || !(aDroit(acteur, 'caisse.regler') || absence.compteId === acteur.compteId)) return null
     return { agents, absence: { ...absence, debutLe: jourDe(absence.debutLe), finLe: jourDe(absence.finLe) } }
+  })
+}
+
+/** An absence with how many open demandes are in the name of who is away, and the teams that may take them; null out of reach. */
+export function absenceARepartir(acteur: Acteur, id: string) {
+  if (!estId(id)) return Promise.resolve(null)
+  const caisseId = acteur.caisse?.id ?? ''
+  return avecPerimetre(perimetre(acteur), async (tx) => {
+    const absence = await tx.absence.findFirst({
+      where: { id, caisseId },
+      select: { id: true, compteId: true, compte: personne, remplacant: personne },
+    })
+    if (!absence) return null
+    const [rang] = await tx.$queryRaw<{ n: number | null }[]>`SELECT ep_demandes_au_nom(${absence.compteId}::uuid) AS n`
+    return { absence, n: rang?.n ?? 0, equipes: await equipesDeLaCaisse(tx, caisseId) }
   })
 }
 

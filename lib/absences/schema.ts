@@ -31,3 +31,7 @@ export const absenceSchema = z
   })
 
 export const terminerSchema = z.object({ id: z.uuid({ error: 'Rechargez la page' }) })
+
+export const repartirSchema = terminerSchema.extend({
+  demandes: z.union([z.enum(['garder', 'commune']), z.uuid()], { error: 'Choisissez dans la liste' }).default('garder'),
+})

@@ -17,6 +17,7 @@ const faits = {
   modifiee: 'L’absence est modifiée.',
   terminee: 'L’absence est terminée depuis hier. Le remplacement s’arrête maintenant.',
   retiree: 'L’absence est retirée.',
+  repartie: 'Les demandes sont à prendre dans la file.',
 }
 
 export default async function Absences({ searchParams }: PageProps<'/caisse/absences'>) {

@@ -58,7 +58,7 @@ export function Attribuer({
       <Liste
         name="a"
         label={'Qui suivra cette demande\u00A0?'}
-        aide="Le délai continue, et le partenaire n’est pas averti. Une équipe la retrouve à prendre ; un collègue reçoit un courriel. Pour expliquer le contexte, laissez d’abord une note interne."
+        aide="Le délai continue. Le partenaire n’est averti que de la première prise en charge. Une équipe la retrouve à prendre ; un collègue reçoit un courriel. Pour expliquer le contexte, laissez d’abord une note interne."
         largeur="plein"
         options={destinataires(cadre, moi, aujourdhui)}
       />

@@ -19,6 +19,21 @@ export function cas({ atelier, ici }: Monde): Record<string, Cas> {
   // An absence of its own for each call: an agent is away once at a time.
   let mois = 0
   const debut = () => ajouterJours(dateAParis(new Date()), 10 + 10 * ++mois)
+  const absence = async () => {
+    const jour = new Date(debut())
+    const remplacant = await collegue()
+    const { id } = await atelier.tx.absence.create({
+      data: {
+        caisseId,
+        compteId: ici.agent.id,
+        remplacantId: remplacant.id,
+        debutLe: jour,
+        finLe: jour,
+        creeeParId: ici.agent.id,
+      },
+    })
+    return { id }
+  }
   const collegue = () => fabriqueCompte(atelier, { profil: 'caisse', roles: ['agent'], caisseId })
   return {
     actionAttribuer: {
@@ -66,22 +81,10 @@ export function cas({ atelier, ici }: Monde): Record<string, Cas> {
         return { id: '', compteId: ici.agent.id, ...date, ...fin, remplacantId: (await collegue()).id }
       },
     },
-    actionTerminerAbsence: {
-      permis: ['agent', 'référent'],
-      champs: async () => {
-        const jour = new Date(debut())
-        const { id } = await atelier.tx.absence.create({
-          data: {
-            caisseId,
-            compteId: ici.agent.id,
-            remplacantId: (await collegue()).id,
-            debutLe: jour,
-            finLe: jour,
-            creeeParId: ici.agent.id,
-          },
-        })
-        return { id }
-      },
+    actionTerminerAbsence: { permis: ['agent', 'référent'], champs: absence },
+    actionRepartirDemandes: {
+      permis: seulReferent,
+      champs: async () => ({ ...(await absence()), demandes: 'garder' }),
     },
   }
 }

@@ -4,6 +4,7 @@ import { enregistrerAbsence } from '@/lib/absences/enregistrer-absence'
 import { absencesDeLaCaisse } from '@/lib/absences/queries'
 import { boucleDe, couvre } from '@/lib/absences/regles'
 import { remplacantDe } from '@/lib/absences/remplacant'
+import { repartirDemandes } from '@/lib/absences/repartir-demandes'
 import { terminerAbsence } from '@/lib/absences/terminer-absence'
 import { consulterDemande } from '@/lib/demandes/consulter-demande'
 import { ajouterJours, dateAParis } from '@/lib/socle/temps'
@@ -143,6 +144,23 @@ describe('the substitute', () => {
       return (await atelier.tx.demande.findUniqueOrThrow({ where: { id } })).nonLusCaisse
     }
     expect([await lire(c.id), await lire(b.id), await lire(a.id)]).toEqual([2, 0, 0])
+  })
+})
+
+describe('the demandes of an absent agent', () => {
+  it('can be put back to be taken, by a référent of its caisse alone', async () => {
+    await vider()
+    await noter(agent, a.id, b.id)
+    const { id } = await atelier.tx.absence.findFirstOrThrow({ where: { compteId: a.id } })
+    const demande = await fabriqueDemande(atelier, ici.cadre, { agent: a, motif: 'puma', etat: 'prise_en_charge' })
+    const repartir = (qui: typeof agent) => agir(qui, (x) => repartirDemandes(x, { id, demandes: 'garder' }))
+    await expect(repartir(await acteurDe(ailleurs.referent.id))).rejects.toMatchObject({ code: 'introuvable' })
+    await expect(repartir(agent)).rejects.toThrow(/permission denied/)
+    await repartir(referent)
+    expect(await atelier.tx.demande.findUniqueOrThrow({ where: { id: demande.id } })).toMatchObject({
+      agentId: null,
+      etat: 'prise_en_charge',
+    })
   })
 })
 
