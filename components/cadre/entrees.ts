@@ -1,12 +1,12 @@
 import type { LienCadre } from '@/components/cadre/liens'
 import { type Acteur, aDroit, type Droit } from '@/lib/socle/acteur'
 
-const entrees: { href: string; libelle: string; droit: Droit }[] = [
+const entrees: { href: string; libelle: string; droit: Droit; motsCompte?: string }[] = [
   { href: '/demandes', libelle: 'Accueil', droit: 'demande.suivre' },
-  { href: '/demandes/toutes', libelle: 'Demandes', droit: 'demande.suivre' },
+  { href: '/demandes/toutes', libelle: 'Demandes', droit: 'demande.suivre', motsCompte: 'avec un nouveau message' },
   { href: '/equipe', libelle: 'Équipe', droit: 'equipe.gerer' },
   { href: '/convention', libelle: 'Convention', droit: 'equipe.gerer' },
-  { href: '/caisse/file', libelle: 'File', droit: 'demande.voir' },
+  { href: '/caisse/file', libelle: 'File', droit: 'demande.voir', motsCompte: 'ouvertes' },
   { href: '/caisse/rendez-vous', libelle: 'Rendez-vous', droit: 'demande.voir' },
   { href: '/caisse/accueil', libelle: 'Accueil', droit: 'caisse.voir' },
   { href: '/caisse/partenaires', libelle: 'Partenaires', droit: 'partenaire.gerer' },
@@ -24,5 +24,5 @@ const entrees: { href: string; libelle: string; droit: Droit }[] = [
 export function entreesDe(acteur: Acteur, compteurs: Record<string, number> = {}): LienCadre[] {
   return entrees
     .filter(({ droit }) => aDroit(acteur, droit))
-    .map(({ href, libelle }) => ({ href, libelle, compte: compteurs[href] }))
+    .map(({ href, libelle, motsCompte }) => ({ href, libelle, motsCompte, compte: compteurs[href] }))
 }

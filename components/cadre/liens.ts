@@ -2,6 +2,8 @@ export type LienCadre = {
   href: string
   libelle: string
   compte?: number
+  /** What is counted, for those who do not see where the number stands. */
+  motsCompte?: string
   chaud?: boolean
 }
 

@@ -7,11 +7,12 @@ export function Navigation({ liens, chemin, className }: { liens: LienCadre[]; c
   return (
     <nav aria-label="Navigation principale" className={className}>
       <ul>
-        {liens.map(({ href, libelle, compte, chaud }) => (
+        {liens.map(({ href, libelle, compte, chaud, motsCompte }) => (
           <li key={href}>
             <a href={href} aria-current={href === courante ? (href === chemin ? 'page' : 'true') : undefined}>
               {libelle}
               {compte !== undefined && <Compteur nombre={compte} chaud={chaud} />}
+              {compte !== undefined && motsCompte && <span className="sr-only"> {motsCompte}</span>}
             </a>
           </li>
         ))}

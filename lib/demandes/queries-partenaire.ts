@@ -99,6 +99,10 @@ export function demandesDuPartenaire(acteur: Acteur, filtres: FiltresListe, main
       })),
       suivante: encore ? ecrireCurseur({ cle: derniere[ordre.colonne], id: derniere.id }) : null,
       equipe: await equipe(tx, acteur),
+      /** Demandes of the acteur with a message it has not read. */
+      nonLus: await tx.demande.count({
+        where: { ...demandesVisibles(acteur), auteurId: acteur.compteId, nonLusPartenaire: { gt: 0 } },
+      }),
     }
   })
 }
@@ -157,7 +161,10 @@ export function ceQuiAttend(acteur: Acteur) {
         ...colonnes,
         agent: { select: { prenom: true, nom: true } },
         caisse: { select: { nom: true } },
-        rendezVous: { where: { etat: 'propose', autreDemandeLe: null }, select: { id: true, _count: { select: { propositions: true } } } },
+        rendezVous: {
+          where: { etat: 'propose', autreDemandeLe: null },
+          select: { id: true, _count: { select: { propositions: true } } },
+        },
       },
       orderBy: { majLe: 'desc' },
       take: 10,

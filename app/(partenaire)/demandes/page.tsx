@@ -39,14 +39,20 @@ export default async function Accueil({ searchParams }: PageProps<'/demandes'>) 
     )
 
   const filtres = filtresListeSchema.parse(await searchParams)
-  const [attente, services, { lignes, suivante, equipe }] = await Promise.all([
+  const [attente, services, { lignes, suivante, equipe, nonLus }] = await Promise.all([
     ceQuiAttend(acteur),
     servicesDuTechnicien(acteur),
     demandesDuPartenaire(acteur, filtres, maintenant),
   ])
   const titre = `Les demandes ${organisation(acteur)}`
   return (
-    <Cadre acteur={acteur} entree="/demandes" exacte sansBouton>
+    <Cadre
+      acteur={acteur}
+      entree="/demandes"
+      exacte
+      sansBouton
+      compteurs={nonLus > 0 ? { '/demandes/toutes': nonLus } : undefined}
+    >
       <AvisSuspension acteur={acteur} />
       <div className="gap-14 bureau:flex">
         <div className="min-w-0 flex-1">
