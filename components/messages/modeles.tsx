@@ -102,8 +102,15 @@ export function Modeles({
                       {rang + 1}
                     </kbd>
                   )}
-                  {modele.titre}
-                  {modele.autre && <span className="text-14 text-encre-2">, {modele.autre}</span>}
+                  <span>
+                    {modele.titre}
+                    {modele.autre && (
+                      <span className="block text-14 text-encre-2">
+                        <span className="sr-only">, </span>
+                        {modele.autre}
+                      </span>
+                    )}
+                  </span>
                 </a>
               </li>
             ))}
