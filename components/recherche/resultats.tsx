@@ -14,7 +14,7 @@ import { type DateIso, dateAParis } from '@/lib/socle/temps'
 const groupes: Record<number, string> = {
   1: 'Tels que vous les avez écrits',
   2: 'Noms proches',
-  3: 'Par le motif ou le partenaire',
+  3: 'Par le motif, le partenaire ou le numéro',
   4: 'Dans ce qui a été écrit',
 }
 
