@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { echeancePourPartenaire } from '@/lib/demandes/echeance'
 import type { DemandeDePartenaire } from '@/lib/demandes/queries-partenaire'
 import { libelleIssue } from '@/lib/demandes/registre'
+import { joursAttendus } from '@/lib/demandes/regles'
 import { dateLongue, dateSansAnnee, pluriel } from '@/lib/socle/format'
 import { majuscule } from '@/lib/socle/francais'
 import { jourDe } from '@/lib/socle/jour'
@@ -22,6 +23,9 @@ export function Delai({ demande, aujourdhui }: { demande: DemandeDePartenaire; a
     return (
       <Bloc titre="À vous d’envoyer le complément" chaud>
         {suspendueLe && `Demandé le ${dateSansAnnee(dateAParis(suspendueLe), aujourdhui)}. `}
+        {suspendueLe &&
+          demande.joursSuspendus > 0 &&
+          `En tout, ${pluriel(joursAttendus(demande, aujourdhui), 'jour')} d’attente. `}
         Le délai de la caisse est arrêté, il repartira à zéro à votre envoi.
       </Bloc>
     )
@@ -41,6 +45,8 @@ export function Delai({ demande, aujourdhui }: { demande: DemandeDePartenaire; a
         ? `La caisse devait répondre le ${dateLongue(echeanceLe)}.`
         : `${majuscule(dateLongue(echeanceLe))}.`}
       {depuis}
+      {demande.joursSuspendus > 0 &&
+        ` En tout, ${pluriel(demande.joursSuspendus, 'jour')} d’attente de vos compléments, comptés à part.`}
     </Bloc>
   )
 }
