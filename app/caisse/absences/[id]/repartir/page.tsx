@@ -10,6 +10,7 @@ import { actionRepartirDemandes } from '@/lib/absences/actions'
 import { absenceARepartir } from '@/lib/absences/queries'
 import { nomComplet } from '@/lib/socle/acteur'
 import { pluriel } from '@/lib/socle/format'
+import { de } from '@/lib/socle/francais'
 import { exigerActeur } from '@/lib/socle/session'
 
 export const metadata: Metadata = { title: 'Remettre à prendre les demandes d’un agent absent' }
@@ -19,7 +20,7 @@ export default async function Repartir({ params }: PageProps<'/caisse/absences/[
   const lue = await absenceARepartir(acteur, (await params).id)
   if (!lue) notFound()
   const { absence, n, equipes } = lue
-  const titre = `Remettre à prendre les demandes de ${nomComplet(absence.compte)} ?`
+  const titre = `Remettre à prendre les demandes ${de(nomComplet(absence.compte))} ?`
   return (
     <Cadre acteur={acteur} entree="/caisse/absences">
       <FilRetour href="/caisse/absences" libelle="Absences" />
