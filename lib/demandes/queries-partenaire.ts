@@ -12,8 +12,8 @@ import {
   parEcheance,
   rechercheSchema,
 } from '@/lib/demandes/page'
-import { normaliser } from '@/lib/demandes/regles'
 import { recus } from '@/lib/documents/recus'
+import { trouveesMax, trouverDemandes } from '@/lib/recherche/trouver'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre, type Transaction } from '@/lib/socle/base'
 import { ErreurMetier } from '@/lib/socle/erreurs'
@@ -67,7 +67,7 @@ export function demandesDuPartenaire(acteur: Acteur, filtres: FiltresListe, main
   return avecPerimetre(perimetre(acteur), async (tx) => {
     const ouvertes = filtres.statut === 'ouvertes'
     const curseur = lireCurseur(filtres.apres)
-    const where = { AND: [demandesVisibles(acteur), criteres(acteur, filtres, maintenant)] }
+    const where = { AND: [demandesVisibles(acteur), await criteres(tx, acteur, filtres, maintenant)] }
     const ordre = ouvertes ? parEcheance : derniereDabord
     const lignes = await tx.demande.findMany({
       where: { ...where, ouverte: ouvertes || undefined, ...(curseur && apresLe(curseur, ordre)) },
@@ -107,25 +107,29 @@ export function demandesDuPartenaire(acteur: Acteur, filtres: FiltresListe, main
   })
 }
 
-function criteres(acteur: Acteur, { q, par, mois, statut }: FiltresListe, maintenant: Date): Prisma.DemandeWhereInput {
+/** Words go through the search, which has its indexes; what it gives is bounded, the last filed first. */
+async function criteres(
+  tx: Transaction,
+  acteur: Acteur,
+  { q, par, mois, statut }: FiltresListe,
+  maintenant: Date,
+): Promise<Prisma.DemandeWhereInput> {
+  const etats = etatsDuStatut(statut)
+  const auteur = par === 'equipe' ? undefined : par === 'moi' ? acteur.compteId : par
+  const depuis = mois ? new Date(maintenant.getTime() - mois * 30.5 * 86_400_000) : undefined
+  const trouvees = q && (await trouverDemandes(tx, q, { filtres: { etats, auteur, depuis }, nombre: trouveesMax }))
   return {
-    etat: etatsDuStatut(statut),
-    auteurId: par === 'equipe' ? undefined : par === 'moi' ? acteur.compteId : par,
-    deposeeLe: mois ? { gte: new Date(maintenant.getTime() - mois * 30.5 * 86_400_000) } : undefined,
-    OR: q
-      ? [
-          { nomRecherche: { contains: normaliser(q) } },
-          { reference: { startsWith: q } },
-          { objet: { contains: q, mode: 'insensitive' } },
-        ]
-      : undefined,
+    etat: etats && { in: etats },
+    auteurId: auteur,
+    deposeeLe: depuis && { gte: depuis },
+    id: trouvees ? { in: trouvees.map(({ id }) => id) } : undefined,
   }
 }
 
 /** «Prise en charge» is also what the partenaire reads once its complément has come in. */
 function etatsDuStatut(statut: FiltresListe['statut']) {
   if (statut === 'ouvertes' || statut === 'toutes') return undefined
-  return statut === 'prise_en_charge' ? { in: ['prise_en_charge', 'complement_recu'] } : statut
+  return statut === 'prise_en_charge' ? ['prise_en_charge', 'complement_recu'] : [statut]
 }
 
 export type LigneListe = Awaited<ReturnType<typeof demandesDuPartenaire>>['lignes'][number]
