@@ -1,7 +1,6 @@
 import { BoutonEnvoi } from '@/components/formulaire/bouton-envoi'
 import { ChampTexteLong } from '@/components/formulaire/champ-texte-long'
 import { Radios } from '@/components/formulaire/choix'
-import { Liste } from '@/components/formulaire/liste'
 import { Attribuer } from '@/components/traitement/actes/attribuer'
 import { LierParReference } from '@/components/traitement/actes/lier'
 import { CorrigerMotif } from '@/components/traitement/actes/motif'
@@ -25,7 +24,6 @@ import { actionClore, actionDemanderComplement, actionRecevoirComplement } from 
 import { libelleEtatCaisse } from '@/lib/demandes/libelles'
 import { definitionDe } from '@/lib/demandes/registre'
 import { type Acte, actePossible } from '@/lib/demandes/regles'
-import { nomComplet } from '@/lib/socle/acteur'
 import { dateSansAnnee, pluriel } from '@/lib/socle/format'
 import { ajouterJours, dateAParis } from '@/lib/socle/temps'
 

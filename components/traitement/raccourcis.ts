@@ -3,8 +3,8 @@ import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
 import { actePossible, prenable } from '@/lib/demandes/regles'
 
 /** «Je m’en occupe» is offered for what nobody has, and for what a colleague follows. */
-export function prisePossible({ etat, agent }: DemandeDeCaisse, moi: string): boolean {
-  return actePossible('prendre', etat) || (actePossible('passer', etat) && agent?.id !== moi)
+export function prisePossible(demande: DemandeDeCaisse, moi: string): boolean {
+  return prenable(demande) || (actePossible('passer', demande.etat) && demande.agent?.id !== moi)
 }
 
 /** The keys that have their link or their button on the page. */

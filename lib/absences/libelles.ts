@@ -1,4 +1,3 @@
-import { nomComplet } from '@/lib/socle/acteur'
 import { dateSansAnnee } from '@/lib/socle/format'
 import type { DateIso } from '@/lib/socle/temps'
 
