@@ -159,7 +159,7 @@ test('no text holds a NIR nor a word about health', async () => {
 })
 
 /** Rows of the history that leave the demande as it stands. */
-const sansVersion = ['note', 'document_remis', 'document_telecharge', 'document_poste']
+const sansVersion = ['note', 'document_remis', 'document_telecharge', 'document_poste', 'liee', 'procedure_ordinaire']
 
 test('every history is one that the product could have written', () => {
   for (const { evenements, messages, ...demande } of demandes) {

@@ -6,6 +6,7 @@ import { actionClore } from '@/lib/demandes/actions'
 import type { ChoixDeCorrection } from '@/lib/demandes/queries-corrections'
 import { libelleIssue } from '@/lib/demandes/registre'
 import { telephoneEspace } from '@/lib/socle/format'
+import { avecArticle, complementDuNom } from '@/lib/socle/francais'
 
 type Autre = NonNullable<ChoixDeCorrection>['autres'][number]
 
@@ -19,7 +20,7 @@ function reponse(caisse: Autre | undefined): string {
   return [
     'Bonjour,',
     '',
-    `Cette demande ne relève pas de notre caisse, mais de ${nom}. Votre structure n’y a pas accès dans le portail : nous ne pouvons pas la lui transférer. Adressez-vous directement à elle.`,
+    `Cette demande ne relève pas de notre caisse, mais ${complementDuNom(nom)}. Votre structure n’y a pas accès dans le portail : nous ne pouvons pas la lui transférer. Adressez-vous directement à elle.`,
     '',
     nom,
     ...lignes.filter((ligne) => ligne),
@@ -35,7 +36,7 @@ export function Orienter({ cadre, depasse }: { cadre: CadreActe; depasse: ReactN
       cadre={cadre}
       agir="orienter"
       action={actionClore}
-      titre={caisse ? `Clore avec une orientation vers ${caisse.nom}` : 'Clore avec une orientation'}
+      titre={caisse ? `Clore avec une orientation vers ${avecArticle(caisse.nom)}` : 'Clore avec une orientation'}
       avis={
         <>
           {depasse}

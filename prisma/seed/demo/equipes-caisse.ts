@@ -56,6 +56,7 @@ export async function reunirAgents(atelier: Atelier): Promise<void> {
       debutLe: enDate(ajouterJours(dateAParis(maintenant), -3)),
       finLe: enDate(ajouterJours(dateAParis(maintenant), 9)),
       creeeParId: deuxieme.id,
+      creeeLe,
     },
   })
 }

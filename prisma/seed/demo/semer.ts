@@ -5,6 +5,7 @@ import { installerBrouillons } from './brouillons'
 import { installerCaisses } from './caisses'
 import { type CompteDeDemo, installerComptes } from './comptes'
 import { conterConventions } from './conventions'
+import { corrigerDemandes } from './corrections'
 import { conterDemandes } from './demandes'
 import { animerDocuments } from './documents'
 import { reunirAgents } from './equipes-caisse'
@@ -50,6 +51,7 @@ export async function semer(atelier: Atelier): Promise<Semence> {
   await ecrireModeles(atelier, caisses.deuxVallees.id)
   await animerDocuments(atelier, structures)
   await installerRendezVous(atelier)
+  await corrigerDemandes(atelier)
   await reunirAgents(atelier)
   await installerVues(atelier)
   // Gathers what the parts have spread, so that the same seed gives the same rows.

@@ -49,6 +49,22 @@ const transferer = async (id: string, valeurs: Partial<Parameters<typeof transfe
       ...valeurs,
     }),
   )
+const joindre = (demandeId: string) =>
+  atelier.tx.pieceJointe.create({
+    data: {
+      demandeId,
+      caisseId: ici.caisse.id,
+      structureId: ici.structure.id,
+      nomFichier: 'a.pdf',
+      typeMime: 'application/pdf',
+      taille: 1,
+      empreinte: 'x',
+      cleEnveloppee: Buffer.from('x'),
+      cleVersion: 1,
+      etat: 'saine',
+      deposeeParId: ici.technicien.id,
+    },
+  })
 const toutes = { vue: 'toutes' as const }
 
 describe('a demande filed at the wrong caisse', () => {
@@ -60,21 +76,7 @@ describe('a demande filed at the wrong caisse', () => {
     await agir(agent, async (c) =>
       ajouterNote(c, { id, version: 0, texte: 'Ancienne adresse connue.', nature: 'note' }),
     )
-    await atelier.tx.pieceJointe.create({
-      data: {
-        demandeId: id,
-        caisseId: ici.caisse.id,
-        structureId: ici.structure.id,
-        nomFichier: 'a.pdf',
-        typeMime: 'application/pdf',
-        taille: 1,
-        empreinte: 'x',
-        cleEnveloppee: Buffer.from('x'),
-        cleVersion: 1,
-        etat: 'saine',
-        deposeeParId: ici.technicien.id,
-      },
-    })
+    await joindre(id)
     await transferer(id)
 
     const arrivee = await demandeDeCaisse(agentLa, reference)
@@ -224,6 +226,15 @@ describe('where it cannot go', () => {
     await expect(
       agir(technicien, ({ tx }) => tx.demande.updateMany({ where: { id }, data: { deposeeLe: new Date() } })),
     ).rejects.toThrow(/ne se changent pas/)
+    // Nor is a file moved, by who has both caisses open.
+    const piece = await joindre(id)
+    for (const data of [vers, { demandeId: null }])
+      await expect(
+        agir(technicien, ({ tx }) => tx.pieceJointe.updateMany({ where: { id: piece.id }, data })),
+      ).rejects.toThrow(/permission denied/)
+    await expect(
+      agir(technicien, ({ tx }) => tx.lecture.updateMany({ where: { demandeId: id }, data: vers })),
+    ).rejects.toThrow(/permission denied/)
     const appeler = (acteur: typeof agent, caisse: string, motif = motifId) =>
       agir(
         acteur,
