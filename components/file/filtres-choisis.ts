@@ -32,7 +32,7 @@ const nomDe = (id: string, liste: Nomme[], defaut: string) => liste.find((nomme)
 
 /** The filters in use, in words: one chip each. */
 export function filtresChoisis(filtres: FiltresFile, { motifs, agents, equipes, tousPartenaires }: Choix): Choisi[] {
-  const { service, motif, etat, urgent, partenaire, equipe, echeance, nonLus, agent, age, q } = filtres
+  const { service, motif, etat, urgent, partenaire, equipe, echeance, nonLus, procedure, agent, age, q } = filtres
   const choisis: (Choisi | false | undefined | '')[] = [
     service && { cle: 'service', mots: `Service\u00A0: ${definitionDe(service).libelleCourt}` },
     motif && {
@@ -52,6 +52,7 @@ export function filtresChoisis(filtres: FiltresFile, { motifs, agents, equipes, 
     },
     echeance !== undefined && { cle: 'echeance', mots: `Échéance\u00A0: ${libelleEcheance(echeance)}` },
     nonLus && { cle: 'nonLus', mots: 'Messages non lus' },
+    procedure && { cle: 'procedure', mots: 'Procédure ordinaire possible' },
     age !== undefined && { cle: 'age', mots: `Reçue ${libelleAge(age)}` },
     q && { cle: 'q', mots: `«\u00A0${q}\u00A0»` },
   ]

@@ -178,6 +178,7 @@ export function FiltresFileDAttente({
           />
           <CaseFiltre nom="urgent" libelle="Urgentes" cochee={filtres.urgent === 'oui'} />
           <CaseFiltre nom="nonLus" libelle="Non lues" cochee={filtres.nonLus === 'oui'} />
+          <CaseFiltre nom="procedure" libelle="Procédure ordinaire" cochee={filtres.procedure === 'oui'} />
           <Bouton type="submit" aspect="secondaire" dense>
             Filtrer
           </Bouton>

@@ -87,6 +87,9 @@ export function VuesFile({
           <li>
             <a href="/caisse/file/vues">Gérer les vues</a>
           </li>
+          <li>
+            <a href="/caisse/demandes/transferees">Demandes transférées</a>
+          </li>
         </ul>
       </Menu>
     </div>

@@ -38,6 +38,8 @@ export const filtresFileSchema = z.object({
     .optional()
     .catch(undefined),
   nonLus: z.literal('oui').optional().catch(undefined),
+  /** Those that the usual way would have served, as agents noted. */
+  procedure: z.literal('oui').optional().catch(undefined),
   /** `moi`, `personne`, or the id of an agent. */
   agent: z
     .union([z.literal(['moi', 'personne']), z.uuid()])
@@ -58,7 +60,7 @@ export type FiltresFile = z.output<typeof filtresFileSchema>
 
 /** Rows of a view, narrowed by the filters. */
 export function conditions(acteur: Acteur, filtres: FiltresFile, maintenant: Date): Prisma.DemandeWhereInput {
-  const { service, motif, etat, urgent, partenaire, equipe, echeance, nonLus, agent, age, q } = filtres
+  const { service, motif, etat, urgent, partenaire, equipe, echeance, nonLus, procedure, agent, age, q } = filtres
   return {
     ...vue(acteur, filtres.vue, maintenant),
     AND: {
@@ -71,6 +73,7 @@ export function conditions(acteur: Acteur, filtres: FiltresFile, maintenant: Dat
       echeanceLe:
         echeance === undefined ? undefined : { lte: new Date(ajouterJours(dateAParis(maintenant), echeance)) },
       nonLusCaisse: nonLus && { gt: 0 },
+      procedureOrdinaire: procedure && true,
       agentId: agent === 'moi' ? aMoi(acteur) : agent === 'personne' ? null : agent,
       deposeeLe: age ? { lte: new Date(maintenant.getTime() - age * 86_400_000) } : undefined,
       OR: q ? [{ nomRecherche: { contains: normaliser(q) } }, { reference: { startsWith: q } }] : undefined,

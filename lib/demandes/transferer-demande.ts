@@ -8,6 +8,8 @@ import { prevenirAuteur } from '@/lib/demandes/prevenir'
 import { detailsDeService } from '@/lib/demandes/registre'
 import type { transfertSchema } from '@/lib/demandes/schema-corrections'
 import { type DemandeVerrouillee, exigerActe, exigerVersion, verrouillerDemande } from '@/lib/demandes/transition'
+import { rendezVousDe } from '@/lib/rendez-vous/lire'
+import { prevenirAgenda } from '@/lib/rendez-vous/prevenir-agendas'
 import type { Contexte, Suite } from '@/lib/socle/action'
 import { ErreurMetier } from '@/lib/socle/erreurs'
 import { jourDe } from '@/lib/socle/jour'
@@ -36,6 +38,7 @@ export async function transfererDemande(contexte: Contexte, saisie: Saisie): Pro
       ? undefined
       : await libellesCorriges(tx, demande, { motifId: motif.id, variante, urgent })
   // Told before it leaves: afterwards, this caisse no longer sees it.
+  await libererAgendas(contexte, demande)
   await prevenirAuteur(contexte, { ...demande, caisseId: destination.id }, 'demande_transferee')
   const colonnes = {
     motifId: motif.id,
@@ -61,6 +64,13 @@ export async function transfererDemande(contexte: Contexte, saisie: Saisie): Pro
       details: { reference: demande.reference, vers: destination.id },
     },
   }
+}
+
+/** A rendez-vous to come is cancelled by the move, and leaves both calendars. */
+async function libererAgendas(contexte: Contexte, demande: DemandeVerrouillee): Promise<void> {
+  const rendezVous = await rendezVousDe(contexte.tx, demande.id)
+  if (rendezVous?.etat !== 'fixe' || !rendezVous.debutLe || rendezVous.debutLe <= contexte.maintenant) return
+  await prevenirAgenda(contexte, demande, { ...rendezVous, sequence: rendezVous.sequence + 1 }, 'annule')
 }
 
 /** The motif it bears, when the other caisse offers it; another one of that caisse otherwise, or by choice. */

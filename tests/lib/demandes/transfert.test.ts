@@ -152,13 +152,22 @@ describe('a demande filed at the wrong caisse', () => {
         caisseId: ici.caisse.id,
         structureId: ici.structure.id,
         mode: 'telephone',
-        etat: 'propose',
+        etat: 'fixe',
+        sequence: 2,
+        debutLe: new Date(Date.now() + 86_400_000),
+        finLe: new Date(Date.now() + 90_000_000),
       },
     })
     await transferer(id)
+    // It leaves the calendars: the invitation that cancels goes with the number that the row then bears.
+    const courriel = await atelier.tx.courriel.findFirstOrThrow({
+      where: { demandeId: id, compteId: ici.technicien.id, modele: 'rendez_vous_annule' },
+    })
+    expect(courriel.donnees).toMatchObject({ rendezVous: { methode: 'CANCEL', sequence: 3 } })
     expect((await relire(id)).equipeId).toBe(equipe.id)
     expect(await atelier.tx.rendezVous.findFirst({ where: { demandeId: id } })).toMatchObject({
       etat: 'annule',
+      sequence: 3,
       annulePar: 'caisse',
       caisseId: la.id,
     })
@@ -232,6 +241,8 @@ describe('where it cannot go', () => {
       await expect(
         agir(technicien, ({ tx }) => tx.pieceJointe.updateMany({ where: { id: piece.id }, data })),
       ).rejects.toThrow(/permission denied/)
+    const lue = { demandeId: id, structureId: ici.structure.id, compteId: technicien.compteId, cote: 'partenaire' }
+    await atelier.tx.lecture.create({ data: { ...lue, caisseId: ici.caisse.id, vueLe: new Date() } })
     await expect(
       agir(technicien, ({ tx }) => tx.lecture.updateMany({ where: { demandeId: id }, data: vers })),
     ).rejects.toThrow(/permission denied/)
