@@ -58,7 +58,7 @@ export const valeursInventees: Valeurs = {
   personne: 'Éloïse Brisset',
   prenom_du_technicien: 'Maëlle',
   partenaire: 'CCAS de Vaucreux',
-  caisse: 'CPAM des Deux-Vallées',
+  caisse: 'CPAM de Val-Fleuri',
   agent: 'Félix Aubertin',
   date: '12\u00A0mars',
   date_depot: '13\u00A0février',

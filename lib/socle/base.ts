@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
+import { logs } from '@/lib/socle/logs'
 import { type Prisma, PrismaClient } from '@/lib/socle/prisma/client'
 
 export type Transaction = Prisma.TransactionClient
@@ -43,6 +44,8 @@ function ouvrirBassin(url: string, connexions: number): pg.Pool {
   // Reads that do not wait for each other leave together; those Prisma splits do too.
   const bassin = new pg.Pool({ connectionString: url, max: connexions, pipeline: true })
   bassin.on('connect', ouvrirAvecPerimetre)
+  // The database was restarted: the connection that waited is gone, the next read opens another. Unheard, it would stop the process.
+  bassin.on('error', ({ message }) => logs.warn({ message }, 'connexion à la base perdue'))
   return bassin
 }
 
