@@ -38,12 +38,14 @@ export function BarreLot({
   const [refus, setRefus] = useState<string>()
   const formulaire = useRef<HTMLFormElement>(null)
   const occupe = useRef(false)
+  const gardees = useRef(new Set<string>())
   const relire = usePlace()
 
   useEffect(() => {
     function compter() {
       const toutes = cases()
       const combien = cochees().length
+      gardees.current = new Set(cochees().map(({ value }) => value))
       const tout = document.querySelector<HTMLInputElement>('.file input[data-tout]')
       if (tout) {
         tout.checked = combien > 0 && combien === toutes.length
@@ -57,6 +59,8 @@ export function BarreLot({
       else if (target.getAttribute('form') !== 'lot') return
       compter()
     }
+    // A row that has changed is written anew: what was ticked stays so.
+    for (const boite of cases()) if (gardees.current.has(boite.value)) boite.checked = true
     compter()
     document.addEventListener('change', changer)
     return () => document.removeEventListener('change', changer)
@@ -84,6 +88,7 @@ export function BarreLot({
     if (refusees > 0 && etat.vers) return allerVers(etat.vers)
     const [premiere] = cochees()
     for (const boite of cochees()) boite.checked = false
+    gardees.current.clear()
     setN(0)
     setRefus(undefined)
     setFait({ lot, vers: etat.vers, n: faites })

@@ -1,17 +1,20 @@
 'use client'
 
 import { ChevronDown } from '@/components/ui/icones'
+import { contenuHtml, html, joindre } from '@/lib/socle/html'
 
 export type Option = { valeur: string | number; libelle: string }
 export type Groupe = { libelle: string; options: Option[] }
 
-const enOption = ({ valeur, libelle }: Option) => (
-  <option key={valeur} value={valeur}>
-    {libelle}
-  </option>
-)
+const enOptions = (options: Option[], choisie: Option['valeur']) =>
+  joindre(
+    options.map(
+      ({ valeur, libelle }) =>
+        html`<option value="${valeur}"${valeur === choisie && html` selected`}>${libelle}</option>`,
+    ),
+  )
 
-/** A list of the filters. Declared for the browser so that the page carries its options as data, and not as elements too. */
+/** A list of the filters, its options written as text. Declared for the browser, so that the page carries them as data. */
 export function ChoixFiltre({
   nom,
   libelle,
@@ -25,20 +28,20 @@ export function ChoixFiltre({
   options: Option[]
   groupes?: Groupe[]
 }) {
+  const choisie = valeur ?? ''
+  const choix = joindre([
+    enOptions(options, choisie),
+    ...groupes.map(
+      (groupe) => html`<optgroup label="${groupe.libelle}">${enOptions(groupe.options, choisie)}</optgroup>`,
+    ),
+  ])
   return (
     <div className="filtres__champ">
       <label htmlFor={`filtre-${nom}`} className="bureau:sr-only">
         {libelle}
       </label>
       <span className={`filtres__liste${valeur !== undefined ? ' filtres__liste--choisi' : ''}`}>
-        <select id={`filtre-${nom}`} name={nom} defaultValue={valeur ?? ''}>
-          {options.map(enOption)}
-          {groupes.map((groupe) => (
-            <optgroup key={groupe.libelle} label={groupe.libelle}>
-              {groupe.options.map(enOption)}
-            </optgroup>
-          ))}
-        </select>
+        <select id={`filtre-${nom}`} name={nom} {...contenuHtml(choix)} />
         <ChevronDown />
       </span>
     </div>

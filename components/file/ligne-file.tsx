@@ -1,5 +1,6 @@
 import type { EcheanceDite } from '@/lib/demandes/echeance'
 import type { Etat } from '@/lib/demandes/modele'
+import { contenuHtml, type Html, html } from '@/lib/socle/html'
 
 export type LigneFile = {
   id: string
@@ -40,76 +41,48 @@ const statuts: Record<Etat, { classe: string; mots: string }> = {
   annulee: { classe: 'badge badge--discret ico ico--annule', mots: 'Annulée par le partenaire' },
 }
 
-function Motif({ ligne, suite }: { ligne: LigneFile; suite: string }) {
-  const { reference, objet, urgent, nonLus, presents } = ligne
-  const lien = <a href={`/caisse/demandes/${reference}${suite}`}>{objet}</a>
+function motif({ reference, objet, urgent, nonLus, presents }: LigneFile, suite: string): Html {
+  const lien = html`<a href="/caisse/demandes/${reference}${suite}">${objet}</a>`
   // «Situation d’urgence» says it already.
   const dit = urgent && /urgen/i.test(objet)
-  return (
-    <td role="cell" className={nonLus > 0 ? 'non-lu' : undefined}>
-      {dit ? <span className="echeance--urgent ico ico--eclair">{lien}</span> : null}
-      {urgent && !dit ? <span className="echeance--urgent ico ico--eclair">Urgent </span> : null}
-      {dit ? null : lien}
-      {nonLus > 0 ? (
-        <span className="pastille ico ico--message">
-          {nonLus}
-          <span className="sr-only">{nonLus > 1 ? ' nouveaux messages' : ' nouveau message'}</span>
-        </span>
-      ) : null}
-      {presents ? (
-        <span className="present ico ico--oeil" title={`À l’écran de ${presents}`}>
-          <span className="sr-only">À l’écran de {presents}</span>
-        </span>
-      ) : null}
-    </td>
-  )
+  return html`<td role="cell"${nonLus > 0 && html` class="non-lu"`}>${
+    dit
+      ? html`<span class="echeance--urgent ico ico--eclair">${lien}</span>`
+      : html`${urgent && html`<span class="echeance--urgent ico ico--eclair">Urgent </span>`}${lien}`
+  }${
+    nonLus > 0 &&
+    html`<span class="pastille ico ico--message">${nonLus}<span class="sr-only">${nonLus > 1 ? ' nouveaux messages' : ' nouveau message'}</span></span>`
+  }${
+    presents &&
+    html`<span class="present ico ico--oeil" title="À l’écran de ${presents}"><span class="sr-only">À l’écran de ${presents}</span></span>`
+  }</td>`
 }
 
-/**
- * One row: few elements, no script. `suite`: the view, carried by the link so that the page leads back to it. The box belongs
- * to the form of the bulk acts, which is elsewhere on the page.
- */
+function suivi({ id, reference, suiviPar, absence }: LigneFile): Html {
+  return html`<td role="cell">${
+    suiviPar ??
+    html`<button type="submit" name="id" value="${id}" aria-label="Je m’en occupe, ${reference}">Je m’en occupe</button>`
+  }${absence && html`<span class="block text-14 text-encre-2">${absence}</span>`}</td>`
+}
+
+/** The cells of a row. `suite`: the view, carried by the link so that the page leads back to it. */
+export function cellules(ligne: LigneFile, suite: string): Html {
+  const { id, reference, etat, personne, partenaire, echeance, moi, recue } = ligne
+  const { classe, mots } = statuts[etat]
+  // The box belongs to the form of the bulk acts, which is elsewhere on the page.
+  return html`<td role="cell"><input type="checkbox" form="lot" name="ids[]" value="${id}" aria-label="Cocher ${reference}"></td>
+<td role="cell"><span class="${echeances[echeance.ton]}">${echeance.mots}</span></td>
+${motif(ligne, suite)}
+<td role="cell">${personne ?? html`<span class="text-encre-3">partenariat</span>`}</td>
+<td role="cell" title="${partenaire}">${partenaire}</td>
+${suivi(ligne)}
+<td role="cell"><span class="${classe}">${moi && etat === 'prise_en_charge' ? 'Prise en charge par vous' : mots}</span></td>
+<td role="cell" class="reference">${reference}</td>
+<td role="cell">${recue}</td>
+<td role="cell"><a href="/caisse/file${suite}&amp;ouvrir=${reference}" data-doux class="apercu ico ico--apercu" aria-label="Aperçu, ${reference}"></a></td>`
+}
+
+/** One row, written as text: fifty of them as elements would cost more than all the rest of the page. */
 export function Ligne({ ligne, suite, ouverte }: { ligne: LigneFile; suite: string; ouverte: boolean }) {
-  const { id, reference, etat, personne, partenaire, echeance, suiviPar, absence, moi, recue } = ligne
-  const statut = statuts[etat]
-  return (
-    <tr role="row" aria-current={ouverte || undefined}>
-      <td role="cell">
-        <input type="checkbox" form="lot" name="ids[]" value={id} aria-label={`Cocher ${reference}`} />
-      </td>
-      <td role="cell">
-        <span className={echeances[echeance.ton]}>{echeance.mots}</span>
-      </td>
-      <Motif ligne={ligne} suite={suite} />
-      <td role="cell">{personne ?? <span className="text-encre-3">partenariat</span>}</td>
-      <td role="cell" title={partenaire}>
-        {partenaire}
-      </td>
-      <td role="cell">
-        {suiviPar ?? (
-          <button type="submit" name="id" value={id} aria-label={`Je m’en occupe, ${reference}`}>
-            Je m’en occupe
-          </button>
-        )}
-        {absence ? <span className="block text-14 text-encre-2">{absence}</span> : null}
-      </td>
-      <td role="cell">
-        <span className={statut.classe}>
-          {moi && etat === 'prise_en_charge' ? 'Prise en charge par vous' : statut.mots}
-        </span>
-      </td>
-      <td role="cell" className="reference">
-        {reference}
-      </td>
-      <td role="cell">{recue}</td>
-      <td role="cell">
-        <a
-          href={`/caisse/file${suite}&ouvrir=${reference}`}
-          data-doux=""
-          className="apercu ico ico--apercu"
-          aria-label={`Aperçu, ${reference}`}
-        />
-      </td>
-    </tr>
-  )
+  return <tr role="row" aria-current={ouverte || undefined} {...contenuHtml(cellules(ligne, suite))} />
 }

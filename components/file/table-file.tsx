@@ -27,9 +27,8 @@ function Tete({ libelle, tri }: { libelle: string; tri?: Tri }) {
 
 /**
  * The queue: a dense table from 1024 px, cards below. The style sheet turns the table into blocks there, so the roles are
- * written again. Rendered on the server like the rest, but declared for the browser: the page then carries its fifty rows as
- * data, not a second time as elements, which takes a third off its weight and a quarter off its making. In one text:
- * React would write and read seven hundred values one by one.
+ * written again. Rendered on the server like the rest, but declared for the browser: the page then carries its fifty rows once
+ * as text and once as data, in one string that React does not read value by value.
  */
 export function TableFile({
   legende,

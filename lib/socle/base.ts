@@ -129,7 +129,7 @@ export async function lire<L extends pg.QueryResultRow>(requete: Prisma.Sql): Pr
 
 /**
  * One read in the perimeter of the acteur, in a transaction that writes nothing. Its three messages leave together and skip
- * Prisma: one round trip, and a third of the time of the same read by `avecPerimetre`. For the pages most asked for.
+ * Prisma: one round trip, and none of its work. For the pages most asked for.
  */
 export async function lireAvecPerimetre<L extends pg.QueryResultRow>(
   perimetre: Perimetre,

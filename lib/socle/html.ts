@@ -1,0 +1,32 @@
+/** HTML that is safe to put in a page: only `html` makes it. */
+export type Html = { readonly html: string }
+
+type Valeur = string | number | false | null | undefined | Html
+
+const caracteres: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const dangereux = /[&<>"']/
+const echapper = (texte: string) =>
+  dangereux.test(texte) ? texte.replace(/[&<>"']/g, (caractere) => caracteres[caractere] ?? '') : texte
+
+/**
+ * HTML written by hand, for what a page repeats so often that elements would cost more than all the rest. Each value is
+ * escaped, be it between tags or in a quoted attribute; `false`, null and undefined are nothing; what `html` made goes in as
+ * it is.
+ */
+export function html(bouts: TemplateStringsArray, ...valeurs: Valeur[]): Html {
+  let texte = bouts[0] ?? ''
+  for (let rang = 0; rang < valeurs.length; rang += 1) {
+    const valeur = valeurs[rang]
+    if (typeof valeur === 'string') texte += echapper(valeur)
+    else if (typeof valeur === 'number') texte += valeur
+    else if (valeur) texte += valeur.html
+    texte += bouts[rang + 1]
+  }
+  return { html: texte }
+}
+
+/** The same, one after the other. */
+export const joindre = (parties: Html[]): Html => ({ html: parties.map(({ html }) => html).join('') })
+
+/** The content of an element, as its attributes: `<tr {...contenuHtml(cellules)} />`. */
+export const contenuHtml = ({ html }: Html) => ({ dangerouslySetInnerHTML: { __html: html } })
