@@ -1,4 +1,5 @@
 import { dateSansAnnee } from '@/lib/socle/format'
+import { avecArticle, complementDuNom } from '@/lib/socle/francais'
 
 type Details = {
   raison?: string
@@ -24,10 +25,20 @@ export function correctionEnMots(type: string, brut: unknown): string | null {
       return `${type === 'urgence_retiree' ? 'Urgence retirée' : 'Traitée en urgence'}${date}${citee(raison)}`
     }
     case 'transferee':
-      return `Transférée de ${de} à ${vers}${motif ? `, sous le motif ${motif}` : ''}${citee(raison)}`
+      return `Transférée ${complementDuNom(de ?? '')} à ${avecArticle(vers ?? '')}${motif ? `, sous le motif ${motif}` : ''}${citee(raison)}`
     default:
       return null
   }
+}
+
+/** The caisse of the agent who wrote at that instant, where the demande has gone on to another since. */
+export function caisseDAlors(
+  evenements: { type: string; le: Date; details: unknown }[],
+  instant: Date,
+): string | undefined {
+  const suivants = evenements.filter(({ type, le }) => type === 'transferee' && le > instant)
+  const premier = suivants.sort((a, b) => a.le.getTime() - b.le.getTime())[0]
+  return (premier?.details as Details | undefined)?.de
 }
 
 /** «Reçue», and what the technicien had read before filing it. */

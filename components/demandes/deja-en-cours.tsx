@@ -31,8 +31,8 @@ export function DejaEnCours({ deja, moi, maintenant }: { deja: Deja; moi: string
             : `Votre structure a déjà une demande ouverte pour ${nom}, pour un autre motif. Vérifiez que la vôtre n’en est pas la suite.`}
         </p>
         <ul className="mt-6 border-t border-filet-2">
-          {demandes.map((demande) => (
-            <LigneDeja key={demande.id} demande={demande} moi={moi} maintenant={maintenant} />
+          {demandes.map((demande, rang) => (
+            <LigneDeja key={demande.id} demande={demande} premiere={rang === 0} moi={moi} maintenant={maintenant} />
           ))}
         </ul>
         <Formulaire action={actionContinuerQuandMeme} titrePage={titreDeja} cle={`deja-${id}`} className="mt-6">
@@ -54,7 +54,17 @@ export function DejaEnCours({ deja, moi, maintenant }: { deja: Deja; moi: string
   )
 }
 
-function LigneDeja({ demande, moi, maintenant }: { demande: Deja['demandes'][number]; moi: string; maintenant: Date }) {
+function LigneDeja({
+  demande,
+  premiere,
+  moi,
+  maintenant,
+}: {
+  demande: Deja['demandes'][number]
+  premiere: boolean
+  moi: string
+  maintenant: Date
+}) {
   const { reference, objet, etat, auteur, auteurId, deposeeLe, memeMotif, caisse } = demande
   const adresse = adresseDemande(reference)
   return (
@@ -71,7 +81,7 @@ function LigneDeja({ demande, moi, maintenant }: { demande: Deja['demandes'][num
         Transmise {relatif(deposeeLe, maintenant)} par {auteurId === moi ? 'vous' : nomComplet(auteur)}, {caisse.nom}.
       </p>
       <div className="rangee-boutons mt-3">
-        <LienBouton href={adresse} aspect={memeMotif ? 'primaire' : 'secondaire'}>
+        <LienBouton href={adresse} aspect={memeMotif && premiere ? 'primaire' : 'secondaire'}>
           Ouvrir cette demande<span className="sr-only"> {reference}</span>
         </LienBouton>
         <a href={`${adresse}?question=1#ecrire`} className="inline-block min-h-6">

@@ -1,3 +1,4 @@
+import { caisseDAlors } from '@/components/demandes/corrections-en-mots'
 import { FichiersJoints } from '@/components/messages/fichiers-joints'
 import { MessageRetire, Retrait } from '@/components/messages/retrait'
 import { Initiales } from '@/components/ui/initiales'
@@ -38,7 +39,7 @@ export function Echanges({
               <h3 className="flex flex-wrap items-baseline gap-x-2 text-15!">
                 {nom}
                 <span className="font-normal text-encre-2">
-                  {deLaCaisse && `${demande.caisse.nom}, `}
+                  {deLaCaisse && `${caisseDAlors(demande.evenements, message.envoyeLe) ?? demande.caisse.nom}, `}
                   {relatif(message.envoyeLe, maintenant)}
                 </span>
                 {nouveaux.has(message.id) && <PastilleCourte nombre={1} />}

@@ -1,3 +1,4 @@
+import { caisseDAlors } from '@/components/demandes/corrections-en-mots'
 import { FichiersJoints } from '@/components/messages/fichiers-joints'
 import { MessageRetire, Retrait } from '@/components/messages/retrait'
 import { Lock } from '@/components/ui/icones'
@@ -75,6 +76,8 @@ function Echange({
 }) {
   const { demande, moi, maintenant } = cadre
   const deLaCaisse = message.cote === 'caisse'
+  // Written by an agent of the caisse it was transferred from.
+  const organisme = deLaCaisse ? caisseDAlors(demande.evenements, message.envoyeLe) : demande.partenaire.nom
   return (
     <li className="flex gap-3 border-b border-filet py-4">
       <Initiales nom={nomComplet(message.auteur)} caisse={deLaCaisse} />
@@ -82,7 +85,7 @@ function Echange({
         <h3 className="flex flex-wrap items-baseline gap-x-2.5 text-15!">
           {nomDe(message, moi)}
           <span className="font-normal text-encre-2">
-            {!deLaCaisse && `${demande.partenaire.nom}, `}
+            {organisme && `${organisme}, `}
             {relatif(message.envoyeLe, maintenant)}
             {dernier && accuse(demande, message, maintenant)}
           </span>

@@ -2,6 +2,7 @@ import { FilRetour } from '@/components/ui/fil-retour'
 import type { TransfertDit } from '@/lib/demandes/queries-corrections'
 import { nomComplet } from '@/lib/socle/acteur'
 import { dateLongue } from '@/lib/socle/format'
+import { avecArticle } from '@/lib/socle/francais'
 import { dateAParis } from '@/lib/socle/temps'
 
 /** At the address of a demande that has gone to another caisse: where, when, by whom and why; no longer for whom. */
@@ -15,7 +16,7 @@ export function Partie({ transfert }: { transfert: TransfertDit }) {
           La demande <span className="whitespace-nowrap">{reference}</span> n’est plus dans votre caisse
         </h1>
         <p className="mt-4">
-          Transférée à <strong>{vers}</strong> le {dateLongue(dateAParis(transfereeLe))}
+          Transférée à <strong>{avecArticle(vers)}</strong> le {dateLongue(dateAParis(transfereeLe))}
           {par && ` par ${nomComplet(par)}`}.
         </p>
         <dl className="mt-4">

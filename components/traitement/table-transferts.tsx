@@ -57,7 +57,7 @@ export function TableTransferts({
           </thead>
           <tbody role="rowgroup" className="max-bureau:block max-bureau:border-t max-bureau:border-filet-2">
             {lignes.map((ligne) => (
-              <Rang key={ligne.id} ligne={ligne} />
+              <Rang key={ligne.id} ligne={ligne} venue={partis ? 'Transférée à' : 'Venue de'} />
             ))}
           </tbody>
         </table>
@@ -76,7 +76,9 @@ export function TableTransferts({
   )
 }
 
-function Rang({ ligne: { reference, caisse, partenaire, raison, transfereeLe, par, ouvrable } }: { ligne: Ligne }) {
+/** `venue`: head of the column of the caisse, said again on a card. */
+function Rang({ ligne, venue }: { ligne: Ligne; venue: string }) {
+  const { reference, caisse, partenaire, raison, transfereeLe, par, ouvrable } = ligne
   return (
     <tr
       role="row"
@@ -92,6 +94,10 @@ function Rang({ ligne: { reference, caisse, partenaire, raison, transfereeLe, pa
         )}
       </th>
       <td role="cell" className={cellule}>
+        <span className="text-encre-2 bureau:hidden">
+          {venue}
+          {'\u00A0'}:{' '}
+        </span>
         {caisse}
       </td>
       <td role="cell" className={cellule}>

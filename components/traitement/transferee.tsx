@@ -2,14 +2,15 @@ import { Avis } from '@/components/ui/avis'
 import { ArrowLeftRight } from '@/components/ui/icones'
 import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
 import { dateSansAnnee } from '@/lib/socle/format'
+import { avecArticle } from '@/lib/socle/francais'
 import { type DateIso, dateAParis } from '@/lib/socle/temps'
 
 /** «Transférée par la CPAM…»: it came from another caisse, with its first date. */
 export function Transferee({
-  demande: { transfereeDe, evenements, deposeeLe },
+  demande: { transfereeDe, evenements, deposeeLe, delaiJours },
   aujourdhui,
 }: {
-  demande: Pick<DemandeDeCaisse, 'transfereeDe' | 'evenements' | 'deposeeLe'>
+  demande: Pick<DemandeDeCaisse, 'transfereeDe' | 'evenements' | 'deposeeLe' | 'delaiJours'>
   aujourdhui: DateIso
 }) {
   if (!transfereeDe) return null
@@ -19,9 +20,9 @@ export function Transferee({
   return (
     <Avis ton="fond" icone={<ArrowLeftRight />} className="mb-6">
       <p>
-        <strong>Transférée par {transfereeDe}</strong>
+        <strong>Transférée par {avecArticle(transfereeDe)}</strong>
         {fait && ` le ${jour(fait.le)}`}, déposée chez elle le {jour(deposeeLe)}
-        {'\u00A0'}: le délai se compte depuis le même dossier complet.
+        {delaiJours === null ? '.' : '\u00A0: le délai se compte depuis le même dossier complet.'}
       </p>
       {raison && (
         <p>

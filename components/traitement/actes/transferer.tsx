@@ -8,6 +8,7 @@ import { type CadreActe, FormulaireActe } from '@/components/traitement/formulai
 import { Avis } from '@/components/ui/avis'
 import { ArrowLeftRight } from '@/components/ui/icones'
 import { actionTransferer } from '@/lib/demandes/actions'
+import { avecArticle, majuscule } from '@/lib/socle/francais'
 
 /** The other caisses, where the partenaire has no access: it can only be told to go there. */
 function Orienter({ cadre: { demande, filtres, correction } }: { cadre: CadreActe }) {
@@ -19,8 +20,8 @@ function Orienter({ cadre: { demande, filtres, correction } }: { cadre: CadreAct
         La bonne caisse n’est pas dans la liste{'\u00A0'}?
       </summary>
       <p className="lecture mt-2">
-        {demande.partenaire.nom} n’a pas accès à ces caisses dans le portail{'\u00A0'}: la demande ne peut pas y être
-        transférée. Répondez en l’orientant, avec les coordonnées de la caisse{'\u00A0'}:
+        {majuscule(avecArticle(demande.partenaire.nom))} n’a pas accès à ces caisses dans le portail{'\u00A0'}: la
+        demande ne peut pas y être transférée. Répondez en l’orientant, avec les coordonnées de la caisse{'\u00A0'}:
       </p>
       <ul className="mt-2">
         {autres.map(({ id, nom }) => (
@@ -29,7 +30,7 @@ function Orienter({ cadre: { demande, filtres, correction } }: { cadre: CadreAct
               href={adresseAgir(demande.reference, filtres, 'orienter').replace('#', `&vers=${id}#`)}
               className="inline-block min-h-6"
             >
-              Clore avec une orientation vers {nom}
+              Clore avec une orientation vers {avecArticle(nom)}
             </a>
           </li>
         ))}
@@ -49,8 +50,8 @@ export function Transferer({ cadre, depasse }: { cadre: CadreActe; depasse: Reac
         <h2 id="titre-agir">Transférer à une autre caisse</h2>
         <Avis className="mt-3">
           <p>
-            {demande.partenaire.nom} n’a accès à aucune autre caisse aujourd’hui{'\u00A0'}: cette demande ne peut pas
-            être transférée.
+            {majuscule(avecArticle(demande.partenaire.nom))} n’a accès à aucune autre caisse aujourd’hui{'\u00A0'}:
+            cette demande ne peut pas être transférée.
           </p>
         </Avis>
         <Orienter cadre={cadre} />
