@@ -13,6 +13,9 @@ export type Personne = (typeof personnes)['brisset']
 
 export const continuer = (page: Page) => page.getByRole('button', { name: 'Continuer', exact: true }).click()
 
+/** Keys are heard once the script of the page runs. */
+export const touchesPretes = (page: Page): Promise<void> => expect(page.locator('dialog[data-ecoute]')).toBeAttached()
+
 export const titre = (page: Page, texte: string | RegExp): Promise<void> =>
   expect(page.getByRole('heading', { level: 1, name: texte })).toBeVisible()
 

@@ -6,6 +6,9 @@ import { Navigation } from '@/components/cadre/navigation'
 import { RechercheEntete } from '@/components/cadre/recherche'
 import { Marque } from '@/components/ui/marque'
 
+/** Beyond, the name of the caisse gives its place to the entries on all but the widest screens. */
+const nombreux = 6
+
 /** Header of the caisse pages: lower, with the name of the caisse, its menu unfolded from 1240 px. */
 export function EnteteCaisse({
   accueil = '/caisse/file',
@@ -32,7 +35,11 @@ export function EnteteCaisse({
             <Marque taille="caisse" />
             <span className="sr-only">, accueil</span>
           </a>
-          <span className="truncate border-l border-filet-2 pl-4 text-15 text-encre-2 max-tab:hidden">{caisse}</span>
+          <span
+            className={`truncate border-l border-filet-2 pl-4 text-15 text-encre-2 max-tab:hidden${liens.length > nombreux ? ' entete__caisse' : ''}`}
+          >
+            {caisse}
+          </span>
           <Navigation liens={liens} chemin={chemin} className="entete__nav max-large:hidden" />
           <span className="ml-auto flex items-center gap-6">
             {recherche && <RechercheEntete cote="caisse" className="max-tab:hidden" />}

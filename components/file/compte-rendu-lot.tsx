@@ -97,7 +97,7 @@ function Reste({ lot: { total, lignes, le }, maintenant }: { lot: LotLu; mainten
   )
 }
 
-function Annulation({ lot, maintenant }: { lot: LotLu; maintenant: Date }) {
+function Annulation({ lot, retour, maintenant }: { lot: LotLu; retour: string; maintenant: Date }) {
   const faites = lot.lignes.filter(({ fait }) => fait).length
   if (faites === 0) return null
   if (lot.annuleeLe)
@@ -114,7 +114,13 @@ function Annulation({ lot, maintenant }: { lot: LotLu; maintenant: Date }) {
       </p>
     )
   return (
-    <Formulaire action={actionAnnulerLot} titrePage="Compte rendu" cle="annuler" className="mt-6">
+    <Formulaire
+      action={actionAnnulerLot}
+      titrePage="Compte rendu"
+      cle="annuler"
+      suite={`?retour=${encodeURIComponent(retour)}`}
+      className="mt-6"
+    >
       <ChampCache name="id" valeur={lot.id} />
       <p className="lecture mb-3 text-encre-2">
         {lot.type === 'clore'
@@ -136,7 +142,7 @@ export function CompteRenduLot({ lot, retour, maintenant }: { lot: LotLu; retour
     <>
       <p className="mt-1 text-encre-2">{relatif(lot.le, maintenant)}</p>
       <Reste lot={lot} maintenant={maintenant} />
-      <Annulation lot={lot} maintenant={maintenant} />
+      <Annulation lot={lot} retour={retour} maintenant={maintenant} />
       <Table titre="Refusées" lignes={lignes.filter(({ fait }) => !fait)} raison={({ raison }) => raison} />
       <Table
         titre="Gardées, elles ont changé depuis"

@@ -83,6 +83,7 @@ export function Raccourcis({ children }: { children: ReactNode }) {
       evenement.preventDefault()
     }
     document.addEventListener('keydown', ecouter)
+    aide.current?.setAttribute('data-ecoute', '')
     return () => document.removeEventListener('keydown', ecouter)
   }, [])
   return (

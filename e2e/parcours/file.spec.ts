@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, sql, test, verifierAxe, verifierLargeur } from '../fixtures'
-import { titre } from '../gestes'
+import { titre, touchesPretes } from '../gestes'
 import { creerDemandes, creerMonde } from '../monde'
 
 /** Tab after Tab, as a person does. */
@@ -28,6 +28,7 @@ test('un agent vide une file de 30 demandes variées au clavier seul', async ({ 
   const page = await navigateurDe(monde.agent.identifiant)
   await page.goto('/caisse/file?vue=a_prendre')
   await expect(lignes(page)).toHaveCount(12)
+  await touchesPretes(page)
 
   // Taken one after the other: the focus goes from a row that leaves to the one that takes its place.
   await page.keyboard.press('j')
@@ -48,6 +49,7 @@ test('un agent vide une file de 30 demandes variées au clavier seul', async ({ 
 
   // Read beside the list, then answered one after the other.
   await page.goto('/caisse/file?vue=toutes')
+  await touchesPretes(page)
   await page.keyboard.press('j')
   await page.keyboard.press('o')
   const panneau = page.getByRole('complementary', { name: /^Aperçu de la demande/ })
@@ -64,6 +66,7 @@ test('un agent vide une file de 30 demandes variées au clavier seul', async ({ 
   for (let rang = 0; rang < 3; rang += 1) {
     await expect(page).toHaveURL(/\/caisse\/demandes\/[^?]*\?vue=toutes(?!.*agir)/)
     const adresse = page.url()
+    await touchesPretes(page)
     await page.keyboard.press('c')
     await page.waitForURL(/agir=clore/)
     await allerA(page, page.getByRole('radio').first())
@@ -82,6 +85,7 @@ test('un agent vide une file de 30 demandes variées au clavier seul', async ({ 
   }
   await page.goto('/caisse/file?vue=toutes')
   await expect(lignes(page)).toHaveCount(27)
+  await touchesPretes(page)
 
   // The others are closed at once.
   await allerA(page, page.getByRole('checkbox', { name: 'Tout cocher' }))
@@ -115,6 +119,7 @@ test('40 demandes closes d’un coup : 3 refusées disent pourquoi, les 37 autre
   const demandes = await creerDemandes(monde, 40, valeurs)
   const page = await navigateurDe(monde.agent.identifiant)
   await page.goto('/caisse/file?vue=mes_demandes')
+  await touchesPretes(page)
   await page.getByRole('checkbox', { name: 'Tout cocher' }).check()
   await page.getByRole('button', { name: 'Clore…' }).click()
   await titre(page, 'Clore plusieurs demandes')

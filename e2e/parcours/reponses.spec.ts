@@ -1,6 +1,6 @@
 import { fichierPdf } from '../fichiers'
 import { expect, sql, test, verifierAxe } from '../fixtures'
-import { laisserPartir } from '../gestes'
+import { laisserPartir, touchesPretes } from '../gestes'
 import { creerDemande, creerMonde, type Monde } from '../monde'
 
 const modele = (
@@ -29,6 +29,7 @@ test('un agent répond par un modèle en deux touches, avec un fichier, puis se 
   const ecrit = agent.getByLabel('Votre réponse')
   // What was typed stays, and the template comes after it.
   await ecrit.fill('Un mot de plus.')
+  await touchesPretes(agent)
   await agent.getByRole('heading', { level: 1 }).click()
   await agent.keyboard.press('m')
   await expect(agent.getByRole('link', { name: 'Bien reçu' })).toBeFocused()
@@ -82,6 +83,7 @@ test('un modèle clôt une demande en deux touches et ouvre la suivante ; la cl�
   ]
   const agent = await navigateurDe(monde.agent.identifiant)
   await agent.goto(`/caisse/demandes/${une.reference}?vue=mes_demandes`)
+  await touchesPretes(agent)
   await agent.getByRole('heading', { level: 1 }).click()
   await agent.keyboard.press('m')
   await agent.keyboard.press('1')
