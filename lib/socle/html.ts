@@ -1,5 +1,10 @@
-/** HTML that is safe to put in a page: only `html` makes it. */
-export type Html = { readonly html: string }
+declare const sur: unique symbol
+
+/** HTML that is safe to put in a page: only this file makes it. */
+export type Html = { readonly html: string; readonly [sur]: true }
+
+/** HTML that stands in the code: never a value from elsewhere. */
+export const htmlDuCode = (texte: string): Html => ({ html: texte }) as Html
 
 type Valeur = string | number | false | null | undefined | Html
 
@@ -22,11 +27,11 @@ export function html(bouts: TemplateStringsArray, ...valeurs: Valeur[]): Html {
     else if (valeur) texte += valeur.html
     texte += bouts[rang + 1]
   }
-  return { html: texte }
+  return htmlDuCode(texte)
 }
 
 /** The same, one after the other. */
-export const joindre = (parties: Html[]): Html => ({ html: parties.map(({ html }) => html).join('') })
+export const joindre = (parties: Html[]): Html => htmlDuCode(parties.map(({ html }) => html).join(''))
 
 /** The content of an element, as its attributes: `<tr {...contenuHtml(cellules)} />`. */
 export const contenuHtml = ({ html }: Html) => ({ dangerouslySetInnerHTML: { __html: html } })
