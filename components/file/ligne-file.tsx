@@ -19,6 +19,8 @@ export type LigneFile = {
   absence?: string
   moi: boolean
   recue: string
+  /** Came from another caisse. */
+  transferee?: true
   /** Colleagues who have it on the screen; absent most of the time. */
   presents?: string
 }
@@ -41,7 +43,7 @@ const statuts: Record<Etat, { classe: string; mots: string }> = {
   annulee: { classe: 'badge badge--discret ico ico--annule', mots: 'Annulée par le partenaire' },
 }
 
-function motif({ reference, objet, urgent, nonLus, presents }: LigneFile, suite: string): Html {
+function motif({ reference, objet, urgent, nonLus, presents, transferee }: LigneFile, suite: string): Html {
   const lien = html`<a href="/caisse/demandes/${reference}${suite}">${objet}</a>`
   // «Situation d’urgence» says it already.
   const dit = urgent && /urgen/i.test(objet)
@@ -49,7 +51,7 @@ function motif({ reference, objet, urgent, nonLus, presents }: LigneFile, suite:
     dit
       ? html`<span class="echeance--urgent ico ico--eclair">${lien}</span>`
       : html`${urgent && html`<span class="echeance--urgent ico ico--eclair">Urgent </span>`}${lien}`
-  }${
+  }${transferee && html`<span class="text-14 text-encre-2"> transférée</span>`}${
     nonLus > 0 &&
     html`<span class="pastille ico ico--message">${nonLus}<span class="sr-only">${nonLus > 1 ? ' nouveaux messages' : ' nouveau message'}</span></span>`
   }${

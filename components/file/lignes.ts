@@ -34,6 +34,7 @@ export function enLignes(file: File, moi: string, maintenant: Date, absents: Act
     ...(demande.agentId && absences.has(demande.agentId) && { absence: absences.get(demande.agentId) }),
     moi: demande.agentId === moi,
     recue: jour(demande.deposeeLe),
+    ...(demande.transfereeDeId && !demande.closeLe && { transferee: true as const }),
     ...(file.presences[demande.id] && { presents: file.presences[demande.id] }),
   }))
 }

@@ -39,6 +39,7 @@ const ligneSchema = z.object({
   nonLusCaisse: z.number(),
   agentId: z.string().nullable(),
   partenaireId: z.string(),
+  transfereeDeId: z.string().nullable(),
 })
 
 const colonnes = Prisma.raw(

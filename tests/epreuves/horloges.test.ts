@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { joursDuDelai } from '@/components/traitement/delai'
 import { colonnesDeLaCible } from '@/lib/demandes/cible'
 import type { Etat } from '@/lib/demandes/modele'
@@ -13,10 +13,27 @@ import {
   suspendreHorloge,
 } from '@/lib/demandes/regles'
 import { echeanceDemande } from '@/lib/demandes-habilitation/regles'
+import type { Plateforme } from '@/lib/processus/plateforme'
+import { demarrerPlateformeDeTest } from '@/lib/processus/plateforme-de-test'
 import { jourDe } from '@/lib/socle/jour'
+import { fermerFile } from '@/lib/travaux/file'
+import { installerCatalogue } from '@/prisma/seed/catalogue'
+import { type AtelierOuvert, ouvrirAtelier } from '@/prisma/seed/fabriques/atelier'
+import { jouerEnBase } from './horloges-en-base'
 import { type Fait, joursOuvresUnParUn, simuler } from './oracle-horloges'
 
-const numRuns = process.env.EPREUVES === 'completes' ? 10_000 : 500
+const completes = process.env.EPREUVES === 'completes'
+const numRuns = completes ? 10_000 : 500
+const enBase = completes ? 200 : 20
+
+let plateforme: Plateforme | undefined
+let atelier: AtelierOuvert | undefined
+afterEach(async () => {
+  if (atelier) await fermerFile()
+  await atelier?.fermer()
+  await plateforme?.arreter()
+  atelier = plateforme = undefined
+})
 
 /** From days before a change of hour or a holiday to months after, at any second: midnights of Paris and of UTC included. */
 const depart = fc.oneof(
@@ -113,4 +130,18 @@ it(`gives ${numRuns} requests about accounts the working day that a count of hol
     ),
     { numRuns },
   )
+})
+
+it(`leaves in the database what the count day by day says, through ${enBase} histories of two caisses`, async () => {
+  plateforme = await demarrerPlateformeDeTest({ graine: false })
+  const { web, travaux, migration } = plateforme.urls
+  Object.assign(process.env, {
+    EP_MODE: 'test',
+    DATABASE_URL: web,
+    DATABASE_URL_TRAVAUX: travaux,
+    DATABASE_URL_MIGRATION: migration,
+  })
+  atelier = ouvrirAtelier(migration)
+  await installerCatalogue(atelier.tx, new Date('2025-01-01T00:00:00Z'))
+  await jouerEnBase(atelier, enBase)
 })
