@@ -5,9 +5,11 @@ import type { Prisma } from '@/lib/socle/prisma/client'
 import { dateAParis } from '@/lib/socle/temps'
 import { motifNational } from '@/prisma/seed/catalogue'
 import { type AtelierOuvert, ouvrirAtelier } from '@/prisma/seed/fabriques/atelier'
+import { fabriqueCaisse } from '@/prisma/seed/fabriques/caisse'
 import { fabriqueCompte } from '@/prisma/seed/fabriques/compte'
 import { fabriqueDemande } from '@/prisma/seed/fabriques/demande'
 import { fabriqueSaisieBesoin } from '@/prisma/seed/fabriques/details'
+import { fabriqueConvention } from '@/prisma/seed/fabriques/partenaire'
 import { fabriquePartenariat } from '@/prisma/seed/fabriques/partenariat'
 import { fabriquePersonne, saisiePersonne } from '@/prisma/seed/fabriques/personne'
 
@@ -45,6 +47,16 @@ async function codeLibre({ tx }: AtelierOuvert): Promise<string> {
 
 export type Monde = Awaited<ReturnType<typeof creerMonde>>
 
+/** Another caisse where the same partenaire has access, and an agent there. */
+export function creerAutreCaisse({ partenaire }: Monde, valeurs?: Parameters<typeof fabriqueCaisse>[1]) {
+  return avecAtelier(async (atelier) => {
+    const caisse = await fabriqueCaisse(atelier, { ...valeurs, code: await codeLibre(atelier) })
+    await fabriqueConvention(atelier, { partenaireId: partenaire.id, caisses: [{ caisseId: caisse.id }] })
+    const agent = await fabriqueCompte(atelier, { profil: 'caisse', caisseId: caisse.id, roles: ['agent'] })
+    return { caisse, agent }
+  })
+}
+
 /** One more agent of the caisse. */
 export function creerAgent({ caisse }: Monde) {
   return avecAtelier((atelier) => fabriqueCompte(atelier, { profil: 'caisse', caisseId: caisse.id, roles: ['agent'] }))
@@ -69,7 +81,10 @@ export function creerTechnicien(
 }
 
 /** A demande in any state, without the steps of its filing. */
-export function creerDemande(monde: Monde, valeurs: { etat?: Etat; agent?: Monde['agent']; motif?: string } = {}) {
+export function creerDemande(
+  monde: Monde,
+  valeurs: { etat?: Etat; agent?: Monde['agent']; motif?: string; urgent?: boolean } = {},
+) {
   // Numbers of the journeys stay far from those that the product gives, and from each other.
   const numero = Math.floor(Math.random() * 8e7) + 1e7
   return avecAtelier((atelier) => fabriqueDemande(atelier, monde.cadre, { numero, motif: 'autre_contact', ...valeurs }))
