@@ -48,9 +48,9 @@ async function codeLibre({ tx }: AtelierOuvert): Promise<string> {
 export type Monde = Awaited<ReturnType<typeof creerMonde>>
 
 /** Another caisse where the same partenaire has access, and an agent there. */
-export function creerAutreCaisse({ partenaire }: Monde, valeurs?: Parameters<typeof fabriqueCaisse>[1]) {
+export function creerAutreCaisse({ partenaire }: Monde) {
   return avecAtelier(async (atelier) => {
-    const caisse = await fabriqueCaisse(atelier, { ...valeurs, code: await codeLibre(atelier) })
+    const caisse = await fabriqueCaisse(atelier, { code: await codeLibre(atelier) })
     await fabriqueConvention(atelier, { partenaireId: partenaire.id, caisses: [{ caisseId: caisse.id }] })
     const agent = await fabriqueCompte(atelier, { profil: 'caisse', caisseId: caisse.id, roles: ['agent'] })
     return { caisse, agent }

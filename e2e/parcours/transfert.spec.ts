@@ -82,7 +82,7 @@ test('une demande déposée malgré une autre va à la bonne caisse, avec sa dat
   const avecDelais = { ...monde, cadre: { ...monde.cadre, delais } }
   const urgente = await creerDemande(avecDelais, { motif: 'c2s', urgent: true, etat: 'prise_en_charge', agent })
   await ici.goto(`/caisse/demandes/${urgente.reference}?agir=urgence#agir`)
-  await expect(ici.getByText(/30 jours depuis le dossier complet, au lieu du/)).toBeVisible()
+  await expect(ici.getByText(/30\sjours depuis le dossier complet, au lieu du/)).toBeVisible()
   await ici.getByLabel(/Pourquoi la demande n’est-elle pas urgente/).fill('Le justificatif est de l’an dernier.')
   await verifierAxe(ici)
   await ici.getByRole('button', { name: 'Retirer l’urgence' }).click()

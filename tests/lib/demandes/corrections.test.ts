@@ -4,7 +4,7 @@ import { corrigerMotif } from '@/lib/demandes/corriger-motif'
 import { demanderComplement } from '@/lib/demandes/demander-complement'
 import { delierDemandes, lierDemandes } from '@/lib/demandes/lier-demandes'
 import { noterProcedure } from '@/lib/demandes/noter-procedure'
-import { demandeDeCaisse } from '@/lib/demandes/queries-caisse'
+import { demandeDeCaisse, fileDAttente } from '@/lib/demandes/queries-caisse'
 import { demandeDePartenaire } from '@/lib/demandes/queries-partenaire'
 import { resumeDe } from '@/lib/demandes/registre'
 import { motifNational } from '@/prisma/seed/catalogue'
@@ -187,10 +187,14 @@ describe('links and the flag', () => {
 
   it('notes «procédure ordinaire possible» and takes it back, in the history of the caisse alone', async () => {
     const { id, reference } = await deposer({ etat: 'traitee' })
+    const notees = async () =>
+      (await fileDAttente(agent, { vue: 'closes', procedure: 'oui' })).lignes.map((ligne) => ligne.reference)
     await agir(agent, (c) => noterProcedure(c, { id, possible: 'oui', raison: 'Compte ameli ouvert.' }))
     expect(await relire(id)).toMatchObject({ procedureOrdinaire: true })
+    expect(await notees()).toEqual([reference])
     await agir(agent, (c) => noterProcedure(c, { id, possible: 'non', raison: '' }))
     expect(await relire(id)).toMatchObject({ procedureOrdinaire: false })
+    expect(await notees()).toEqual([])
     const vue = await demandeDePartenaire(technicien, reference)
     expect(vue?.evenements.map(({ type }) => type)).not.toContain('procedure_ordinaire')
   })
