@@ -49,19 +49,19 @@ export function Modeles({
     allerEnvoyer(formulaire)
   }
 
-  // While the list is open a digit applies a template, wherever the focus stands in it.
+  // While the list is open a digit applies a template. Heard on the page: typed fast, it comes before the list has the focus.
   useEffect(() => {
-    const liste = menu.current
     const surTouche = (evenement: KeyboardEvent) => {
-      const { key, altKey, ctrlKey, metaKey } = evenement
-      if (!liste?.open || !/^[1-9]$/.test(key) || altKey || ctrlKey || metaKey) return
-      const lien = liste.querySelectorAll<HTMLAnchorElement>('a[data-modele]')[Number(key) - 1]
+      const { key, target, altKey, ctrlKey, metaKey } = evenement
+      if (!menu.current?.open || !/^[1-9]$/.test(key) || altKey || ctrlKey || metaKey) return
+      if (target instanceof HTMLTextAreaElement) return
+      const lien = menu.current.querySelectorAll<HTMLAnchorElement>('a[data-modele]')[Number(key) - 1]
       if (!lien) return
       evenement.preventDefault()
       lien.click()
     }
-    liste?.addEventListener('keydown', surTouche)
-    return () => liste?.removeEventListener('keydown', surTouche)
+    document.addEventListener('keydown', surTouche)
+    return () => document.removeEventListener('keydown', surTouche)
   }, [])
 
   return (
