@@ -21,7 +21,7 @@ export function conditionSql(condition: object): Prisma.Sql {
 function comparer(cle: string, valeur: unknown): Prisma.Sql[] {
   const colonne = Prisma.raw(`"${cle}"`)
   if (valeur === null) return [Prisma.sql`${colonne} IS NULL`]
-  // Written in the text: PostgreSQL then knows an index made for the open rows, whatever the other values.
+  // Written in the text, as zero is below: PostgreSQL then knows an index made for some rows, whatever the other values.
   if (typeof valeur === 'boolean') return [Prisma.sql`${colonne} = ${Prisma.raw(String(valeur))}`]
   if (typeof valeur !== 'object' || valeur instanceof Date) return [Prisma.sql`${colonne} = ${enValeur(valeur)}`]
   return Object.entries(valeur).flatMap(([operateur, borne]) => {
@@ -31,7 +31,7 @@ function comparer(cle: string, valeur: unknown): Prisma.Sql[] {
     if (operateur === 'startsWith') return [Prisma.sql`${colonne} LIKE ${`${echapper(borne)}%`}`]
     const signe = comparaisons[operateur]
     if (!signe || borne === null) throw new Error(`Condition sans équivalent en SQL : ${cle} ${operateur}`)
-    return [Prisma.sql`${colonne} ${Prisma.raw(signe)} ${enValeur(borne)}`]
+    return [Prisma.sql`${colonne} ${Prisma.raw(signe)} ${borne === 0 ? Prisma.raw('0') : enValeur(borne)}`]
   })
 }
 
