@@ -112,7 +112,7 @@ export async function jouerEnBase(atelier: Atelier, numRuns: number): Promise<vo
           courant = vers
           faits.push({ type: 'cible', le, ...cible() })
         } else if (type === 'transfert' && actePossible('corriger', etat)) {
-          const ailleurs = lieu === 0 ? 1 : 0
+          const ailleurs: 0 | 1 = lieu === 0 ? 1 : 0
           const saisie = { id, version, caisse: caisses[ailleurs], motif: null, raison: 'Essai.' }
           await agir(agent, (c) => transfererDemande(c, saisie), le)
           lieu = ailleurs
