@@ -6,6 +6,7 @@ import { purgerPresences } from '@/lib/file/purger-presences'
 import { envoyerCourriel } from '@/lib/notifications/envoyer-courriel'
 import { resumerCourriels } from '@/lib/notifications/resumer-courriels'
 import { purgerFichiers } from '@/lib/pieces-jointes/purger-fichiers'
+import { oublierMots } from '@/lib/recherche/oublier-mots'
 import { rappelerRendezVous } from '@/lib/rendez-vous/rappeler'
 import { logs } from '@/lib/socle/logs'
 import type { NomFile } from '@/lib/travaux/files'
@@ -41,6 +42,7 @@ export const travaux: Record<NomFile, Travail> = {
     await purgerPresences(maintenant)
     await purgerFichiers(maintenant)
     await purgerTentatives()
+    await oublierMots(maintenant)
     // Tried again, as any job: what went through is not done twice.
     if (echecs > 0) throw new Error(`${echecs} actes de la nuit sont à reprendre`)
   },

@@ -5,7 +5,7 @@
 -- A demande has one vector; the first sign of a lexeme says where the word stands:
 --   =lefevre   a name, or the birth date (=19870714)     #4702, #26004702   its reference
 --   +renouvel  its motif, its partenaire                 piec               its description, a message
---   !piec      an internal note, asked for by the caisse only
+--   !piec      an internal note, asked for by the caisse only     @202611     month of its filing
 -- Words are without accents; all but the names are French stems.
 
 CREATE SCHEMA recherche;
@@ -28,6 +28,7 @@ CREATE TABLE recherche.mot (
   mot text NOT NULL,
   -- The word, the same without each of its letters, and its sound: two words one slip apart have one of these in common.
   proches text[] NOT NULL,
+  son text NOT NULL,
   PRIMARY KEY ("caisseId", mot)
 );
 
@@ -44,6 +45,13 @@ CREATE FUNCTION recherche.mots_du_nom(nom text) RETURNS SETOF text LANGUAGE sql 
   SELECT unnest(mots) FROM m
   UNION ALL SELECT mots[i] || mots[i + 1] FROM m, generate_series(1, cardinality(mots) - 1) i
   UNION ALL SELECT array_to_string(mots, '') FROM m WHERE cardinality(mots) > 2
+$$;
+
+/* Words of a name as they are kept to find a slip in them: joined forms for particles only, or every pair of long names would be a word. */
+CREATE FUNCTION recherche.mots_a_retenir(nom text) RETURNS SETOF text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  WITH m AS (SELECT recherche.mots(nom) AS mots)
+  SELECT unnest(mots) FROM m
+  UNION ALL SELECT mots[i] || mots[i + 1] FROM m, generate_series(1, cardinality(mots) - 1) i WHERE least(length(mots[i]), length(mots[i + 1])) <= 3
 $$;
 
 /* French stems of a text, as a vector without positions. «et/ou» is no path, «reçu.Merci» no address. */
@@ -68,9 +76,9 @@ CREATE FUNCTION recherche.proches(mot text) RETURNS text[] LANGUAGE sql IMMUTABL
 $$;
 
 /* One slip in a short word, two in a long one; two letters that changed places count as one. */
-CREATE FUNCTION recherche.ressemble(a text, b text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+CREATE FUNCTION recherche.ressemble(a text, b text, meme_son boolean) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT CASE
-    WHEN recherche.son(a) = recherche.son(b) THEN public.levenshtein_less_equal(a, b, 4) <= 4
+    WHEN meme_son THEN public.levenshtein_less_equal(a, b, 4) <= 4
     WHEN least(length(a), length(b)) < 3 THEN false
     WHEN length(b) >= 8 THEN public.levenshtein_less_equal(a, b, 2) <= 2
     ELSE public.levenshtein_less_equal(a, b, 1) <= 1 OR (length(a) = length(b) AND public.levenshtein_less_equal(a, b, 2) = 2
@@ -100,6 +108,14 @@ CREATE FUNCTION recherche.vecteur_message(texte text, interne boolean) RETURNS t
   SELECT CASE WHEN interne THEN recherche.marquer('!', recherche.racines(texte)) ELSE recherche.racines(texte) END
 $$;
 
+/* Month of a filing, as a lexeme. */
+CREATE FUNCTION recherche.mois(le timestamptz) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS $$ SELECT '@' || to_char(le AT TIME ZONE 'UTC', 'YYYYMM') $$;
+
+/* All that a person writes in the form. */
+CREATE FUNCTION recherche.texte_des_details(details jsonb) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT string_agg(v #>> '{}', ' ') FROM jsonb_path_query(details, 'strict $.** ? (@.type() == "string")') v
+$$;
+
 /* The demande without its messages. */
 CREATE FUNCTION recherche.vecteur_demande(d public.demande) RETURNS tsvector LANGUAGE sql STABLE AS $$
   SELECT array_to_tsvector(ARRAY(
@@ -107,21 +123,22 @@ CREATE FUNCTION recherche.vecteur_demande(d public.demande) RETURNS tsvector LAN
     UNION ALL SELECT '=' || to_char(d."dateNaissance", 'YYYYMMDD') WHERE d."dateNaissance" IS NOT NULL
     UNION ALL SELECT '#' || replace(d.reference, '-', '')
     UNION ALL SELECT '#' || ltrim(split_part(d.reference, '-', 2), '0')
+    UNION ALL SELECT recherche.mois(d."deposeeLe")
   )) || recherche.marquer('+', recherche.racines(recherche.texte_du_motif(d)))
-  || recherche.racines(coalesce((SELECT string_agg(v #>> '{}', ' ') FROM jsonb_path_query(d.details, 'strict $.** ? (@.type() == "string")') v), ''))
+  || recherche.racines(coalesce(recherche.texte_des_details(d.details), ''))
 $$;
 
-/* Its messages, without those that were withdrawn. */
+/* Its messages, without those that were withdrawn. `ep_reindexer_recherche` says the same of all. */
 CREATE FUNCTION recherche.vecteur_echanges(demande_id uuid) RETURNS tsvector LANGUAGE sql STABLE AS $$
   SELECT coalesce(recherche.racines(string_agg(m.texte, ' ') FILTER (WHERE NOT m.interne)), '')
-    || coalesce(recherche.marquer('!', recherche.racines(string_agg(m.texte, ' ') FILTER (WHERE m.interne))), '')
-  FROM public.message m WHERE m."demandeId" = demande_id AND m."retireLe" IS NULL
+    || coalesce(recherche.marquer('!', recherche.racines(string_agg(m.texte, ' ') FILTER (WHERE m.interne AND m."caisseId" = d."caisseId"))), '')
+  FROM public.message m JOIN public.demande d ON d.id = m."demandeId" WHERE m."demandeId" = demande_id AND m."retireLe" IS NULL
 $$;
 
 CREATE FUNCTION recherche.apprendre(caisse_id uuid, mots text[]) RETURNS void LANGUAGE sql SET search_path = public, pg_temp AS $$
   -- In order: two filings that bring the same new words do not block each other.
-  INSERT INTO recherche.mot ("caisseId", mot, proches)
-  SELECT caisse_id, m, recherche.proches(m) FROM (SELECT DISTINCT m FROM unnest(mots) m WHERE length(m) BETWEEN 2 AND 40 AND m ~ '[^0-9]') x
+  INSERT INTO recherche.mot ("caisseId", mot, proches, son)
+  SELECT caisse_id, m, recherche.proches(m), recherche.son(m) FROM (SELECT DISTINCT m FROM unnest(mots) m WHERE length(m) BETWEEN 2 AND 40 AND m ~ '[^0-9]') x
   WHERE NOT EXISTS (SELECT FROM recherche.mot c WHERE c."caisseId" = caisse_id AND c.mot = m)
   ORDER BY m ON CONFLICT DO NOTHING
 $$;
@@ -131,7 +148,9 @@ $$;
 
 CREATE FUNCTION recherche.suivre_demande() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  PERFORM recherche.apprendre(NEW."caisseId", ARRAY(SELECT recherche.noms(NEW)) || recherche.mots(recherche.texte_du_motif(NEW)));
+  PERFORM recherche.apprendre(NEW."caisseId", ARRAY(
+    SELECT recherche.mots_a_retenir(NEW."nomNaissance") UNION SELECT recherche.mots_a_retenir(NEW."nomUsage") UNION SELECT recherche.mots_a_retenir(NEW.prenom)
+  ) || recherche.mots(recherche.texte_du_motif(NEW)));
   IF TG_OP = 'INSERT' THEN
     INSERT INTO recherche.demande VALUES (NEW.id, NEW."caisseId", NEW."structureId", NEW."deposeeLe", recherche.vecteur_demande(NEW));
   ELSE
@@ -187,42 +206,58 @@ $$;
 
 /* Words known at these caisses that may be the one meant, the nearest first. */
 CREATE FUNCTION recherche.voisins(cherche text, caisses uuid[]) RETURNS text[] LANGUAGE plpgsql STABLE AS $$
-DECLARE trouves text[];
+DECLARE
+  trouves text[];
+  son_cherche text := recherche.son(cherche);
 BEGIN
   IF length(cherche) < 3 OR length(cherche) > 40 OR cherche !~ '[^0-9]' THEN RETURN '{}'; END IF;
   SELECT array_agg(mot) INTO trouves FROM (
     SELECT DISTINCT c.mot, public.levenshtein(c.mot, cherche) AS ecart FROM recherche.mot c
-    WHERE c."caisseId" = ANY (caisses) AND c.proches && recherche.proches(cherche) AND c.mot <> cherche AND recherche.ressemble(c.mot, cherche)
+    WHERE c."caisseId" = ANY (caisses) AND c.proches && recherche.proches(cherche) AND c.mot <> cherche AND recherche.ressemble(c.mot, cherche, c.son = son_cherche)
     ORDER BY ecart, c.mot LIMIT 12
   ) x;
   IF trouves IS NULL AND length(cherche) >= 6 AND NOT EXISTS (SELECT FROM recherche.mot c WHERE c."caisseId" = ANY (caisses) AND c.mot = cherche) THEN
+    PERFORM set_config('pg_trgm.similarity_threshold', '0.45', true);
     SELECT array_agg(mot) INTO trouves FROM (
       SELECT DISTINCT c.mot, public.similarity(c.mot, cherche) AS part FROM recherche.mot c
-      WHERE c."caisseId" = ANY (caisses) AND c.mot OPERATOR(public.%) cherche AND public.similarity(c.mot, cherche) > 0.45
+      WHERE c."caisseId" = ANY (caisses) AND c.mot OPERATOR(public.%) cherche
       ORDER BY part DESC, c.mot LIMIT 6
     ) x;
   END IF;
   RETURN coalesce(trouves, '{}');
 END $$;
 
+/* A name that begins so: its words when they are few, found by their exact lists, or else all that begins so. */
+CREATE FUNCTION recherche.debuts(cherche text, caisses uuid[]) RETURNS text[] LANGUAGE plpgsql STABLE AS $$
+DECLARE trouves text[];
+BEGIN
+  IF cherche ~ '[^0-9]' THEN
+    trouves := ARRAY(SELECT DISTINCT '=' || x.mot FROM unnest(caisses) k, LATERAL (
+      SELECT c.mot FROM recherche.mot c WHERE c."caisseId" = k AND c.mot >= cherche AND c.mot < cherche || chr(1114111) LIMIT 61) x);
+  END IF;
+  RETURN CASE WHEN cardinality(trouves) BETWEEN 1 AND 60 THEN trouves ELSE ARRAY['=' || cherche || '*'] END;
+END $$;
+
 /*
  * The four questions that words ask, from the narrowest to the widest: names as written; names begun or one slip away; motif, partenaire and
- * reference; anything written. `lexemes`: all that they name, to tell afterwards what was found.
+ * reference; anything written. Each is an array of conditions, that must all hold, written as text. `lexemes`: all that they name, to tell
+ * afterwards what was found. `seule`: the first question only, which asks no neighbour.
  */
-CREATE FUNCTION recherche.questions(texte text, caisses uuid[], notes boolean, OUT niveaux tsquery[], OUT lexemes text[]) LANGUAGE plpgsql STABLE AS $$
+CREATE FUNCTION recherche.questions(texte text, caisses uuid[], notes boolean, seule boolean, OUT niveaux jsonb, OUT lexemes text[]) LANGUAGE plpgsql STABLE AS $$
 DECLARE
   lu text := regexp_replace(regexp_replace(texte, '(?<!\d)(\d\d?)[/. -](\d\d?)[/. -]([12]\d{3})(?!\d)', ' \3n\2n\1n ', 'g'), '(?<![\d-])(\d\d)\s*-\s*(\d{6,10})(?!\d)', ' \1\2 ', 'g');
   debut_reference text := substring(texte FROM '^\s*(\d\d\s*-\s*\d{1,10})\s*$');
   mots text[];
   utiles text[];
+  joints text[];
+  connu boolean;
   mot text;
   formes text[];
   proches text[];
   racines text[];
-  noms text[] := '{}'; larges text[] := '{}'; entiers text[] := '{}';
-  requetes text[] := ARRAY[NULL, NULL, NULL, NULL];
+  exacts text[]; noms text[] := '{}'; larges text[] := '{}'; entiers text[] := '{}';
 BEGIN
-  lexemes := '{}'; niveaux := '{}';
+  lexemes := '{}'; niveaux := '[]';
   -- A birth date becomes one word.
   mots := ARRAY(SELECT CASE WHEN m ~ '^\d{4}n\d\d?n\d\d?n$' THEN (SELECT p[1] || lpad(p[2], 2, '0') || lpad(p[3], 2, '0') FROM string_to_array(m, 'n') p) ELSE m END
     FROM unnest(recherche.mots(left(lu, 200))) WITH ORDINALITY t(m, rang) WHERE length(m) <= 60 ORDER BY rang LIMIT 10);
@@ -230,16 +265,27 @@ BEGIN
   IF cardinality(utiles) > 0 THEN mots := utiles; END IF;
   IF cardinality(mots) = 0 THEN RETURN; END IF;
 
-  -- As written, or with two neighbours joined: «le fevre» for «Lefèvre».
-  requetes[1] := (SELECT string_agg(DISTINCT '(' || (SELECT string_agg(quote_literal('=' || m), '&') FROM unnest(parts) m) || ')', '|') FROM (
-    SELECT mots AS parts UNION ALL SELECT mots[:i - 1] || (mots[i] || mots[i + 1]) || mots[i + 2:] FROM generate_series(1, cardinality(mots) - 1) i) f);
-  lexemes := ARRAY(SELECT '=' || m FROM unnest(mots) m) || ARRAY(SELECT '=' || mots[i] || mots[i + 1] FROM generate_series(1, cardinality(mots) - 1) i);
-  IF debut_reference IS NOT NULL THEN
-    requetes[1] := requetes[1] || '|' || recherche.une_de(ARRAY['#' || regexp_replace(debut_reference, '\D', '', 'g') || '*']);
+  lexemes := ARRAY(SELECT '=' || m FROM unnest(mots) m);
+  exacts := ARRAY(SELECT DISTINCT quote_literal(l) FROM unnest(lexemes) l);
+  -- Or with two neighbours joined, when it makes a word: «le fevre» for «Lefèvre».
+  joints := ARRAY(SELECT '(' || (SELECT string_agg(quote_literal('=' || m), '&') FROM unnest(mots[:i - 1] || (mots[i] || mots[i + 1]) || mots[i + 2:]) m) || ')'
+    FROM generate_series(1, cardinality(mots) - 1) i WHERE EXISTS (SELECT FROM recherche.mot c WHERE c."caisseId" = ANY (caisses) AND c.mot = mots[i] || mots[i + 1]));
+  IF debut_reference IS NOT NULL THEN joints := joints || recherche.une_de(ARRAY['#' || regexp_replace(debut_reference, '\D', '', 'g') || '*']); END IF;
+  IF cardinality(joints) > 0 THEN
+    exacts := ARRAY['(' || array_to_string(exacts, '&') || ')|' || array_to_string(joints, '|')];
+    lexemes := lexemes || ARRAY(SELECT '=' || mots[i] || mots[i + 1] FROM generate_series(1, cardinality(mots) - 1) i);
   END IF;
+  niveaux := jsonb_build_array(exacts);
+  IF seule THEN RETURN; END IF;
 
-  FOREACH mot IN ARRAY mots LOOP
-    formes := ARRAY['=' || mot || CASE WHEN length(mot) >= 3 THEN '*' ELSE '' END];
+  FOR i IN 1..cardinality(mots) LOOP
+    mot := mots[i];
+    formes := ARRAY['=' || mot];
+    IF length(mot) >= 3 THEN
+      connu := EXISTS (SELECT FROM recherche.mot c WHERE c."caisseId" = ANY (caisses) AND c.mot = mots[i]);
+      -- The last word may not be finished; another that is known is.
+      IF i = cardinality(mots) OR NOT connu THEN formes := formes || recherche.debuts(mot, caisses); END IF;
+    END IF;
     proches := recherche.voisins(mot, caisses);
     formes := formes || ARRAY(SELECT '=' || p FROM unnest(proches) p);
     -- «loyer» and «loyers» have two stems in French.
@@ -255,10 +301,7 @@ BEGIN
     entiers := entiers || recherche.une_de(formes);
     lexemes := lexemes || formes;
   END LOOP;
-  requetes[2] := nullif(array_to_string(noms, '&'), '');
-  requetes[3] := nullif(array_to_string(larges, '&'), '');
-  requetes[4] := nullif(array_to_string(entiers, '&'), '');
-  niveaux := ARRAY(SELECT r::tsquery FROM unnest(requetes) WITH ORDINALITY t(r, rang) ORDER BY rang);
+  niveaux := jsonb_build_array(exacts, noms, larges, entiers);
 END $$;
 
 /*
@@ -268,7 +311,7 @@ END $$;
  */
 CREATE FUNCTION ep_rechercher(texte text, filtres jsonb, apres_niveau integer, apres_le timestamptz, apres_id uuid, nombre integer)
 RETURNS TABLE (id uuid, niveau integer, le timestamptz, trouves text[])
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET jit = off SET enable_indexscan = on SET enable_seqscan = off AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET jit = off SET enable_indexscan = on SET enable_seqscan = off SET max_parallel_workers_per_gather = 0 AS $$
 DECLARE
   pas integer;
   agent uuid := ep_uuid('agent');
@@ -281,25 +324,37 @@ DECLARE
     CASE WHEN filtres ->> 'etats' IS NOT NULL THEN format(' AND d.etat = ANY (%L::text[])', ARRAY(SELECT jsonb_array_elements_text(filtres -> 'etats'))) END,
     CASE WHEN filtres ->> 'auteur' IS NOT NULL THEN format(' AND d."auteurId" = %L::uuid', filtres ->> 'auteur') END,
     CASE WHEN filtres ->> 'depuis' IS NOT NULL THEN format(' AND d."deposeeLe" >= %L::timestamptz', filtres ->> 'depuis') END);
-  niveaux tsquery[];
+  niveaux jsonb;
   lexemes text[];
   debuts text[];
-  question tsquery;
+  questions tsquery[];
+  deja tsquery;
+  tient text;
   reste integer := least(greatest(nombre, 1), 500);
   borne_le timestamptz;
   borne_id uuid;
+  recents timestamptz;
   lignes recherche.demande[];
   ligne recherche.demande;
 BEGIN
   IF coalesce(agent, structure) IS NULL OR coalesce(cardinality(caisses), 0) = 0 THEN RETURN; END IF;
   IF filtre <> '' THEN filtre := format('AND EXISTS (SELECT FROM public.demande d WHERE d.id = r.id %s)', filtre); END IF;
-  SELECT q.niveaux, q.lexemes, ARRAY(SELECT rtrim(l, '*') FROM unnest(q.lexemes) l WHERE l LIKE '%*') INTO niveaux, lexemes, debuts
-  FROM recherche.questions(texte, caisses, agent IS NOT NULL) q;
-  FOR i IN greatest(coalesce(apres_niveau, 1), 1)..coalesce(cardinality(niveaux), 0) LOOP
-    CONTINUE WHEN niveaux[i] IS NULL;
+  FOR i IN greatest(coalesce(apres_niveau, 1), 1)..4 LOOP
+    -- Neighbours are looked for when the words as written do not fill the list.
+    IF niveaux IS NULL OR i = 2 THEN
+      SELECT q.niveaux, q.lexemes, ARRAY(SELECT rtrim(l, '*') FROM unnest(q.lexemes) l WHERE l LIKE '%*') INTO niveaux, lexemes, debuts
+      FROM recherche.questions(texte, caisses, agent IS NOT NULL, i = 1) q;
+    END IF;
+    CONTINUE WHEN coalesce(jsonb_array_length(niveaux -> (i - 1)), 0) = 0;
+    questions := ARRAY(SELECT x::tsquery FROM jsonb_array_elements_text(niveaux -> (i - 1)) x);
     -- What a narrower question finds is not found again.
-    question := niveaux[i];
-    FOR avant IN 1..i - 1 LOOP question := question && coalesce(!!niveaux[avant], ''); END LOOP;
+    FOR avant IN 0..i - 2 LOOP
+      deja := NULL;
+      SELECT string_agg('(' || x || ')', '&')::tsquery INTO deja FROM jsonb_array_elements_text(niveaux -> avant) x;
+      IF deja IS NOT NULL THEN questions := questions || !!deja; END IF;
+    END LOOP;
+    -- Each word is a condition of its own: the index then jumps from a line of the one to the next of the other.
+    tient := (SELECT string_agg(format('r.vecteur @@ $3[%s]', k), ' AND ') FROM generate_series(1, cardinality(questions)) k);
     borne_le := CASE WHEN i = apres_niveau THEN apres_le ELSE 'infinity' END;
     borne_id := CASE WHEN i = apres_niveau THEN apres_id ELSE 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid END;
     lignes := NULL;
@@ -310,14 +365,28 @@ BEGIN
       PERFORM set_config('enable_indexscan', 'on', true);
       EXECUTE format('SELECT array_agg(x) FROM (SELECT r.* FROM (
         SELECT r.* FROM recherche.demande r WHERE %s AND (r.le, r.id) < ($4, $5) ORDER BY r.le DESC, r.id DESC LIMIT %s
-      ) r WHERE r.vecteur @@ $3 %s ORDER BY r.le DESC, r.id DESC LIMIT $6) x', perimetre, pas, filtre)
-        INTO lignes USING coalesce(agent, structure), caisses, question, borne_le, borne_id, reste;
+      ) r WHERE %s %s ORDER BY r.le DESC, r.id DESC LIMIT $6) x', perimetre, pas, tient, filtre)
+        INTO lignes USING coalesce(agent, structure), caisses, questions, borne_le, borne_id, reste;
     END LOOP;
+    -- Then by the index of words: two months, the ten before, all the rest. Twenty lines in ten months are few to sort; more stop there.
+    -- The month of a line is one of its words, so that the index reads no other.
     IF coalesce(cardinality(lignes), 0) < reste THEN
+      recents := CASE WHEN borne_le < 'infinity' THEN borne_le WHEN agent IS NULL THEN (SELECT max(r.le) FROM recherche.demande r WHERE r."structureId" = structure)
+        ELSE (SELECT max(r.le) FROM recherche.demande r WHERE r."caisseId" = agent) END;
+      EXIT WHEN recents IS NULL;
       PERFORM set_config('enable_indexscan', 'off', true);
-      EXECUTE format('WITH trouvee AS MATERIALIZED (SELECT r.* FROM recherche.demande r WHERE %s AND r.vecteur @@ $3 AND (r.le, r.id) < ($4, $5) %s)
-        SELECT array_agg(x) FROM (SELECT * FROM trouvee ORDER BY le DESC, id DESC LIMIT $6) x', perimetre, filtre)
-        INTO lignes USING coalesce(agent, structure), caisses, question, borne_le, borne_id, reste;
+      EXECUTE (SELECT 'SELECT array_agg(x) FROM (SELECT * FROM (' || string_agg(format(
+          '(WITH trouvee AS MATERIALIZED (SELECT r.* FROM recherche.demande r WHERE %s AND %s %s AND (r.le + interval ''0'', r.id) < ($4, $5) AND r.le + interval ''0'' < %L %s)
+            SELECT * FROM trouvee ORDER BY le DESC, id DESC LIMIT $6)', perimetre, tient, ' AND r.vecteur @@ ' || quote_literal(m.mois) || '::tsquery', m.fin, filtre),
+          ' UNION ALL ' ORDER BY m.rang) || ') y LIMIT $6) x'
+        FROM (
+          SELECT 1 AS rang, 'infinity'::timestamptz AS fin, string_agg(quote_literal(recherche.mois(mois)), '|') AS mois
+          FROM (SELECT date_trunc('month', recents, 'UTC') - k * interval '1 month' AS mois FROM generate_series(0, 1) k) p
+          UNION ALL SELECT 2, 'infinity', string_agg(quote_literal(recherche.mois(mois)), '|')
+          FROM (SELECT date_trunc('month', recents, 'UTC') - k * interval '1 month' AS mois FROM generate_series(2, 11) k) p
+          UNION ALL SELECT 3, date_trunc('month', recents, 'UTC') - interval '11 months', NULL
+        ) m)
+        INTO lignes USING coalesce(agent, structure), caisses, questions, borne_le, borne_id, reste;
     END IF;
     FOREACH ligne IN ARRAY coalesce(lignes, '{}') LOOP
       id := ligne.id; niveau := i; le := ligne.le;
@@ -332,26 +401,69 @@ END $$;
 REVOKE EXECUTE ON FUNCTION ep_rechercher(text, jsonb, integer, timestamptz, uuid, integer) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION ep_rechercher(text, jsonb, integer, timestamptz, uuid, integer) TO ep_web;
 
+/* Forgets the words of the lexicon that no demande bears any more, one part of `parts` at a time: names corrected, demandes purged. */
+CREATE FUNCTION ep_oublier_mots(part integer, parts integer) RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp
+SET enable_seqscan = off SET enable_indexscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+  WITH oublie AS (
+    DELETE FROM recherche.mot m WHERE (hashtext(m.mot) & 1073741823) % parts = part AND NOT EXISTS (
+      SELECT FROM recherche.demande r WHERE r."caisseId" = m."caisseId"
+        AND r.vecteur @@ recherche.une_de(ARRAY['=' || m.mot] || ARRAY(SELECT '+' || l FROM unnest(tsvector_to_array(recherche.racines(m.mot))) l))::tsquery
+      OFFSET 0)
+    RETURNING 1)
+  SELECT count(*) FROM oublie
+$$;
+REVOKE EXECUTE ON FUNCTION ep_oublier_mots(integer, integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION ep_oublier_mots(integer, integer) TO ep_travaux;
+
 /*
  * Builds all again, indexes included: after a load that went round the triggers, or a change of what is indexed. Nothing is found meanwhile,
  * and filings wait: for maintenance, and for the owner alone.
  */
-CREATE FUNCTION ep_reindexer_recherche() RETURNS bigint LANGUAGE plpgsql SET search_path = public, pg_temp SET maintenance_work_mem = '512MB' AS $$
+CREATE FUNCTION ep_reindexer_recherche() RETURNS bigint LANGUAGE plpgsql SET search_path = public, pg_temp
+SET maintenance_work_mem = '512MB' SET work_mem = '256MB' SET jit = off SET enable_mergejoin = off AS $$
 DECLARE nombre bigint;
 BEGIN
   LOCK TABLE demande, message IN SHARE MODE;
   DROP INDEX IF EXISTS recherche.demande_mots, recherche.demande_caisse, recherche.demande_structure, recherche.mot_proches, recherche.mot_trigrammes;
+  ALTER TABLE recherche.demande DROP CONSTRAINT IF EXISTS demande_id_fkey, DROP CONSTRAINT IF EXISTS demande_pkey;
   TRUNCATE recherche.demande, recherche.mot;
+  -- The same names and motifs come back: each is read once.
+  CREATE TEMP TABLE nom_lu ON COMMIT DROP AS
+  SELECT nom, ARRAY(SELECT DISTINCT '=' || n FROM recherche.mots_du_nom(nom) n) AS lexemes
+  FROM (SELECT "nomNaissance" AS nom FROM demande UNION SELECT "nomUsage" FROM demande UNION SELECT prenom FROM demande) x WHERE nom IS NOT NULL;
+  CREATE TEMP TABLE motif_lu ON COMMIT DROP AS
+  SELECT x.*, recherche.marquer('+', recherche.racines(texte)) AS vecteur FROM (
+    SELECT d.*, concat_ws(' ', d.objet, d.prestation, p.nom, nullif(s.nom, p.nom)) AS texte
+    FROM (SELECT DISTINCT "caisseId", objet, coalesce(prestation, '') AS cle, prestation, "partenaireId", "structureId" FROM demande) d
+    JOIN partenaire p ON p.id = d."partenaireId" JOIN structure s ON s.id = d."structureId"
+  ) x;
+  ANALYZE nom_lu, motif_lu;
+  -- In the order of the table, which is that of the filings (a merge would lose it): the last ones lie side by side.
   INSERT INTO recherche.demande
-  SELECT d.id, d."caisseId", d."structureId", d."deposeeLe", recherche.vecteur_demande(d) || recherche.vecteur_echanges(d.id)
-  -- Filed together, found together: the last ones lie side by side.
-  FROM demande d ORDER BY d."deposeeLe";
+  SELECT d.id, d."caisseId", d."structureId", d."deposeeLe",
+    array_to_tsvector(coalesce(n.lexemes, '{}') || coalesce(u.lexemes, '{}') || coalesce(p.lexemes, '{}')
+      || ARRAY['#' || replace(d.reference, '-', ''), '#' || ltrim(split_part(d.reference, '-', 2), '0'), recherche.mois(d."deposeeLe")]
+      || CASE WHEN d."dateNaissance" IS NULL THEN '{}' ELSE ARRAY['=' || to_char(d."dateNaissance", 'YYYYMMDD')] END)
+    || coalesce(m.vecteur, '') || recherche.racines(concat_ws(' ', recherche.texte_des_details(d.details), e.messages))
+    || CASE WHEN e.notes IS NULL THEN '' ELSE recherche.marquer('!', recherche.racines(e.notes)) END
+  FROM demande d
+  LEFT JOIN motif_lu m ON m."caisseId" = d."caisseId" AND m.objet = d.objet AND m.cle = coalesce(d.prestation, '') AND m."partenaireId" = d."partenaireId" AND m."structureId" = d."structureId"
+  LEFT JOIN nom_lu n ON n.nom = d."nomNaissance" LEFT JOIN nom_lu u ON u.nom = d."nomUsage" LEFT JOIN nom_lu p ON p.nom = d.prenom
+  LEFT JOIN LATERAL (
+    SELECT string_agg(x.texte, ' ') FILTER (WHERE NOT x.interne) AS messages, string_agg(x.texte, ' ') FILTER (WHERE x.interne AND x."caisseId" = d."caisseId") AS notes
+    FROM message x WHERE x."demandeId" = d.id AND x."retireLe" IS NULL
+  ) e ON true;
   GET DIAGNOSTICS nombre = ROW_COUNT;
   PERFORM recherche.apprendre(x."caisseId", x.mots) FROM (
-    SELECT d."caisseId", array_agg(DISTINCT m) AS mots FROM demande d, LATERAL (
-      SELECT recherche.noms(d) AS m UNION SELECT unnest(recherche.mots(recherche.texte_du_motif(d)))
-    ) n GROUP BY 1
+    SELECT "caisseId", array_agg(DISTINCT m) AS mots FROM (
+      SELECT x."caisseId", recherche.mots_a_retenir(x.nom) AS m FROM (
+        SELECT "caisseId", "nomNaissance" AS nom FROM demande UNION SELECT "caisseId", "nomUsage" FROM demande UNION SELECT "caisseId", prenom FROM demande) x
+      UNION ALL SELECT "caisseId", unnest(recherche.mots(texte)) FROM motif_lu
+    ) y GROUP BY 1
   ) x;
+  DROP TABLE nom_lu, motif_lu;
+  ALTER TABLE recherche.demande ADD CONSTRAINT demande_pkey PRIMARY KEY (id),
+    ADD CONSTRAINT demande_id_fkey FOREIGN KEY (id) REFERENCES public.demande (id) ON DELETE CASCADE ON UPDATE CASCADE;
   CREATE INDEX mot_proches ON recherche.mot USING gin ("caisseId", proches) WITH (fastupdate = off);
   CREATE INDEX mot_trigrammes ON recherche.mot USING gin ("caisseId", mot gin_trgm_ops) WITH (fastupdate = off);
   -- Written at once, and not gathered first in a list that each search would read.

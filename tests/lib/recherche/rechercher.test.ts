@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, describe, expect, it } from 'vitest'
+import { oublierMots } from '@/lib/recherche/oublier-mots'
 import { rechercher } from '@/lib/recherche/queries'
 import { criteresSchema } from '@/lib/recherche/schema'
 import type { Acteur } from '@/lib/socle/acteur'
@@ -206,6 +207,20 @@ describe('the search box', () => {
     const debut = await lues()
     for (const q of ['lefevbre helene', 'c2s', helene.reference, 'quittances', 'zzzz']) await references(agent, q)
     expect(await lues()).toBe(debut)
+  })
+
+  it('forgets the words that no demande bears any more, and keeps the others, in thirty nights', async () => {
+    const { id } = await deposer('Oubliette', 'Ursule')
+    await atelier.tx.demande.update({ where: { id }, data: { nomNaissance: 'Retenue' } })
+    const connus = async () => {
+      const { rows } = await proprietaire.query<{ mot: string }>('SELECT DISTINCT mot FROM recherche.mot')
+      return rows.map(({ mot }) => mot)
+    }
+    expect(await connus()).toContain('oubliette')
+    for (let nuit = 0; nuit < 30; nuit += 1) await oublierMots(new Date(Date.UTC(2026, 10, 1 + nuit)))
+    const restes = await connus()
+    for (const mot of ['oubliette', 'montfort']) expect(restes).not.toContain(mot)
+    expect(restes).toEqual(expect.arrayContaining(['retenue', 'ursule', 'helene', 'lefevre', 'legall', 'valmorel']))
   })
 
   it('says in the journal who searched for what, once for a search', async () => {
