@@ -8,6 +8,8 @@ export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
     include: ['tests/epreuves/**/*.test.ts'],
+    // Its short sample is a unit test: the same plans, read among fewer demandes.
+    exclude: process.env.EPREUVES === 'completes' ? [] : ['tests/epreuves/plans.test.ts'],
     globalSetup: ['tests/epreuves/preparation.ts'],
     fileParallelism: false,
     testTimeout: 40 * 60_000,

@@ -1,5 +1,5 @@
 import { correctionEnMots, malgreEnMots } from '@/components/demandes/corrections-en-mots'
-import { retraitEnMots } from '@/components/messages/retrait-en-mots'
+import { evenementCommun } from '@/components/demandes/evenement-commun'
 import { ChronologieCompacte, type Evenement } from '@/components/ui/chronologie'
 import type { TypeEvenement } from '@/lib/demandes/evenements'
 import type { DemandeDePartenaire } from '@/lib/demandes/queries-partenaire'
@@ -52,7 +52,10 @@ function auteurDe({ auteur, auteurId, cote }: Ligne, moi: string): string {
   return cote === 'automatique' ? 'automatiquement, ' : ''
 }
 
-function titreDe({ type, cote, details }: Ligne, { service }: DemandeDePartenaire): string {
+function titreDe(evenement: Ligne, { service }: DemandeDePartenaire): string {
+  const { type, cote, details } = evenement
+  const commun = evenementCommun(evenement)
+  if (commun) return commun
   const { a, issue } = (details ?? {}) as { a?: string; issue?: string }
   switch (type as TypeEvenement) {
     case 'deposee':
@@ -80,28 +83,12 @@ function titreDe({ type, cote, details }: Ligne, { service }: DemandeDePartenair
       return 'Rouverte'
     case 'attribution_annulee':
       return 'Remise dans la file de la caisse'
-    case 'message_retire':
-      return retraitEnMots(details, cote)
-    case 'piece_refusee':
-      return 'Pièce refusée par l’antivirus'
-    case 'document_remis':
-      return 'Document remis dans le portail'
     case 'document_telecharge':
       return 'Document téléchargé'
     case 'document_poste':
       return 'Document envoyé par courrier'
-    case 'rendez_vous_propose':
-      return 'Créneaux de rendez-vous proposés'
-    case 'rendez_vous_fixe':
-      return avecQuand('Rendez-vous fixé', details)
-    case 'rendez_vous_deplace':
-      return avecQuand('Rendez-vous déplacé', details)
     case 'rendez_vous_annule':
       return avecQuand(cote === 'caisse' ? 'Rendez-vous annulé par la caisse' : 'Rendez-vous annulé', details)
-    case 'rendez_vous_honore':
-      return 'Rendez-vous honoré'
-    case 'rendez_vous_manque':
-      return 'Rendez-vous manqué'
     default:
       return cote === 'caisse' ? 'Message de la caisse' : 'Message à la caisse'
   }

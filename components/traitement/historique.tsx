@@ -1,5 +1,5 @@
 import { correctionEnMots, malgreEnMots } from '@/components/demandes/corrections-en-mots'
-import { retraitEnMots } from '@/components/messages/retrait-en-mots'
+import { evenementCommun } from '@/components/demandes/evenement-commun'
 import { type Attribution, attributionEnMots } from '@/components/traitement/attribution'
 import { ChronologieCompacte, type Evenement } from '@/components/ui/chronologie'
 import type { TypeEvenement } from '@/lib/demandes/evenements'
@@ -29,7 +29,10 @@ function documentPoste(details: unknown): string {
   return `Envoyé par courrier le ${dateSansAnnee(posteLe)}\u00A0: ${document}`
 }
 
-function titreDe({ type, cote, details }: Fait, { service }: DemandeDeCaisse): string {
+function titreDe(evenement: Fait, { service }: DemandeDeCaisse): string {
+  const { type, cote, details } = evenement
+  const commun = evenementCommun(evenement)
+  if (commun) return commun
   const { a, issue } = (details ?? {}) as { a?: string; issue?: string }
   switch (type as TypeEvenement) {
     case 'deposee':
@@ -67,28 +70,12 @@ function titreDe({ type, cote, details }: Fait, { service }: DemandeDeCaisse): s
       return 'Rouverte par une réponse'
     case 'attribution_annulee':
       return a ? `Attribution annulée, rendue à ${a}` : 'Attribution annulée, à prendre'
-    case 'message_retire':
-      return retraitEnMots(details, cote)
-    case 'piece_refusee':
-      return 'Pièce refusée par l’antivirus'
-    case 'document_remis':
-      return 'Document remis dans le portail'
     case 'document_telecharge':
       return 'Document téléchargé par le partenaire'
     case 'document_poste':
       return documentPoste(details)
-    case 'rendez_vous_propose':
-      return 'Créneaux de rendez-vous proposés'
-    case 'rendez_vous_fixe':
-      return avecQuand('Rendez-vous fixé', details)
-    case 'rendez_vous_deplace':
-      return avecQuand('Rendez-vous déplacé', details)
     case 'rendez_vous_annule':
       return avecQuand(cote === 'caisse' ? 'Rendez-vous annulé' : 'Rendez-vous annulé par le partenaire', details)
-    case 'rendez_vous_honore':
-      return 'Rendez-vous honoré'
-    case 'rendez_vous_manque':
-      return 'Rendez-vous manqué'
     default:
       return cote === 'caisse' ? 'Réponse envoyée' : 'Message du partenaire'
   }

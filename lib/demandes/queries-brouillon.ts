@@ -1,7 +1,7 @@
 import { piecesDemandees } from '@/lib/caisses/catalogue'
 import { erreursEtape } from '@/lib/demandes/enregistrer-brouillon'
 import type { Etape, Service } from '@/lib/demandes/modele'
-import { brouillonAReprendre } from '@/lib/demandes/queries-partenaire'
+import { brouillonAReprendre } from '@/lib/demandes/queries-depot'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre } from '@/lib/socle/base'
 import { ErreurMetier } from '@/lib/socle/erreurs'

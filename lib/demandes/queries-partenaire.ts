@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { attestationsDemandees, motifsOuverts, servicesOuverts } from '@/lib/caisses/catalogue'
 import { demandesVisibles, demandeVisible } from '@/lib/demandes/acces'
-import { lireCadreBrouillon } from '@/lib/demandes/cadre-brouillon'
 import { type Etat, etats, type Service } from '@/lib/demandes/modele'
 import {
   apresLe,
@@ -16,8 +14,6 @@ import { recus } from '@/lib/documents/recus'
 import { trouveesMax, trouverDemandes } from '@/lib/recherche/trouver'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre, type Transaction } from '@/lib/socle/base'
-import { ErreurMetier } from '@/lib/socle/erreurs'
-import { estId } from '@/lib/socle/identifiants'
 import type { Prisma } from '@/lib/socle/prisma/client'
 
 export const taillePage = 50
@@ -191,59 +187,6 @@ export function ceQuiAttend(acteur: Acteur) {
         motif: motifs.find(({ id }) => id === brouillon.motifId)?.libelleCourt ?? null,
       })),
     }
-  })
-}
-
-/** Services a technicien can use today, over the caisses open to the partenaire. */
-export function servicesDuTechnicien(acteur: Acteur): Promise<Service[]> {
-  return avecPerimetre(perimetre(acteur), async (tx) => {
-    const tous: Service[] = []
-    for (const caisse of acteur.caissesOuvertes)
-      tous.push(...(await servicesOuverts(tx, { caisseId: caisse.id, partenaireId: acteur.partenaire?.id ?? '' })))
-    return [...new Set(tous)]
-  })
-}
-
-/** First step: the motifs of a service, by open caisse. */
-export function choixDuMotif(acteur: Acteur, service: Service) {
-  return avecPerimetre(perimetre(acteur), async (tx) => {
-    const partenaireId = acteur.partenaire?.id ?? ''
-    const caisses = []
-    for (const caisse of acteur.caissesOuvertes) {
-      if (!(await servicesOuverts(tx, { caisseId: caisse.id, partenaireId })).includes(service)) continue
-      caisses.push({ ...caisse, motifs: await motifsOuverts(tx, { caisseId: caisse.id, partenaireId, service }) })
-    }
-    return caisses
-  })
-}
-
-/** A draft of the acteur with all that its steps show; null when it is not theirs, or not there any more. */
-export function brouillonAReprendre(acteur: Acteur, id: string, maintenant = new Date()) {
-  return avecPerimetre(perimetre(acteur), async (tx) => {
-    if (!estId(id)) return null
-    try {
-      const cadre = await lireCadreBrouillon({ tx, acteur, maintenant }, id)
-      const attestations = await attestationsDemandees(tx, {
-        service: cadre.service,
-        assureRequis: cadre.motif.assureRequis,
-      })
-      return { ...cadre, attestations }
-    } catch (erreur) {
-      if (erreur instanceof ErreurMetier && erreur.code === 'introuvable') return null
-      throw erreur
-    }
-  })
-}
-
-/** Reference of the demande a draft has become, for someone who comes back to the draft's address. */
-export function demandeDuBrouillon(acteur: Acteur, id: string): Promise<string | null> {
-  if (!estId(id)) return Promise.resolve(null)
-  return avecPerimetre(perimetre(acteur), async (tx) => {
-    const demande = await tx.demande.findFirst({
-      where: { ...demandesVisibles(acteur), id },
-      select: { reference: true },
-    })
-    return demande?.reference ?? null
   })
 }
 

@@ -11,13 +11,8 @@ import { ListeActions } from '@/components/ui/liste-actions'
 import { Pagination } from '@/components/ui/pagination'
 import { accesFermes } from '@/lib/conventions/acces-fermes'
 import { adresseNouvelle } from '@/lib/demandes/adresses'
-import {
-  ceQuiAttend,
-  demandesDuPartenaire,
-  filtresListeSchema,
-  servicesDuTechnicien,
-  taillePage,
-} from '@/lib/demandes/queries-partenaire'
+import { servicesDuTechnicien } from '@/lib/demandes/queries-depot'
+import { ceQuiAttend, demandesDuPartenaire, filtresListeSchema, taillePage } from '@/lib/demandes/queries-partenaire'
 import { definitionDe } from '@/lib/demandes/registre'
 import type { Acteur } from '@/lib/socle/acteur'
 import { pluriel } from '@/lib/socle/format'

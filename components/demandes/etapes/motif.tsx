@@ -11,7 +11,7 @@ import { FilRetour } from '@/components/ui/fil-retour'
 import { PairesNote } from '@/components/ui/resume'
 import { actionChoisirMotif } from '@/lib/demandes/actions'
 import type { Service } from '@/lib/demandes/modele'
-import type { choixDuMotif } from '@/lib/demandes/queries-partenaire'
+import type { choixDuMotif } from '@/lib/demandes/queries-depot'
 import { definitionDe, etapesDe } from '@/lib/demandes/registre'
 
 type Caisse = Awaited<ReturnType<typeof choixDuMotif>>[number]

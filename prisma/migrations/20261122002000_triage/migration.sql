@@ -624,37 +624,7 @@ GRANT INSERT, DELETE ON fermeture TO ep_web;
 
 -- Session -------------------------------------------------------------------------------------------------------------
 
--- The same as before, with the teams of an agent and the absences during which it stands in for a colleague.
-CREATE OR REPLACE FUNCTION ep_session(session_id uuid) RETURNS jsonb LANGUAGE plpgsql AS $$
-DECLARE
-  profil_courant text := current_setting('ep.profil', true);
-  resultat jsonb;
-BEGIN
-  PERFORM set_config('ep.profil', 'connexion', true);
-  SELECT jsonb_build_object(
-    'sessionId', s.id, 'vueLe', s."vueLe", 'expireLe', s."expireLe",
-    'compteId', c.id, 'identifiant', c.identifiant, 'profil', c.profil, 'roles', c.roles, 'etat', c.etat,
-    'civilite', c.civilite, 'nom', c.nom, 'prenom', c.prenom, 'courriel', c.courriel, 'preferences', c.preferences,
-    'motDePasseLe', a."motDePasseLe",
-    'caisse', (SELECT jsonb_build_object('id', k.id, 'nom', k.nom) FROM caisse k WHERE k.id = c."caisseId"),
-    'partenaire', (SELECT jsonb_build_object('id', p.id, 'nom', p.nom) FROM partenaire p WHERE p.id = c."partenaireId"),
-    'structure', (SELECT jsonb_build_object('id', t.id, 'nom', t.nom, 'ouvreLe', t."ouvreLe",
-        'unique', NOT EXISTS (SELECT FROM structure u WHERE u."partenaireId" = t."partenaireId" AND u.id <> t.id))
-      FROM structure t WHERE t.id = c."structureId"),
-    'parts', CASE WHEN c."partenaireId" IS NULL THEN '[]'::jsonb ELSE ep_parts(c."partenaireId") END,
-    'equipes', coalesce((SELECT jsonb_agg(m."equipeId" ORDER BY m."equipeId") FROM membre_equipe m JOIN equipe e ON e.id = m."equipeId" AND e.actif
-      WHERE m."compteId" = c.id), '[]'),
-    'remplacements', coalesce((SELECT jsonb_agg(jsonb_build_object('compteId', x."compteId", 'debutLe', x."debutLe", 'finLe', x."finLe"))
-      FROM absence x WHERE x."remplacantId" = c.id), '[]'),
-    'cguAcceptee', NOT EXISTS (SELECT FROM version_cgu g WHERE g."publieeLe" <= now() AND g.numero = (SELECT max(h.numero) FROM version_cgu h WHERE h."publieeLe" <= now())
-      AND NOT EXISTS (SELECT FROM acceptation_cgu b WHERE b."versionId" = g.id AND b."compteId" = c.id)),
-    'motDePasseMois', (SELECT valeur FROM parametre WHERE cle = 'mot_de_passe_mois'))
-  INTO resultat
-  FROM session s JOIN compte c ON c.id = s."compteId" LEFT JOIN authentification a ON a."compteId" = c.id
-  WHERE s.id = session_id AND s."fermeeLe" IS NULL;
-  PERFORM set_config('ep.profil', coalesce(profil_courant, ''), true);
-  RETURN resultat;
-END $$;
+-- What the sign-in reads beside the account (`ep_session`, in the migration `equipes`).
 CREATE POLICY connexion ON equipe FOR SELECT TO ep_web USING ((SELECT ep_est('connexion')));
 CREATE POLICY connexion ON membre_equipe FOR SELECT TO ep_web USING ((SELECT ep_est('connexion')));
 CREATE POLICY connexion ON absence FOR SELECT TO ep_web USING ((SELECT ep_est('connexion')));

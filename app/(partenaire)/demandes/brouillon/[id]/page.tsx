@@ -1,7 +1,7 @@
 import { notFound, redirect } from 'next/navigation'
 import { adresseBrouillon, adresseDemande } from '@/lib/demandes/adresses'
 import { etapeAReprendre, lireBrouillon } from '@/lib/demandes/queries-brouillon'
-import { demandeDuBrouillon } from '@/lib/demandes/queries-partenaire'
+import { demandeDuBrouillon } from '@/lib/demandes/queries-depot'
 import { exigerActeur } from '@/lib/socle/session'
 
 /** Where a draft is taken up again: its first step still to fill in. */

@@ -10,7 +10,7 @@ import { EtapeVerifier, titreVerifier } from '@/components/demandes/etapes/verif
 import { adresseBrouillon, adresseDemande } from '@/lib/demandes/adresses'
 import { estEtape } from '@/lib/demandes/modele'
 import { choixDuBrouillon, lireBrouillon } from '@/lib/demandes/queries-brouillon'
-import { choixDuMotif, demandeDuBrouillon } from '@/lib/demandes/queries-partenaire'
+import { choixDuMotif, demandeDuBrouillon } from '@/lib/demandes/queries-depot'
 import type { Acteur } from '@/lib/socle/acteur'
 import { exigerActeur } from '@/lib/socle/session'
 
