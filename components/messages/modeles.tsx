@@ -37,7 +37,13 @@ export function Modeles({
 
   useEffect(() => {
     const formulaire = menu.current?.closest('form')
-    if (applique && formulaire) allerEnvoyer(formulaire)
+    if (!applique || !formulaire) return
+    const aller = () => allerEnvoyer(formulaire)
+    aller()
+    // Going to the `#agir` of the address, the browser takes the focus away until the page is loaded.
+    if (document.readyState === 'complete') return
+    window.addEventListener('load', aller, { once: true })
+    return () => window.removeEventListener('load', aller)
   }, [applique])
 
   function appliquer({ id, texte, issue }: ModeleAInserer) {
