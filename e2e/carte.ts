@@ -47,8 +47,9 @@ export type Cible = {
   /** Request and revue of the structure of the demande. */
   habilitation: string
   revue: string
-  /** Team of the caisse, and an absence of the agent. */
+  /** Team of the caisse, its rule of routing, and an absence of the agent. */
   equipeCaisse: string
+  regle: string
   absence: string
   /** Saved view and bulk act of the agent. */
   vue: string
@@ -344,6 +345,12 @@ export const pages: Record<string, Regle> = {
   '/caisse/parametres/routage': { adresse: () => '/caisse/parametres/routage', ouvertA: referents },
   '/caisse/parametres/routage/nouvelle': { adresse: () => '/caisse/parametres/routage/nouvelle', ouvertA: referents },
   '/caisse/parametres/routage/appliquer': { adresse: () => '/caisse/parametres/routage/appliquer', ouvertA: referents },
+  '/caisse/parametres/routage/[id]': {
+    adresse: ({ regle }) => `/caisse/parametres/routage/${regle}`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/parametres/vues': { adresse: () => '/caisse/parametres/vues', ouvertA: referents },
+  '/caisse/parametres/vues/[id]': { adresse: ({ vue }) => `/caisse/parametres/vues/${vue}`, ouvertA: ['référent'] },
   '/caisse/parametres/comptes': { adresse: () => '/caisse/parametres/comptes', ouvertA: referents },
   '/caisse/parametres/comptes/nouveau': { adresse: () => '/caisse/parametres/comptes/nouveau', ouvertA: referents },
   '/caisse/parametres/comptes/[id]': {

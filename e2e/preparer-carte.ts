@@ -184,16 +184,18 @@ async function deLAgent(identifiant: string) {
   return rang
 }
 
-/** A team of the caisse, and an absence of the agent, far away. */
-async function reunis(identifiant: string): Promise<{ equipeCaisse: string; absence: string }> {
-  const [rang] = await sql<{ equipeCaisse: string; absence: string }>(
+/** A team of the caisse with a rule that no demande follows, and an absence of the agent, far away. */
+async function reunis(identifiant: string): Promise<{ equipeCaisse: string; regle: string; absence: string }> {
+  const [rang] = await sql<{ equipeCaisse: string; regle: string; absence: string }>(
     `WITH a AS (SELECT id, "caisseId" FROM compte WHERE identifiant = $1),
-     e AS (INSERT INTO equipe (id, "caisseId", nom) SELECT gen_random_uuid(), "caisseId", 'Essai ' || gen_random_uuid() FROM a RETURNING id),
+     e AS (INSERT INTO equipe (id, "caisseId", nom) SELECT gen_random_uuid(), "caisseId", 'Essai ' || gen_random_uuid() FROM a RETURNING id, "caisseId"),
+     g AS (INSERT INTO regle_routage (id, "caisseId", "motifId", "equipeId")
+       SELECT gen_random_uuid(), e."caisseId", (SELECT m.id FROM motif m WHERE m.habilitation LIMIT 1), e.id FROM e RETURNING id),
      x AS (INSERT INTO absence (id, "caisseId", "compteId", "remplacantId", "debutLe", "finLe", "creeeParId")
        SELECT gen_random_uuid(), a."caisseId", a.id, r.id, d.jour, d.jour, a.id FROM a
          JOIN LATERAL (SELECT id FROM compte c WHERE c."caisseId" = a."caisseId" AND c.roles @> '{agent}' AND c.id <> a.id LIMIT 1) r ON true,
          LATERAL (SELECT current_date + 400 + floor(random() * 300)::int AS jour) d RETURNING id)
-     SELECT e.id AS "equipeCaisse", x.id AS absence FROM e, x`,
+     SELECT e.id AS "equipeCaisse", g.id AS regle, x.id AS absence FROM e, g, x`,
     [identifiant],
   )
   if (!rang) throw new Error('Il faut deux agents dans la caisse.')

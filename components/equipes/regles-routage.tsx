@@ -37,12 +37,19 @@ export function ReglesRoutage({ routage, gagnante }: { routage: Routage; gagnant
             <span className="bureau:sr-only">va à </span>
             {equipes.get(regle.equipeId)}
           </span>,
-          <Formulaire key="agir" action={actionSupprimerRegle} titrePage="Routage" cle={`regle-${regle.id}`}>
-            <ChampCache name="id" valeur={regle.id} />
-            <BoutonEnvoi aspect="tiers" dense enCours="Un instant…">
-              Supprimer<span className="sr-only"> la règle {rang + 1}</span>
-            </BoutonEnvoi>
-          </Formulaire>,
+          <span key="agir" className="flex flex-wrap items-center gap-x-4">
+            {equipes.size > 1 && (
+              <a href={`/caisse/parametres/routage/${regle.id}`} className="inline-block min-h-6">
+                Changer d’équipe<span className="sr-only">, règle {rang + 1}</span>
+              </a>
+            )}
+            <Formulaire action={actionSupprimerRegle} titrePage="Routage" cle={`regle-${regle.id}`}>
+              <ChampCache name="id" valeur={regle.id} />
+              <BoutonEnvoi aspect="tiers" dense enCours="Un instant…">
+                Supprimer<span className="sr-only"> la règle {rang + 1}</span>
+              </BoutonEnvoi>
+            </Formulaire>
+          </span>,
         ],
       }))}
     />

@@ -1,6 +1,6 @@
+import { TableauFiches } from '@/components/administration/tableau-fiches'
 import { type Choix, filtresChoisis } from '@/components/file/filtres-choisis'
 import { vuesDites } from '@/components/file/vues'
-import { Tableau } from '@/components/ui/tableau'
 import type { FiltresFile } from '@/lib/demandes/filtres-file'
 import type { Vue } from '@/lib/file/filtres-de-vue'
 
@@ -13,38 +13,31 @@ export function TableVues({ titre, vues, choix }: { titre: string; vues: (Vue & 
   return (
     <section className="mb-8">
       <h2 className="mb-2">{titre}</h2>
-      <Tableau legende={titre} className="table-vues">
-        <thead>
-          <tr>
-            <th scope="col">Vue</th>
-            <th scope="col">Ce qu’elle montre</th>
-            <th scope="col">Demandes</th>
-            <th scope="col">Pour qui</th>
-            <th scope="col">
-              <span className="sr-only">Action</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {vues.map(({ id, nom, filtres, compte, partagee, mienne, auteur }) => (
-            <tr key={id}>
-              <th scope="row">
-                <a href={`/caisse/file?vue=${id}`}>{nom}</a>
-              </th>
-              <td>{filtresEnMots(filtres, choix)}</td>
-              <td className="chiffres">{compte ?? '–'}</td>
-              <td>{partagee ? (mienne ? 'Tous les agents' : `Partagée par ${auteur}`) : 'Moi'}</td>
-              <td>
-                {mienne && (
-                  <a href={`/caisse/file/vues/${id}`} className="inline-block min-h-6">
-                    Modifier<span className="sr-only"> la vue {nom}</span>
-                  </a>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </Tableau>
+      <TableauFiches
+        legende={titre}
+        colonnes={['Vue', 'Ce qu’elle montre', 'Demandes', 'Pour qui', 'Changer']}
+        lignes={vues.map(({ id, nom, filtres, compte, partagee, mienne, auteur }) => ({
+          cle: id,
+          cellules: [
+            <a key="nom" href={`/caisse/file?vue=${id}`} className="inline-block min-h-6">
+              {nom}
+            </a>,
+            filtresEnMots(filtres, choix),
+            <span key="compte" className="chiffres">
+              {compte ?? '–'}
+              <span className="bureau:sr-only">{compte === null ? ' demandes' : ` ${motDemandes(compte)}`}</span>
+            </span>,
+            partagee ? (mienne ? 'Tous les agents' : `Partagée par ${auteur}`) : 'Moi',
+            mienne && (
+              <a key="agir" href={`/caisse/file/vues/${id}`} className="inline-block min-h-6">
+                Modifier<span className="sr-only"> la vue {nom}</span>
+              </a>
+            ),
+          ],
+        }))}
+      />
     </section>
   )
 }
+
+const motDemandes = (nombre: number) => (nombre > 1 ? 'demandes' : 'demande')

@@ -3,11 +3,13 @@
 import { ajouterRegle } from '@/lib/equipes/ajouter-regle'
 import { appliquerRoutage } from '@/lib/equipes/appliquer-routage'
 import { attribuerDemande } from '@/lib/equipes/attribuer-demande'
+import { changerRegle } from '@/lib/equipes/changer-regle'
 import { dissoudreEquipe } from '@/lib/equipes/dissoudre-equipe'
 import { enregistrerEquipe } from '@/lib/equipes/enregistrer-equipe'
 import {
   appliquerSchema,
   attribuerSchema,
+  changerRegleSchema,
   dissoudreSchema,
   equipeSchema,
   regleSchema,
@@ -34,6 +36,10 @@ export const actionDissoudreEquipe = defineAction(
 export const actionAjouterRegle = defineAction(
   { droit: 'caisse.regler', schema: regleSchema, journal: 'routage.enregistre' },
   ajouterRegle,
+)
+export const actionChangerRegle = defineAction(
+  { droit: 'caisse.regler', schema: changerRegleSchema, journal: 'routage.enregistre' },
+  changerRegle,
 )
 export const actionSupprimerRegle = defineAction(
   { droit: 'caisse.regler', schema: supprimerRegleSchema, journal: 'routage.supprime' },

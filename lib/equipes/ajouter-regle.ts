@@ -29,7 +29,7 @@ export async function ajouterRegle(contexte: Contexte, saisie: Saisie): Promise<
       'equipe',
       deja.equipeId === equipe.id
         ? 'Cette règle existe déjà'
-        : `Une règle envoie déjà la même chose à «\u00A0${deja.equipe.nom}\u00A0»\u00A0: supprimez-la d’abord, une demande ne va qu’à une équipe`,
+        : `Une règle envoie déjà la même chose à «\u00A0${deja.equipe.nom}\u00A0»\u00A0: changez son équipe dans la liste, une demande ne va qu’à une équipe`,
     )
   const id = randomUUID()
   await tx.regleRoutage.createMany({ data: [{ id, caisseId, ...criteres, equipeId: equipe.id, creeeLe: maintenant }] })

@@ -56,5 +56,6 @@ export const regleSchema = z
     error: 'Choisissez au moins un critère\u00A0: un motif, un partenaire ou un service',
   })
 
+export const changerRegleSchema = z.object({ id: z.uuid({ error: 'Rechargez la page' }), equipe: equipeId })
 export const supprimerRegleSchema = z.object({ id: z.uuid({ error: 'Rechargez la page' }) })
 export const appliquerSchema = z.object({})

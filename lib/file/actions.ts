@@ -3,6 +3,7 @@
 import { annulerLot } from '@/lib/file/annuler-lot'
 import { enregistrerVue, modifierVue, remplacerVue, supprimerVue } from '@/lib/file/enregistrer-vue'
 import { attribuerLot, cloreLot, prendreLot, rendreCompte } from '@/lib/file/lots'
+import { renommerVue, retirerVue } from '@/lib/file/reprendre-vue'
 import {
   attribuerLotSchema,
   cloreLotSchema,
@@ -11,6 +12,7 @@ import {
   modifierVueSchema,
   prendreLotSchema,
   remplacerVueSchema,
+  renommerVueSchema,
   vueSchema,
 } from '@/lib/file/schema'
 import { defineAction } from '@/lib/socle/action'
@@ -31,6 +33,16 @@ export const actionRemplacerVue = defineAction(
 export const actionSupprimerVue = defineAction(
   { droit: 'demande.voir', schema: vueSchema, journal: 'vue.supprimee' },
   supprimerVue,
+)
+
+// Shared views, by the référent.
+export const actionRenommerVue = defineAction(
+  { droit: 'caisse.regler', schema: renommerVueSchema, journal: 'vue.enregistree' },
+  renommerVue,
+)
+export const actionRetirerVue = defineAction(
+  { droit: 'caisse.regler', schema: vueSchema, journal: 'vue.supprimee' },
+  retirerVue,
 )
 
 // Bulk acts: the demandes first, each in its transaction, then the report.

@@ -38,6 +38,25 @@ export function vuesAGerer(acteur: Acteur, maintenant = new Date()) {
   })
 }
 
+/** The views that the agents share, for the référent: with who made each, and whether that account is still there. */
+export function vuesPartagees(acteur: Acteur, maintenant = new Date()) {
+  return avecPerimetre(perimetre(acteur), async (tx) => {
+    const lignes = await tx.vueFile.findMany({
+      where: { caisseId: acteur.caisse?.id ?? '', partagee: true },
+      include: { auteur: { select: { prenom: true, nom: true, etat: true, roles: true } } },
+      orderBy: [{ nom: 'asc' }, { id: 'asc' }],
+    })
+    return {
+      vues: lignes.map(({ auteur, ...ligne }) => ({
+        ...enVue(ligne, acteur.compteId),
+        auteur: nomComplet(auteur),
+        seule: auteur.etat !== 'actif' || !auteur.roles.includes('agent'),
+      })),
+      choix: await choixDeLaFile(tx, acteur, maintenant),
+    }
+  })
+}
+
 /** What was ticked, as it stands now, in the order of the queue: what the agent reads before it acts on all of it. */
 export function demandesCochees(acteur: Acteur, ids: string[]) {
   return avecPerimetre(perimetre(acteur), async (tx) => {

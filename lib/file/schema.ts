@@ -15,6 +15,9 @@ export const enregistrerVueSchema = z.object({
 
 export const modifierVueSchema = z.object({ id, nom, partagee: oui })
 
+/** By the référent: the view stays shared. */
+export const renommerVueSchema = z.object({ id, nom })
+
 /** The filters of a view are replaced by those in use. */
 export const remplacerVueSchema = z.object({ id, filtres: z.string().max(1_000) })
 

@@ -37,6 +37,9 @@ export default async function Parametres({ searchParams }: PageProps<'/caisse/pa
       <p className="mt-1">
         <a href="/caisse/modeles">Écrire les modèles de réponse des agents</a>
       </p>
+      <p className="mt-1">
+        <a href="/caisse/parametres/vues">Tenir les vues de la file que les agents partagent</a>
+      </p>
       <Recapitulatif
         reglages={reglages}
         base={baseReglages(acteur, caisseId)}

@@ -64,6 +64,13 @@ export function cas({ atelier, ici }: Monde): Record<string, Cas> {
         return { motif: motifId, partenaire: '', service: '', equipe: equipeId }
       },
     },
+    actionChangerRegle: {
+      permis: seulReferent,
+      champs: async () => {
+        const { id } = await atelier.tx.regleRoutage.create({ data: { caisseId, ...(await regle()) } })
+        return { id, equipe: (await equipe()).id }
+      },
+    },
     actionSupprimerRegle: {
       permis: seulReferent,
       champs: async () => ({

@@ -39,6 +39,8 @@ export function cas({ atelier, ici }: Monde): Record<string, Cas> {
     actionModifierVue: { permis: seulAgent, champs: async () => ({ id: await vue(), nom: `Vue ${randomUUID()}` }) },
     actionRemplacerVue: { permis: seulAgent, champs: async () => ({ id: await vue(), filtres: 'vue=urgentes' }) },
     actionSupprimerVue: { permis: seulAgent, champs: async () => ({ id: await vue() }) },
+    actionRenommerVue: { permis: ['référent'], champs: async () => ({ id: await vue(), nom: `Vue ${randomUUID()}` }) },
+    actionRetirerVue: { permis: ['référent'], champs: async () => ({ id: await vue() }) },
     actionPrendreLot: {
       permis: seulAgent,
       champs: async () => ({ lot: randomUUID(), 'ids[]': [(await demande()).id] }),

@@ -5,6 +5,7 @@ import { services } from '@/lib/demandes/modele'
 import { ajouterRegle } from '@/lib/equipes/ajouter-regle'
 import { appliquerRoutage } from '@/lib/equipes/appliquer-routage'
 import { attribuerDemande } from '@/lib/equipes/attribuer-demande'
+import { changerRegle } from '@/lib/equipes/changer-regle'
 import { dissoudreEquipe } from '@/lib/equipes/dissoudre-equipe'
 import { enregistrerEquipe } from '@/lib/equipes/enregistrer-equipe'
 import { equipePour } from '@/lib/equipes/equipe-pour'
@@ -107,6 +108,19 @@ describe('a rule', () => {
       erreurs: { equipe: expect.any(String) },
     })
     expect(await atelier.tx.regleRoutage.count({ where: { caisseId: ici.caisse.id } })).toBe(1)
+  })
+
+  it('goes to another team of its caisse in one step, by its référent, and keeps its rank', async () => {
+    await viderRegles()
+    const [a, b] = [await creerEquipe('De'), await creerEquipe('Vers')]
+    const { journal } = await agir(referent, (c) => ajouterRegle(c, { motif: puma, equipe: a }))
+    const id = journal?.objetId ?? ''
+    const avant = await atelier.tx.regleRoutage.findUniqueOrThrow({ where: { id } })
+    const changer = (acteur: typeof referent, equipe: string) => agir(acteur, (c) => changerRegle(c, { id, equipe }))
+    await expect(changer(autreReferent, b)).rejects.toMatchObject({ code: 'introuvable' })
+    await expect(changer(referent, randomUUID())).rejects.toMatchObject({ erreurs: { equipe: expect.any(String) } })
+    expect(await changer(referent, b)).toMatchObject({ journal: { details: { avant: 'De', equipe: 'Vers' } } })
+    expect(await atelier.tx.regleRoutage.findUniqueOrThrow({ where: { id } })).toEqual({ ...avant, equipeId: b })
   })
 
   it('once for two référents at the same instant', async () => {

@@ -4,8 +4,9 @@ import { filtresFileSchema } from '@/lib/demandes/filtres-file'
 import { fileDAttente } from '@/lib/demandes/queries-caisse'
 import { enregistrerVue, modifierVue, remplacerVue, supprimerVue } from '@/lib/file/enregistrer-vue'
 import { filtresDeLAdresse } from '@/lib/file/lire-adresse'
-import { vuesAGerer } from '@/lib/file/queries'
+import { vuesAGerer, vuesPartagees } from '@/lib/file/queries'
 import { lireVue, recompterVues } from '@/lib/file/queries-vues'
+import { renommerVue, retirerVue } from '@/lib/file/reprendre-vue'
 import type { Acteur } from '@/lib/socle/acteur'
 import { fabriqueCompte } from '@/prisma/seed/fabriques/compte'
 import { fabriqueDemande } from '@/prisma/seed/fabriques/demande'
@@ -62,6 +63,31 @@ describe('a saved view', () => {
     expect(await lireVue(agent, id)).toMatchObject({ nom: 'Pour moi', partagee: false })
     await agir(agent, (c) => supprimerVue(c, { id }))
     expect(await lireVue(agent, id)).toBeNull()
+  })
+
+  it('is renamed and taken away by the référent of its caisse while it is shared, its author gone or not', async () => {
+    const [referent, autre] = [await acteurDe(monde.referent.id), await acteurDe(ailleurs.referent.id)]
+    const perso = await enregistrer(agent, 'vue=toutes')
+    const commune = await enregistrer(agent, 'vue=urgentes', 'oui')
+    const { vues } = await vuesPartagees(referent)
+    expect(vues.map(({ id }) => id)).toContain(commune)
+    expect(vues.map(({ id }) => id)).not.toContain(perso)
+    for (const [acteur, id] of [
+      [referent, perso],
+      [autre, commune],
+      [collegue, commune],
+    ] as const) {
+      const refus = { code: 'introuvable' }
+      await expect(agir(acteur, (c) => renommerVue(c, { id, nom: 'Prise' }))).rejects.toMatchObject(refus)
+      await expect(agir(acteur, (c) => retirerVue(c, { id }))).rejects.toMatchObject(refus)
+    }
+    await agir(referent, (c) => renommerVue(c, { id: commune, nom: 'Urgences' }))
+    expect(await lireVue(collegue, commune)).toMatchObject({ nom: 'Urgences', partagee: true })
+    await atelier.tx.compte.update({ where: { id: monde.agent.id }, data: { etat: 'inactif' } })
+    expect((await vuesPartagees(referent)).vues.find(({ id }) => id === commune)).toMatchObject({ seule: true })
+    await atelier.tx.compte.update({ where: { id: monde.agent.id }, data: { etat: 'actif' } })
+    await agir(referent, (c) => retirerVue(c, { id: commune }))
+    expect(await lireVue(agent, commune)).toBeNull()
   })
 
   it('keeps its filters, narrowed by those of the address; neither the page nor a searched name', async () => {

@@ -17,6 +17,7 @@ export const metadata: Metadata = { title: 'Routage des demandes' }
 
 const faits = {
   ajoutee: 'La règle est enregistrée. Elle vaut pour les demandes qui arrivent à partir de maintenant.',
+  changee: 'La règle mène à sa nouvelle équipe, pour les demandes qui arrivent à partir de maintenant.',
   supprimee: 'La règle est supprimée. Les demandes déjà arrivées restent où elles sont.',
 }
 
