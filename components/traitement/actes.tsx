@@ -12,6 +12,7 @@ import {
   FormulaireRendezVous,
   type OffreCreneaux,
 } from '@/components/traitement/actes/rendez-vous'
+import { SortDuRendezVous } from '@/components/traitement/actes/sort-du-rendez-vous'
 import { Transferer } from '@/components/traitement/actes/transferer'
 import { Urgence } from '@/components/traitement/actes/urgence'
 import type { Agir } from '@/components/traitement/adresses'
@@ -55,7 +56,7 @@ function Depasse({ cadre: { demande }, agir }: { cadre: CadreActe; agir: keyof t
   )
 }
 
-function Clore({ cadre }: { cadre: CadreActe }) {
+function Clore({ cadre, maintenant }: { cadre: CadreActe; maintenant: Date }) {
   const { service, partenaire, caisse } = cadre.demande
   const jours = caisse.reglages?.delaiReouvertureJours ?? 0
   return (
@@ -80,6 +81,7 @@ function Clore({ cadre }: { cadre: CadreActe }) {
         valeur={cadre.modele?.issue ?? undefined}
         options={definitionDe(service).issues.map(({ code, libelle }) => ({ valeur: code, libelle }))}
       />
+      <SortDuRendezVous cadre={cadre} maintenant={maintenant} />
       <ChampTexteLong
         name="texte"
         label={`Votre réponse, ${partenaire.nom}`}
@@ -174,7 +176,7 @@ export function ActeDemande({
 }) {
   switch (agir) {
     case 'clore':
-      return <Clore cadre={cadre} />
+      return <Clore cadre={cadre} maintenant={maintenant} />
     case 'complement':
       return <DemanderComplement cadre={cadre} />
     case 'complet':
@@ -195,7 +197,7 @@ export function ActeDemande({
     case 'transferer':
       return <Transferer cadre={cadre} depasse={<Depasse cadre={cadre} agir="transferer" />} />
     case 'orienter':
-      return <Orienter cadre={cadre} depasse={<Depasse cadre={cadre} agir="orienter" />} />
+      return <Orienter cadre={cadre} depasse={<Depasse cadre={cadre} agir="orienter" />} maintenant={maintenant} />
     case 'lier':
       return <LierParReference cadre={cadre} />
     case 'procedure':

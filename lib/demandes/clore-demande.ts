@@ -9,6 +9,7 @@ import { appliquerTransition, exigerActe, exigerVersion, verrouillerDemande } fr
 import { avantActe } from '@/lib/messages/avant-acte'
 import { annonce } from '@/lib/messages/envoi'
 import { conclure, suiteDe } from '@/lib/messages/suite-reponse'
+import { trancherRendezVous } from '@/lib/rendez-vous/annuler-rendez-vous'
 import type { Contexte, Suite } from '@/lib/socle/action'
 import { ErreurMetier } from '@/lib/socle/erreurs'
 import { dateAParis } from '@/lib/socle/temps'
@@ -22,6 +23,7 @@ export async function cloreDemande(contexte: Contexte, saisie: z.output<typeof c
   const issues = definitionDe(demande.service as Service).issues
   if (!issues.some(({ code }) => code === saisie.issue))
     throw new ErreurMetier('saisie', undefined, { issue: 'Choisissez le résultat' })
+  await trancherRendezVous(contexte, demande, saisie.rendezVous)
   const message = await ecrireMessage(contexte, demande, {
     texte: saisie.texte,
     santeGardee: saisie.texte__sante === 'gardee',

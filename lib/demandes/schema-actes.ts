@@ -54,6 +54,8 @@ export const cloreSchema = z.object({
   issue: z.string({ error: 'Choisissez le résultat' }).min(1, 'Choisissez le résultat'),
   texte: texteLibre({ max: 4_000, requis: 'Écrivez la réponse au partenaire' }).superRefine(refuserTrou),
   texte__sante: santeGardee,
+  /** What becomes of a rendez-vous that is fixed and still to come; asked only where there is one. */
+  rendezVous: z.enum(['garder', 'annuler']).optional(),
   ...suiteReponse,
 })
 

@@ -28,7 +28,13 @@ export async function posterDocument(contexte: Contexte, saisie: z.output<typeof
   }
   await inscrireEvenement(contexte, demande, 'document_poste', { document, posteLe })
   const texte = `Document envoyé par courrier le ${dateAvecAnnee(posteLe)}, à l’adresse de la personne que la caisse connaît\u00a0: ${document}.`
-  const suite = await cloreDemande(contexte, { id: demande.id, version: saisie.version, issue, texte })
+  const suite = await cloreDemande(contexte, {
+    id: demande.id,
+    version: saisie.version,
+    issue,
+    texte,
+    rendezVous: 'garder',
+  })
   return { ...suite, journal: { ...journal, details: { close: true } } }
 }
 

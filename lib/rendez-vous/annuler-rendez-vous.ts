@@ -1,7 +1,8 @@
 import type { z } from 'zod'
-import { appliquerTransition, verrouillerDemande } from '@/lib/demandes/transition'
+import { inscrireEvenement } from '@/lib/demandes/evenements'
+import { appliquerTransition, type DemandeVerrouillee, verrouillerDemande } from '@/lib/demandes/transition'
 import { quand } from '@/lib/rendez-vous/libelles'
-import { exigerPossible, rendezVousDe } from '@/lib/rendez-vous/lire'
+import { exigerPossible, type RendezVousLu, rendezVousDe } from '@/lib/rendez-vous/lire'
 import { prevenirAgenda } from '@/lib/rendez-vous/prevenir-agendas'
 import type { annulerRendezVousSchema } from '@/lib/rendez-vous/schema'
 import { coteDe } from '@/lib/socle/acteur'
@@ -19,20 +20,52 @@ export async function annulerRendezVous(
   const rendezVous = await rendezVousDe(tx, demande.id)
   exigerPossible(contexte, 'annuler', demande, rendezVous)
   if (!rendezVous) throw new ErreurMetier('introuvable')
-  const { id, debutLe, finLe, etat } = rendezVous
-  const sequence = rendezVous.sequence + 1
-  await tx.rendezVous.update({
-    where: { id },
-    data: { etat: 'annule', annulePar: cote, raison: saisie.raison, sequence, version: { increment: 1 } },
-    select: { id: true },
-  })
+  const { debutLe, finLe } = rendezVous
   const details = debutLe && finLe ? { quand: quand({ debutLe, finLe }) } : {}
   await appliquerTransition(contexte, demande, 'rendez_vous_annule', {}, { ...details, raison: saisie.raison })
-  // Slots that were only offered are in no calendar.
-  if (etat === 'fixe') await prevenirAgenda(contexte, demande, { ...rendezVous, sequence }, 'annule')
+  await liberer(contexte, demande, rendezVous, saisie.raison)
   const racine = cote === 'caisse' ? '/caisse/demandes' : '/demandes'
   return {
     vers: `${racine}/${demande.reference}#rendez-vous`,
     journal: { objetType: 'demande', objetId: demande.id },
   }
+}
+
+/** The slot is free again, and both calendars lose what was fixed. Slots that were only offered are in no calendar. */
+async function liberer(
+  contexte: Contexte,
+  demande: DemandeVerrouillee,
+  rendezVous: RendezVousLu,
+  raison: string,
+): Promise<void> {
+  const sequence = rendezVous.sequence + 1
+  await contexte.tx.rendezVous.update({
+    where: { id: rendezVous.id },
+    data: { etat: 'annule', annulePar: coteDe(contexte.acteur), raison, sequence, version: { increment: 1 } },
+    select: { id: true },
+  })
+  if (rendezVous.etat === 'fixe') await prevenirAgenda(contexte, demande, { ...rendezVous, sequence }, 'annule')
+}
+
+/**
+ * A demande is being closed: what is fixed and still to come is kept or cancelled by who closes it, and never left unsaid. Its row
+ * of history goes with the closing, which alone counts as a change: withdrawing the answer opens the demande again, and leaves
+ * the rendez-vous cancelled.
+ */
+export async function trancherRendezVous(
+  contexte: Contexte,
+  demande: DemandeVerrouillee,
+  choix: 'garder' | 'annuler' | undefined,
+): Promise<void> {
+  const rendezVous = await rendezVousDe(contexte.tx, demande.id)
+  const { etat, debutLe, finLe } = rendezVous ?? {}
+  if (!rendezVous || etat !== 'fixe' || !debutLe || !finLe || debutLe <= contexte.maintenant) return
+  if (!choix)
+    throw new ErreurMetier('saisie', undefined, {
+      rendezVous: `Un rendez-vous est fixé, ${quand({ debutLe, finLe })}\u00A0: dites sur la demande s’il est gardé ou annulé`,
+    })
+  if (choix === 'garder') return
+  const raison = 'La caisse a répondu et clos la demande.'
+  await inscrireEvenement(contexte, demande, 'rendez_vous_annule', { quand: quand({ debutLe, finLe }), raison })
+  await liberer(contexte, demande, rendezVous, raison)
 }

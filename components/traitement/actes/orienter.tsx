@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { ChampCache } from '@/components/formulaire/champ-cache'
 import { ChampTexteLong } from '@/components/formulaire/champ-texte-long'
+import { SortDuRendezVous } from '@/components/traitement/actes/sort-du-rendez-vous'
 import { type CadreActe, FormulaireActe } from '@/components/traitement/formulaire-acte'
 import { actionClore } from '@/lib/demandes/actions'
 import type { ChoixDeCorrection } from '@/lib/demandes/queries-corrections'
@@ -28,7 +29,7 @@ function reponse(caisse: Autre | undefined): string {
 }
 
 /** «Clore avec une orientation»: the wrong caisse, and the right one closed to the partenaire. */
-export function Orienter({ cadre, depasse }: { cadre: CadreActe; depasse: ReactNode }) {
+export function Orienter({ cadre, depasse, maintenant }: { cadre: CadreActe; depasse: ReactNode; maintenant: Date }) {
   const { demande, correction, vers } = cadre
   const caisse = correction?.autres.find(({ id }) => id === vers)
   return (
@@ -50,6 +51,7 @@ export function Orienter({ cadre, depasse }: { cadre: CadreActe; depasse: ReactN
       enCours="Envoi…"
     >
       <ChampCache name="issue" valeur={ISSUE} />
+      <SortDuRendezVous cadre={cadre} maintenant={maintenant} />
       <ChampTexteLong
         name="texte"
         label={`Votre réponse, ${demande.partenaire.nom}`}

@@ -15,7 +15,7 @@ const textesGardes = 200
 /** Documents delivered and posted, mails that did not arrive, a shared mailbox, and readers who group their mails. */
 export async function animerDocuments(atelier: Atelier, structures: Structures): Promise<void> {
   const cadre = { ...atelier, hasard: atelier.hasard.branche('documents') }
-  await remettre(cadre, structures.tilleuls.id)
+  await remettre(cadre, structures.yssoire.id)
   await poster(cadre, structures.vaucreux.id)
   await echouer(cadre, structures)
   await cadre.tx.structure.update({

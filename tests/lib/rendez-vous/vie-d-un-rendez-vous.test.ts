@@ -1,5 +1,8 @@
 import ICAL from 'ical.js'
 import { describe, expect, it, vi } from 'vitest'
+import { cloreDemande } from '@/lib/demandes/clore-demande'
+import { definitionDe } from '@/lib/demandes/registre'
+import { retirerMessage } from '@/lib/messages/retirer-message'
 import { rendreCourriel } from '@/lib/notifications/rendre-courriel'
 import { annulerRendezVous } from '@/lib/rendez-vous/annuler-rendez-vous'
 import { choisirCreneau } from '@/lib/rendez-vous/choisir-creneau'
@@ -62,6 +65,50 @@ async function invitations(demandeId: string, destinataire: string) {
   const rendus = await Promise.all(lignes.map(rendreCourriel))
   return rendus.flatMap((rendu) => (rendu?.invitation ? [rendu] : []))
 }
+
+describe('closing a demande whose rendez-vous is still to come', () => {
+  const fixe = async () => {
+    const place = await creneau()
+    const id = await proposer([place])
+    await choisir(id, place)
+    return { id, place }
+  }
+  const clore = async (id: string, rendezVous?: 'garder' | 'annuler') => {
+    const { version } = await tx.demande.findUniqueOrThrow({ where: { id } })
+    const issue = definitionDe('rendez_vous').issues[0]?.code ?? ''
+    return agir(agent, (c) => cloreDemande(c, { id, version, issue, texte: 'C’est fait.', rendezVous }))
+  }
+
+  it('asks what becomes of it, then keeps it or takes it out of both calendars', async () => {
+    const garde = await fixe()
+    await expect(clore(garde.id)).rejects.toMatchObject({
+      erreurs: { rendezVous: expect.stringMatching(/gardé ou annulé/) },
+    })
+    expect((await tx.demande.findUniqueOrThrow({ where: { id: garde.id } })).ouverte).toBe(true)
+    await clore(garde.id, 'garder')
+    expect([await pris(garde.place), (await lire(garde.id)).etat]).toEqual([1, 'fixe'])
+
+    const annulee = await fixe()
+    await clore(annulee.id, 'annuler')
+    expect([await pris(annulee.place), (await lire(annulee.id)).etat]).toEqual([0, 'annule'])
+    for (const destinataire of [monde.technicien.courriel, monde.agent.courriel])
+      expect((await invitations(annulee.id, destinataire)).at(-1)?.invitation?.method).toBe('CANCEL')
+  })
+
+  it('can be undone within the minutes of the answer; what was cancelled stays so, and nothing is asked where nothing is fixed', async () => {
+    const { id } = await fixe()
+    await clore(id, 'annuler')
+    const { id: message } = await tx.message.findFirstOrThrow({ where: { demandeId: id } })
+    await agir(agent, (c) => retirerMessage(c, { id: message }))
+    expect(await tx.demande.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      ouverte: true,
+      etat: 'prise_en_charge',
+    })
+    expect((await lire(id)).etat).toBe('annule')
+    await clore(id)
+    expect((await tx.demande.findUniqueOrThrow({ where: { id } })).ouverte).toBe(false)
+  })
+})
 
 describe('a rendez-vous', () => {
   it('is proposed, chosen, moved and cancelled; the calendars of both sides follow, and know nothing of the person', async () => {
