@@ -13,7 +13,7 @@ import { ouvrirAtelier } from './seed/fabriques/atelier'
 const usage = `Crée le premier administrateur d’une installation, et affiche son lien d’activation.
 Usage : npm run administrateur -- --prenom Alix --nom Montagnac --courriel alix.montagnac@organisme.fr
         [--civilite monsieur] [--fonction texte] [--telephone 0102030405]
-Le lien sert une seule fois, pendant 24 heures ; il part aussi par courriel. Variables : DATABASE_URL_MIGRATION, URL_PUBLIQUE.
+Le lien sert une seule fois, pendant 24 heures ; il part aussi par courriel. Variables : DATABASE_URL_MIGRATION, URL_PUBLIQUE, CLES_JOURNAL.
 Les administrateurs suivants se créent dans le portail, rubrique « Comptes ».`
 
 export type PremierAdministrateur = Record<string, string | undefined>
@@ -73,7 +73,7 @@ async function commande(): Promise<void> {
   if (aide) return console.log(usage)
   for (const nom of ['prenom', 'nom', 'courriel'] as const)
     if (!saisie[nom]) throw new Error(`Il manque --${nom}.\n\n${usage}`)
-  for (const nom of ['DATABASE_URL_MIGRATION', 'URL_PUBLIQUE'])
+  for (const nom of ['DATABASE_URL_MIGRATION', 'URL_PUBLIQUE', 'CLES_JOURNAL'])
     if (!process.env[nom]) throw new Error(`La variable ${nom} est absente.\n\n${usage}`)
   const atelier = ouvrirAtelier(process.env.DATABASE_URL_MIGRATION ?? '')
   try {

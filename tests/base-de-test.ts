@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, inject } from 'vitest'
 import type { BasePretee } from './modele-de-test'
 
@@ -12,6 +13,7 @@ export async function baseDeTest(): Promise<BasePretee> {
   const base = (await reponse.json()) as BasePretee
   Object.assign(process.env, {
     EP_MODE: 'test',
+    CLES_JOURNAL: `1:${createHash('sha256').update('journal d’essai').digest('base64')}`,
     DATABASE_URL: base.web,
     DATABASE_URL_TRAVAUX: base.travaux,
     DATABASE_URL_MIGRATION: base.migration,

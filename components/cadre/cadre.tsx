@@ -7,6 +7,7 @@ import { Pied } from '@/components/cadre/pied'
 import { deconnexion } from '@/lib/comptes/actions'
 import { libellesRole } from '@/lib/comptes/libelles'
 import { type Acteur, accueilDe, aDroit, nomComplet } from '@/lib/socle/acteur'
+import { vueConsignee } from '@/lib/socle/session'
 
 /**
  * Header, content and footer of a page, on the side of the acteur.
@@ -14,7 +15,7 @@ import { type Acteur, accueilDe, aDroit, nomComplet } from '@/lib/socle/acteur'
  * `plein`: at full width, the page sets its own gutters. `compteurs`: by address of an entry, where they are known.
  * `sansBouton`: without «Nouvelle demande», on the home that lists them and while filing. `sansRecherche`: the page has its own box.
  */
-export function Cadre({
+export async function Cadre({
   acteur,
   entree,
   exacte,
@@ -33,6 +34,7 @@ export function Cadre({
   sansRecherche?: boolean
   children: ReactNode
 }) {
+  await vueConsignee()
   const commun = {
     accueil: accueilDe(acteur),
     liens: entreesDe(acteur, compteurs),

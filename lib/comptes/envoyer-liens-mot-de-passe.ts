@@ -1,6 +1,6 @@
 import { journaliser } from '@/lib/journal/ecrire'
 import { ajouterCourriel } from '@/lib/notifications/ajouter-courriel'
-import { baseTravaux, type Transaction } from '@/lib/socle/base'
+import { avecTravaux, type Transaction } from '@/lib/socle/base'
 
 /** At most this many mails an hour to one address, however many times the form is sent. */
 const MAX_PAR_HEURE = 3
@@ -16,7 +16,7 @@ export function comptesDuCourriel(tx: Transaction, courriel: string) {
 
 /** One mail for every account behind an address; none when there is no account. The links are made when it leaves. */
 export async function envoyerLiensMotDePasse(courriel: string, maintenant = new Date()): Promise<void> {
-  await baseTravaux().$transaction(async (tx) => {
+  await avecTravaux(async (tx) => {
     const comptes = await comptesDuCourriel(tx, courriel)
     const [premier] = comptes
     if (!premier) return

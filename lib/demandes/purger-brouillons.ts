@@ -1,12 +1,12 @@
 import { conservationBrouillonJours } from '@/lib/demandes/regles'
 import { journaliserAutomatique } from '@/lib/nuit/consigner'
-import { baseTravaux } from '@/lib/socle/base'
+import { avecTravaux } from '@/lib/socle/base'
 import { dateAParis } from '@/lib/socle/temps'
 
 /** Deletes drafts untouched for 30 days; their files follow with `purgerFichiers`. Safe to run twice. Returns how many went. */
 export async function purgerBrouillons(maintenant: Date): Promise<number> {
   const limite = new Date(maintenant.getTime() - conservationBrouillonJours * 86_400_000)
-  return baseTravaux().$transaction(async (tx) => {
+  return avecTravaux(async (tx) => {
     const anciens = await tx.brouillon.findMany({
       where: { modifieLe: { lt: limite } },
       select: { id: true, partenaireId: true, caisseId: true },

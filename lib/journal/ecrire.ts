@@ -1,5 +1,6 @@
 import type { EvenementJournal } from '@/lib/journal/evenements'
-import type { Transaction } from '@/lib/socle/base'
+import { clesJournal, type LigneScellable, sceller } from '@/lib/journal/sceau'
+import { avantDeFinir, avecConnexion, type Transaction } from '@/lib/socle/base'
 
 /** Who acts: the acteur of the session, or the account that has just proved who it is. */
 export type AuteurJournal = {
@@ -12,29 +13,92 @@ export type AuteurJournal = {
 export type LigneJournal = {
   action: EvenementJournal
   acteur?: AuteurJournal | null
+  /** An act that nobody did has no acteur, and says so here. */
+  profil?: 'automatique'
   adresse?: string
   objetType?: string
   objetId?: string
   caisseId?: string | null
+  partenaireId?: string | null
   /** References and codes only, never what was written about a person. */
   details?: Record<string, string | number | boolean | null>
 }
 
-/** Adds a row to the journal, in the transaction of the act. The web process may insert there, and nothing else. */
+const enAttente = new WeakMap<Transaction, LigneJournal[]>()
+
+/**
+ * Adds a row to the journal, in the transaction of the act. Rows are chained at its very end: the head of the chain is held
+ * for the time of a commit, and nobody who holds it waits for anything else.
+ */
 export async function journaliser(tx: Transaction, ligne: LigneJournal): Promise<void> {
-  await tx.journal.createMany({
-    data: [
-      {
-        action: ligne.action,
-        compteId: ligne.acteur?.compteId,
-        profil: ligne.acteur?.profil,
-        caisseId: ligne.caisseId ?? ligne.acteur?.caisse?.id,
-        partenaireId: ligne.acteur?.partenaire?.id,
-        adresse: ligne.adresse,
-        objetType: ligne.objetType,
-        objetId: ligne.objetId,
-        details: ligne.details ?? {},
-      },
-    ],
+  const lignes = enAttente.get(tx)
+  if (lignes) {
+    lignes.push(ligne)
+    return
+  }
+  const premiere = [ligne]
+  // A script opens its own transaction: the row is chained at once.
+  if (avantDeFinir(tx, () => enchainer(tx, premiere))) enAttente.set(tx, premiere)
+  else await enchainer(tx, premiere)
+}
+
+async function enchainer(tx: Transaction, lignes: LigneJournal[]): Promise<void> {
+  const [cle] = clesJournal()
+  const [tete] = await tx.$queryRaw<{ id: bigint; sceau: Uint8Array }[]>`SELECT id, sceau FROM ep_journal_tete()`
+  if (!cle || !tete) throw new Error('Le journal n’a pas de tête.')
+  const le = new Date()
+  let precedent: Uint8Array = tete.sceau
+  const data = lignes.map((ligne, rang) => {
+    const colonnes: LigneScellable = { id: tete.id + BigInt(rang) + 1n, le, ...enColonnes(ligne) }
+    const sceau = new Uint8Array(sceller(colonnes, precedent, cle))
+    precedent = sceau
+    return { ...colonnes, details: ligne.details ?? {}, sceau, cleVersion: cle.version }
   })
+  await tx.journal.createMany({ data })
+}
+
+function enColonnes({ acteur, ...ligne }: LigneJournal): Omit<LigneScellable, 'id' | 'le'> {
+  return {
+    action: ligne.action,
+    compteId: acteur?.compteId ?? null,
+    profil: acteur?.profil ?? ligne.profil ?? null,
+    objetType: ligne.objetType ?? null,
+    objetId: ligne.objetId ?? null,
+    caisseId: ligne.caisseId ?? acteur?.caisse?.id ?? null,
+    partenaireId: ligne.partenaireId ?? acteur?.partenaire?.id ?? null,
+    adresse: ligne.adresse ?? null,
+    details: ligne.details ?? {},
+  }
+}
+
+const parLot = 200
+let vues: { ligne: LigneJournal; ecrite: () => void; perdue: (erreur: unknown) => void }[] = []
+let ecriture = false
+
+/**
+ * Adds the row of a sight, which has no transaction of its own. Those that come while others are being written go together
+ * in the next transaction: the chain is held once for all of them. Resolved once written.
+ */
+export function journaliserVue(ligne: LigneJournal): Promise<void> {
+  return new Promise((ecrite, perdue) => {
+    vues.push({ ligne, ecrite, perdue })
+    if (!ecriture) void ecrireLesVues()
+  })
+}
+
+async function ecrireLesVues(): Promise<void> {
+  ecriture = true
+  while (vues.length > 0) {
+    const lot = vues.slice(0, parLot)
+    vues = vues.slice(parLot)
+    try {
+      await avecConnexion(async (tx) => {
+        for (const { ligne } of lot) await journaliser(tx, ligne)
+      })
+      for (const { ecrite } of lot) ecrite()
+    } catch (erreur) {
+      for (const { perdue } of lot) perdue(erreur)
+    }
+  }
+  ecriture = false
 }

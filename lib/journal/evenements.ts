@@ -1,5 +1,7 @@
 /** Every act that leaves a row in the journal. */
 export type EvenementJournal =
+  | 'page.vue'
+  | 'acces.refuse'
   | 'connexion.ouverte'
   | 'connexion.refusee'
   | 'session.fermee'

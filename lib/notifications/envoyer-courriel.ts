@@ -2,7 +2,7 @@ import { planifierEnvoi } from '@/lib/notifications/ajouter-courriel'
 import { estModeleDemande } from '@/lib/notifications/modeles'
 import { rendreCourriel } from '@/lib/notifications/rendre-courriel'
 import { transportCourriel } from '@/lib/notifications/transport'
-import { baseTravaux } from '@/lib/socle/base'
+import { avecTravaux, baseTravaux } from '@/lib/socle/base'
 
 /**
  * Sends one mail, at least once: nothing is done when it already left; after a cut between the mail server and the
@@ -16,7 +16,7 @@ export async function envoyerCourriel(
   if (!courriel || courriel.etat !== 'a_envoyer') return
   // Its job starts no sooner: here for a job that somebody would run by hand.
   if (courriel.pasAvantLe && courriel.pasAvantLe > maintenant)
-    return await baseTravaux().$transaction((tx) => planifierEnvoi(tx, courrielId, courriel.pasAvantLe ?? undefined))
+    return await avecTravaux((tx) => planifierEnvoi(tx, courrielId, courriel.pasAvantLe ?? undefined))
   if (courriel.porteSurId && (await estRetire(courriel.porteSurId)))
     return await marquer(courrielId, { etat: 'retire', erreur: null })
   try {

@@ -4,7 +4,7 @@ import { composerResume } from '@/lib/notifications/composer-resume'
 import { frequenceDe } from '@/lib/notifications/frequence'
 import { estModele, modeles, objetDuCourriel } from '@/lib/notifications/modeles'
 import { dernierPassage } from '@/lib/notifications/passages'
-import { baseTravaux, type Transaction } from '@/lib/socle/base'
+import { avecTravaux, baseTravaux, type Transaction } from '@/lib/socle/base'
 import type { Courriel } from '@/lib/socle/prisma/client'
 
 /**
@@ -20,7 +20,7 @@ export async function resumerCourriels(maintenant: Date): Promise<number> {
   })
   let faits = 0
   for (const { compteId } of comptes)
-    if (compteId && (await baseTravaux().$transaction((tx) => resumerCompte(tx, compteId, maintenant)))) faits += 1
+    if (compteId && (await avecTravaux((tx) => resumerCompte(tx, compteId, maintenant)))) faits += 1
   return faits
 }
 

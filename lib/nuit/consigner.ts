@@ -1,3 +1,4 @@
+import { journaliser } from '@/lib/journal/ecrire'
 import type { EvenementJournal } from '@/lib/journal/evenements'
 import type { Transaction } from '@/lib/socle/base'
 import type { DateIso } from '@/lib/socle/temps'
@@ -17,8 +18,14 @@ type Ligne = {
 /** A row of the journal for an act that nobody did: its cause stands in the place of an author. */
 export async function journaliserAutomatique(tx: Transaction, ligne: Ligne): Promise<void> {
   const { action, objetType, objetId, partenaireId, caisseId, jour, cause } = ligne
-  await tx.journal.createMany({
-    data: [{ action, profil: 'automatique', objetType, objetId, partenaireId, caisseId, details: { jour, cause } }],
+  await journaliser(tx, {
+    action,
+    profil: 'automatique',
+    objetType,
+    objetId,
+    partenaireId,
+    caisseId,
+    details: { jour, cause },
   })
 }
 

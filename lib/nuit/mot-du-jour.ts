@@ -1,6 +1,6 @@
 import { prevenirComptes } from '@/lib/notifications/destinataires'
 import { retenir } from '@/lib/nuit/consigner'
-import { baseTravaux, type Transaction } from '@/lib/socle/base'
+import { avecTravaux, type Transaction } from '@/lib/socle/base'
 import { dateAvecAnnee } from '@/lib/socle/format'
 import { jourDe } from '@/lib/socle/jour'
 import type { DateIso } from '@/lib/socle/temps'
@@ -12,7 +12,7 @@ const LIGNES_MAX = 60
  * passed (each day, until somebody decides), requests that have just become late. Gives whether there was one.
  */
 export function direLeMot(caisseId: string, jour: DateIso, maintenant: Date): Promise<boolean> {
-  return baseTravaux().$transaction(async (tx) => {
+  return avecTravaux(async (tx) => {
     const cle = `mot:${caisseId}:${jour}`
     if (await tx.acteNuit.findUnique({ where: { cle } })) return false
     const actes = await tx.acteNuit.findMany({

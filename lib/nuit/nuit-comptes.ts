@@ -5,7 +5,7 @@ import type { ActeDuCompte, SituationCompte } from '@/lib/nuit/modele'
 import { actesDuCompte } from '@/lib/nuit/regles-comptes'
 import { supprimerCompte } from '@/lib/nuit/supprimer-compte'
 import { nomComplet } from '@/lib/socle/acteur'
-import { baseTravaux, type Transaction } from '@/lib/socle/base'
+import { avecTravaux, baseTravaux, type Transaction } from '@/lib/socle/base'
 import { jourDe } from '@/lib/socle/jour'
 import { ajouterJours, type DateIso, dateAParis, debutDuJour } from '@/lib/socle/temps'
 
@@ -64,7 +64,7 @@ type CompteLu = NonNullable<Awaited<ReturnType<typeof lireCompte>>>
 
 /** What is due for one account, in one transaction. Gives the number of acts. */
 export function nuitDuCompte(compteId: string, rappel: Rappel, jour: DateIso, maintenant: Date): Promise<number> {
-  return baseTravaux().$transaction(async (tx) => {
+  return avecTravaux(async (tx) => {
     const compte = await lireCompte(tx, compteId)
     if (!compte) return 0
     const faits = await tx.acteNuit.findMany({ where: { compteId }, select: { cle: true } })

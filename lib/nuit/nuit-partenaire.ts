@@ -6,32 +6,29 @@ import { phraseActe } from '@/lib/nuit/libelles'
 import type { ActeDu, Situation } from '@/lib/nuit/modele'
 import { actesDus } from '@/lib/nuit/regles'
 import { cleVu, nommer, situer } from '@/lib/nuit/situer'
-import { baseTravaux } from '@/lib/socle/base'
+import { avecTravaux } from '@/lib/socle/base'
 import { pluriel } from '@/lib/socle/format'
 import type { DateIso } from '@/lib/socle/temps'
 
 /** All that is due for a partenaire, in one transaction: done whole, or left to the next try. Gives the number of acts. */
 export function nuitDuPartenaire(partenaireId: string, jour: DateIso, maintenant: Date): Promise<number> {
-  return baseTravaux().$transaction(
-    async (tx) => {
-      await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`nuit ${partenaireId}`}, 0))::text`
-      const situation = await situer(tx, partenaireId, jour)
-      const actes = actesDus(situation, jour)
-      const contexte = { tx, partenaireId, noms: await nommer(tx, situation), revues: new Map<string, string>() }
-      for (const acte of actes) {
-        await faireActe(contexte, acte, estMuet(acte, actes, jour))
-        await memoriser(contexte, acte, situation, maintenant)
-      }
-      await direLesFermetures(contexte, actes, situation, maintenant)
-      await tx.acteNuit.upsert({
-        where: { cle: cleVu(partenaireId) },
-        create: { cle: cleVu(partenaireId), type: 'vu', le: new Date(jour), faitLe: maintenant, partenaireId },
-        update: situation.depuis <= jour ? { le: new Date(jour), faitLe: maintenant } : {},
-      })
-      return actes.length
-    },
-    { maxWait: 30_000, timeout: 120_000 },
-  )
+  return avecTravaux(async (tx) => {
+    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`nuit ${partenaireId}`}, 0))::text`
+    const situation = await situer(tx, partenaireId, jour)
+    const actes = actesDus(situation, jour)
+    const contexte = { tx, partenaireId, noms: await nommer(tx, situation), revues: new Map<string, string>() }
+    for (const acte of actes) {
+      await faireActe(contexte, acte, estMuet(acte, actes, jour))
+      await memoriser(contexte, acte, situation, maintenant)
+    }
+    await direLesFermetures(contexte, actes, situation, maintenant)
+    await tx.acteNuit.upsert({
+      where: { cle: cleVu(partenaireId) },
+      create: { cle: cleVu(partenaireId), type: 'vu', le: new Date(jour), faitLe: maintenant, partenaireId },
+      update: situation.depuis <= jour ? { le: new Date(jour), faitLe: maintenant } : {},
+    })
+    return actes.length
+  }, 120_000)
 }
 
 /** The mail would come after what it announces, or a later act of the same night says it again. */

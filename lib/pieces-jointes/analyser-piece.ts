@@ -5,7 +5,7 @@ import { analyser } from '@/lib/pieces-jointes/antivirus'
 import { effacerFichier, lireFichier, rangerApercu } from '@/lib/pieces-jointes/coffre'
 import { apercuJpeg, qualiteImage } from '@/lib/pieces-jointes/qualite-image'
 import { messageRefus } from '@/lib/pieces-jointes/refus'
-import { baseTravaux, type Transaction } from '@/lib/socle/base'
+import { avecTravaux, baseTravaux, type Transaction } from '@/lib/socle/base'
 import { logs } from '@/lib/socle/logs'
 import type { PieceJointe } from '@/lib/socle/prisma/client'
 
@@ -21,7 +21,7 @@ export async function analyserPiece(pieceId: string): Promise<void> {
   const verdict = await scanner(piece)
   if (verdict.verdict === 'infectee') return refuser(piece, verdict.signature)
   const image = piece.typeMime.startsWith('image/') ? await examinerImage(piece) : {}
-  await baseTravaux().$transaction(async (tx) => {
+  await avecTravaux(async (tx) => {
     const { count } = await tx.pieceJointe.updateMany({
       where: { id: pieceId, etat: 'en_analyse' },
       data: { etat: verdict.verdict, analyseeLe: new Date(), ...image },
@@ -65,7 +65,7 @@ async function examinerImage(piece: PieceJointe): Promise<{ alerteQualite?: stri
 
 async function refuser(piece: PieceJointe, signature: string): Promise<void> {
   const raisonRefus = messageRefus('infecte', piece.nomFichier)
-  await baseTravaux().$transaction(async (tx) => {
+  await avecTravaux(async (tx) => {
     const { count } = await tx.pieceJointe.updateMany({
       where: { id: piece.id, etat: 'en_analyse' },
       data: { etat: 'infectee', raisonRefus, analyseeLe: new Date() },

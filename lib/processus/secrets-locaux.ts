@@ -2,15 +2,18 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+const cle = () => `1:${randomBytes(32).toString('base64')}`
+
 /** Secrets of a demo, drawn at its first start and kept beside its data: a stored file must remain readable. */
-export function secretsLocaux(dossier: string): { SECRET_SESSION: string; CLES_FICHIERS: string } {
+export function secretsLocaux(dossier: string): Record<'SECRET_SESSION' | 'CLES_FICHIERS' | 'CLES_JOURNAL', string> {
   const fichier = join(dossier, 'secrets.json')
-  if (!existsSync(fichier)) {
-    const nouveaux = {
-      SECRET_SESSION: randomBytes(48).toString('base64'),
-      CLES_FICHIERS: `1:${randomBytes(32).toString('base64')}`,
-    }
-    writeFileSync(fichier, JSON.stringify(nouveaux, null, 2), { mode: 0o600 })
+  const gardes = existsSync(fichier) ? JSON.parse(readFileSync(fichier, 'utf8')) : {}
+  const secrets = {
+    SECRET_SESSION: randomBytes(48).toString('base64'),
+    CLES_FICHIERS: cle(),
+    CLES_JOURNAL: cle(),
+    ...gardes,
   }
-  return JSON.parse(readFileSync(fichier, 'utf8')) as { SECRET_SESSION: string; CLES_FICHIERS: string }
+  writeFileSync(fichier, JSON.stringify(secrets, null, 2), { mode: 0o600 })
+  return secrets
 }

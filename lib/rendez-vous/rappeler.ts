@@ -4,7 +4,7 @@ import { definitionDe } from '@/lib/demandes/registre'
 import { ajouterCourriel } from '@/lib/notifications/ajouter-courriel'
 import type { ModeRendezVous } from '@/lib/rendez-vous/modele'
 import { invitationDe } from '@/lib/rendez-vous/prevenir-agendas'
-import { baseTravaux, type Transaction } from '@/lib/socle/base'
+import { avecTravaux, baseTravaux, type Transaction } from '@/lib/socle/base'
 import { ajouterJoursOuvres, type CalendrierFerie, dateAParis } from '@/lib/socle/temps'
 
 /** Longest run of days off before a rendez-vous, with room: nothing further is looked at. */
@@ -32,7 +32,7 @@ export async function rappelerRendezVous(maintenant: Date): Promise<number> {
     // On the day itself it is no longer a reminder.
     if (!tenu || tenu <= jour) continue
     if (jour < ajouterJoursOuvres(tenu, -1, demande.caisse.calendrier as CalendrierFerie)) continue
-    if (await base.$transaction((tx) => rappeler(tx, id, maintenant))) rappeles += 1
+    if (await avecTravaux((tx) => rappeler(tx, id, maintenant))) rappeles += 1
   }
   return rappeles
 }

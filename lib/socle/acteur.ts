@@ -40,6 +40,8 @@ export type Habilitation = Pick<Acteur, 'profil' | 'roles'> & { termine?: boolea
 
 const estReferent = (a: Habilitation) => a.profil === 'caisse' && a.roles.includes('referent')
 
+const estDpo = (a: Habilitation) => a.profil === 'caisse' && a.roles.includes('dpo')
+
 /** Rights, each written once. « voir » is not « traiter ». */
 const droits = {
   'compte.soi': () => true,
@@ -62,7 +64,11 @@ const droits = {
   'comptes_caisse.gerer': (a) => estReferent(a) || a.profil === 'administrateur',
   // The settings of a caisse: its référent, or an administrateur for any of them (see lib/reglages/caisse-reglee.ts).
   'caisse.parametrer': (a) => estReferent(a) || a.profil === 'administrateur',
-  'journal.voir': (a) => a.profil === 'caisse' && a.roles.includes('dpo'),
+  'journal.voir': (a) => estDpo(a) || a.profil === 'administrateur',
+  'personnes.traiter': estDpo,
+  'conservation.voir': (a) => estDpo(a) || estReferent(a),
+  'violation.declarer': (a) => a.profil !== 'administrateur',
+  'violation.traiter': estDpo,
   administrer: (a) => a.profil === 'administrateur',
 } satisfies Record<string, (acteur: Habilitation) => boolean>
 
@@ -80,6 +86,7 @@ export function perimetre(acteur: Acteur): Perimetre {
     caisseId: acteur.caisse?.id,
     agentCaisseId: aDroit(acteur, 'demande.voir') ? acteur.caisse?.id : undefined,
     referentCaisseId: aDroit(acteur, 'partenaire.gerer') ? acteur.caisse?.id : undefined,
+    dpoCaisseId: aDroit(acteur, 'personnes.traiter') ? acteur.caisse?.id : undefined,
     partenaireId: acteur.partenaire?.id,
     structureId: acteur.profil === 'technicien' ? acteur.structure?.id : undefined,
     gestionnaireStructureId: aDroit(acteur, 'equipe.gerer') ? acteur.structure?.id : undefined,

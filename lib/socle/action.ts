@@ -3,6 +3,7 @@ import { redirect, unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { journaliser, type LigneJournal } from '@/lib/journal/ecrire'
 import type { EvenementJournal } from '@/lib/journal/evenements'
+import { consignerRefus } from '@/lib/journal/refus'
 import { type Acteur, aDroit, type Droit, perimetre } from '@/lib/socle/acteur'
 import { avecConnexion, avecPerimetre, type Transaction } from '@/lib/socle/base'
 import { ErreurMetier } from '@/lib/socle/erreurs'
@@ -52,14 +53,16 @@ export function defineAction<S extends z.ZodType, P = undefined>(
       const lu = await lireActeur()
       if (!lu || lu.reste) throw new ErreurMetier('session_expiree')
       const { acteur } = lu
-      if (!aDroit(acteur, droit)) throw new ErreurMetier('interdit')
-      const saisie = valider(schema, donnees, fichier)
       const adresse = await adresseClient()
-      const prepare = (await avant?.(saisie, { acteur, adresse, maintenant: new Date() })) as P
-      return avecPerimetre(perimetre(acteur), async (tx) => {
-        const suite = await executer({ tx, acteur, maintenant: new Date() }, saisie, prepare)
-        await journaliser(tx, { action: journal, acteur, adresse, ...suite.journal })
-        return suite
+      return consignerRefus({ acteur, adresse, acte: journal }, async () => {
+        if (!aDroit(acteur, droit)) throw new ErreurMetier('interdit')
+        const saisie = valider(schema, donnees, fichier)
+        const prepare = (await avant?.(saisie, { acteur, adresse, maintenant: new Date() })) as P
+        return avecPerimetre(perimetre(acteur), async (tx) => {
+          const suite = await executer({ tx, acteur, maintenant: new Date() }, saisie, prepare)
+          await journaliser(tx, { action: journal, acteur, adresse, ...suite.journal })
+          return suite
+        })
       })
     })
 }

@@ -17,6 +17,8 @@ export type Perimetre = {
   agentCaisseId?: string
   /** The same, for a référent, who writes what the caisse decides. */
   referentCaisseId?: string
+  /** The same, for a DPO, who reaches what is kept about a person. */
+  dpoCaisseId?: string
   partenaireId?: string
   /** Structure of a technicien: only techniciens read demandes. */
   structureId?: string
@@ -109,9 +111,32 @@ export function baseTravaux(): PrismaClient {
  * The settings are local to the transaction: nothing is left on the connection.
  */
 export function avecPerimetre<T>(perimetre: Perimetre, travail: (tx: Transaction) => Promise<T>): Promise<T> {
-  const options = { maxWait: 10_000, timeout: 20_000 }
-  return ouverture.run(reglagesDe(perimetre), () =>
-    baseWeb().$transaction((tx) => ouverture.exit(() => travail(tx)), options),
+  return ouverture.run(reglagesDe(perimetre), () => transaction(baseWeb(), (tx) => ouverture.exit(() => travail(tx))))
+}
+
+/** One transaction of the worker. */
+export function avecTravaux<T>(travail: (tx: Transaction) => Promise<T>, timeout?: number): Promise<T> {
+  return transaction(baseTravaux(), travail, timeout)
+}
+
+type Fin = (tx: Transaction) => Promise<void>
+const fins = new WeakMap<Transaction, Fin[]>()
+
+/** Runs `fin` at the very end of the transaction, just before it is committed. False outside of the transactions opened here. */
+export function avantDeFinir(tx: Transaction, fin: Fin): boolean {
+  return Boolean(fins.get(tx)?.push(fin))
+}
+
+function transaction<T>(base: PrismaClient, travail: (tx: Transaction) => Promise<T>, timeout = 20_000): Promise<T> {
+  return base.$transaction(
+    async (tx) => {
+      const dernieres: Fin[] = []
+      fins.set(tx, dernieres)
+      const resultat = await travail(tx)
+      for (const fin of dernieres) await fin(tx)
+      return resultat
+    },
+    { maxWait: 10_000, timeout },
   )
 }
 
@@ -156,6 +181,7 @@ function reglagesDe(perimetre: Perimetre): string {
     caisse: perimetre.caisseId,
     agent: perimetre.agentCaisseId,
     referent: perimetre.referentCaisseId,
+    dpo: perimetre.dpoCaisseId,
     partenaire: perimetre.partenaireId,
     structure: perimetre.structureId,
     gestionnaire: perimetre.gestionnaireStructureId,

@@ -37,6 +37,7 @@ export const schemaEnv = z.object({
     error: '32 caractères au moins, tirés au hasard (openssl rand -base64 48)',
   }),
   CLES_FICHIERS: cles,
+  CLES_JOURNAL: cles,
   STOCKAGE_DOSSIER: texte('/var/lib/espace-partenaires/fichiers'),
   SMTP_URL: adresse(['smtp:', 'smtps:'], 'smtps://utilisateur:secret@smtp.exemple.fr:465'),
   COURRIEL_EXPEDITEUR: texte('Espace Partenaires <ne-pas-repondre@exemple.fr>').regex(

@@ -1,8 +1,8 @@
-import { journaliser, type LigneJournal } from '@/lib/journal/ecrire'
+import { journaliserVue, type LigneJournal } from '@/lib/journal/ecrire'
 import type { EvenementJournal } from '@/lib/journal/evenements'
-import { type Acteur, aDroit, type Droit, perimetre } from '@/lib/socle/acteur'
+import { consignerRefus } from '@/lib/journal/refus'
+import { type Acteur, aDroit, type Droit } from '@/lib/socle/acteur'
 import { origineSure } from '@/lib/socle/action'
-import { avecPerimetre } from '@/lib/socle/base'
 import { type CodeErreur, ErreurMetier, messagesErreur } from '@/lib/socle/erreurs'
 import { consignerIncident } from '@/lib/socle/logs'
 import { adresseClient, lireActeur } from '@/lib/socle/session'
@@ -41,15 +41,15 @@ export function defineRoute<P = Record<string, never>>(
       const lu = await lireActeur()
       if (!lu || lu.reste) throw new ErreurMetier('session_expiree')
       const { acteur } = lu
-      if (!aDroit(acteur, droit)) throw new ErreurMetier('introuvable')
       const adresse = await adresseClient()
-      const contexte = { acteur, requete, parametres: await params, maintenant: new Date(), adresse }
-      const issue = await executer(contexte)
-      if (journal)
-        await avecPerimetre(perimetre(acteur), (tx) =>
-          journaliser(tx, { action: journal, acteur, adresse, ...issue.journal }),
-        )
-      return issue.reponse
+      const acte = journal ?? new URL(requete.url).pathname
+      return await consignerRefus({ acteur, adresse, acte }, async () => {
+        if (!aDroit(acteur, droit)) throw new ErreurMetier('introuvable')
+        const contexte = { acteur, requete, parametres: await params, maintenant: new Date(), adresse }
+        const issue = await executer(contexte)
+        if (journal) await journaliserVue({ action: journal, acteur, adresse, ...issue.journal })
+        return issue.reponse
+      })
     } catch (erreur) {
       return reponseErreur(erreur)
     }

@@ -2,6 +2,7 @@ import { cookies, headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { decode, encode } from 'next-auth/jwt'
 import { cache } from 'react'
+import { journaliserVue } from '@/lib/journal/ecrire'
 import { type Acteur, aDroit, type Droit } from '@/lib/socle/acteur'
 import { dureeMaxMs } from '@/lib/socle/duree-session'
 import { lireSession, type Reste } from '@/lib/socle/lire-session'
@@ -65,20 +66,44 @@ export async function cheminCourant(): Promise<string> {
   return (await headers()).get('x-ep-chemin') ?? '/'
 }
 
+const vue = cache((): { ecrite?: Promise<void> } => ({}))
+
+/** The row of the journal for this page is written: the frame of the page waits for it, while the page reads its data. */
+export async function vueConsignee(): Promise<void> {
+  await vue().ecrite
+}
+
+function consignerVue(
+  acteur: Acteur,
+  action: 'page.vue' | 'acces.refuse',
+  chemin: string,
+  adresse: string,
+): Promise<void> {
+  const ecrite = journaliserVue({ action, acteur, adresse, objetType: 'page', objetId: chemin })
+  // Thrown where it is awaited.
+  ecrite.catch(() => {})
+  return ecrite
+}
+
 /**
  * Guard of every page: redirects to the sign-in, the CGU or the change of password, and answers « not found » to an
- * account without the right, so that nothing tells whether the page exists.
+ * account without the right, so that nothing tells whether the page exists. What is seen, or refused, goes to the journal;
+ * `dejaConsignee`: the page writes a row of its own, that says more.
  */
-export async function exigerActeur(droit: Droit): Promise<Acteur> {
+export async function exigerActeur(droit: Droit, { dejaConsignee = false } = {}): Promise<Acteur> {
   const lu = await lireActeur()
   const retour = encodeURIComponent(await cheminCourant())
   if (!lu) redirect(`/connexion?retour=${retour}`)
   if (lu.reste === 'cgu') redirect(`/cgu?retour=${retour}`)
   if (lu.reste === 'mot_de_passe') redirect(`/mot-de-passe/changer?retour=${retour}`)
+  const [chemin = '/'] = (await cheminCourant()).split('?')
+  const adresse = await adresseClient()
   if (!aDroit(lu.acteur, droit)) {
+    await consignerVue(lu.acteur, 'acces.refuse', chemin, adresse)
     if (lu.acteur.termine) redirect('/acces-ferme')
     notFound()
   }
+  if (!dejaConsignee) vue().ecrite = consignerVue(lu.acteur, 'page.vue', chemin, adresse)
   return lu.acteur
 }
 

@@ -19,6 +19,7 @@ const bon = {
   DATABASE_URL_MIGRATION: 'postgresql://ep_migration:x@db:5432/ep',
   SECRET_SESSION: randomBytes(36).toString('base64'),
   CLES_FICHIERS: `${cle(1)},${cle(2)}`,
+  CLES_JOURNAL: cle(1),
   STOCKAGE_DOSSIER: dossier,
   SMTP_URL: 'smtps://portail:secret@smtp.caisse.fr:465',
   COURRIEL_EXPEDITEUR: 'Espace Partenaires <ne-pas-repondre@caisse.fr>',
@@ -35,6 +36,7 @@ test('an empty environment is refused with the whole list, not with the first de
   expect(noms.sort()).toEqual([
     'CLAMD',
     'CLES_FICHIERS',
+    'CLES_JOURNAL',
     'COURRIEL_EXPEDITEUR',
     'DATABASE_URL',
     'DATABASE_URL_TRAVAUX',

@@ -1,0 +1,52 @@
+import { createHmac } from 'node:crypto'
+import { type CleFichiers, lireClesFichiers } from '@/lib/socle/cles-fichiers'
+
+/** A row as it is sealed: all its columns but the seal. */
+export type LigneScellable = {
+  id: bigint
+  le: Date
+  action: string
+  compteId: string | null
+  profil: string | null
+  objetType: string | null
+  objetId: string | null
+  caisseId: string | null
+  partenaireId: string | null
+  adresse: string | null
+  details: unknown
+}
+
+/** Keys of the journal, highest version first: it seals, the others only verify. Of the same form as those of the files. */
+export function clesJournal(): CleFichiers[] {
+  const texte = process.env.CLES_JOURNAL
+  if (!texte) throw new Error('La variable CLES_JOURNAL n’est pas définie.')
+  return lireClesFichiers(texte)
+}
+
+/** Seal of a row: HMAC-SHA-256 of the seal before it, the version of the key and the row. Same row, same bytes, whatever the order of its details. */
+export function sceller(ligne: LigneScellable, precedent: Uint8Array, { version, cle }: CleFichiers): Buffer {
+  const valeurs = [
+    version,
+    String(ligne.id),
+    ligne.le.toISOString(),
+    ligne.action,
+    ligne.compteId,
+    ligne.profil,
+    ligne.objetType,
+    ligne.objetId,
+    ligne.caisseId,
+    ligne.partenaireId,
+    ligne.adresse,
+    ordonner(ligne.details),
+  ]
+  return createHmac('sha256', cle).update(precedent).update(JSON.stringify(valeurs)).digest()
+}
+
+function ordonner(valeur: unknown): unknown {
+  if (Array.isArray(valeur)) return valeur.map(ordonner)
+  if (valeur === null || typeof valeur !== 'object') return valeur
+  return Object.entries(valeur)
+    .filter(([, contenu]) => contenu !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([cle, contenu]) => [cle, ordonner(contenu)])
+}
