@@ -195,7 +195,7 @@ export function ActeDemande({
     case 'motif':
       return <CorrigerMotif cadre={cadre} depasse={<Depasse cadre={cadre} agir="motif" />} />
     case 'transferer':
-      return <Transferer cadre={cadre} depasse={<Depasse cadre={cadre} agir="transferer" />} />
+      return <Transferer cadre={cadre} depasse={<Depasse cadre={cadre} agir="transferer" />} maintenant={maintenant} />
     case 'orienter':
       return <Orienter cadre={cadre} depasse={<Depasse cadre={cadre} agir="orienter" />} maintenant={maintenant} />
     case 'lier':

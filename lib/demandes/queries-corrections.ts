@@ -1,12 +1,34 @@
 import { demandesVisibles } from '@/lib/demandes/acces'
+import { cibleDuMotif, colonnesDeLaCible } from '@/lib/demandes/cible'
 import { type MotifPossible, motifsPossibles } from '@/lib/demandes/corriger-motif'
 import { destinationsDe, motifsDuTransfert } from '@/lib/demandes/destinations'
 import { ecrireCurseur, lireCurseur } from '@/lib/demandes/page'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
-import { avecPerimetre } from '@/lib/socle/base'
+import { avecPerimetre, type Transaction } from '@/lib/socle/base'
+import { jourDe } from '@/lib/socle/jour'
 import type { Demande } from '@/lib/socle/prisma/client'
+import type { DateIso } from '@/lib/socle/temps'
 
-type Corrigee = Pick<Demande, 'id' | 'caisseId' | 'structureId' | 'partenaireId' | 'nomNaissance'>
+type Corrigee = Pick<
+  Demande,
+  | 'id'
+  | 'caisseId'
+  | 'structureId'
+  | 'partenaireId'
+  | 'nomNaissance'
+  | 'motifId'
+  | 'urgent'
+  | 'completeeLe'
+  | 'suspendueLe'
+  | 'joursSuspendus'
+  | 'deposeeLe'
+  | 'seuilAlerteJours'
+>
+
+/** `delai`: what the partenaire would be told there under its motif; null where that caisse does not offer the motif. */
+type Destination = { id: string; nom: string; motifs: MotifPossible[]; delai: DelaiAnnonce | null }
+
+type DelaiAnnonce = { jours: number | null; echeanceLe: DateIso | null }
 
 /** What the form of a correction offers, read when it is open: motifs of the caisse, or the other caisses with theirs. */
 export function choixDeCorrection(acteur: Acteur, demande: Corrigee, agir: string, maintenant = new Date()) {
@@ -14,9 +36,12 @@ export function choixDeCorrection(acteur: Acteur, demande: Corrigee, agir: strin
   return avecPerimetre(perimetre(acteur), async (tx) => {
     if (agir === 'motif') return { motifs: await motifsPossibles(tx, demande), ouvertes: [], autres: [] }
     const { ouvertes, autres } = await destinationsDe({ tx, maintenant }, demande)
-    const destinations: { id: string; nom: string; motifs: MotifPossible[] }[] = []
-    for (const caisse of ouvertes)
-      destinations.push({ ...caisse, motifs: await motifsDuTransfert(tx, demande, caisse.id) })
+    const destinations: Destination[] = []
+    for (const caisse of agir === 'transferer' ? ouvertes : []) {
+      const motifs = await motifsDuTransfert(tx, demande, caisse.id)
+      const motif = motifs.find(({ id }) => id === demande.motifId)
+      destinations.push({ ...caisse, motifs, delai: motif ? await delaiLaBas(tx, demande, caisse.id, motif) : null })
+    }
     const contacts = await tx.contactCaisse.findMany({
       where: { caisseId: { in: autres.map(({ id }) => id) }, type: { in: ['partenariat', 'support'] } },
       select: { caisseId: true, type: true, nom: true, telephone: true, courriel: true },
@@ -31,6 +56,16 @@ export function choixDeCorrection(acteur: Acteur, demande: Corrigee, agir: strin
       })),
     }
   })
+}
+
+async function delaiLaBas(
+  tx: Transaction,
+  demande: Corrigee,
+  caisseId: string,
+  motif: MotifPossible,
+): Promise<DelaiAnnonce> {
+  const cible = colonnesDeLaCible(demande, demande.urgent, await cibleDuMotif(tx, caisseId, motif))
+  return { jours: cible.delaiJours, echeanceLe: jourDe(cible.echeanceLe) }
 }
 
 export type ChoixDeCorrection = Awaited<ReturnType<typeof choixDeCorrection>>

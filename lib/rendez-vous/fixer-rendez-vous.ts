@@ -10,8 +10,13 @@ import type { fixerSchema } from '@/lib/rendez-vous/schema'
 import { inscrireTenue, placePrise, tenir, tenueDe } from '@/lib/rendez-vous/tenir'
 import type { Contexte, Suite } from '@/lib/socle/action'
 import { ErreurMetier } from '@/lib/socle/erreurs'
+import { enDate } from '@/lib/socle/jour'
+import { ajouterJours, type CalendrierFerie, type DateIso, dateAParis, joursFeries } from '@/lib/socle/temps'
 
 type Saisie = z.output<typeof fixerSchema>
+
+/** Days: a year typed wrong is further away. */
+const UN_AN = 366
 
 /** An agent fixes the rendez-vous, or moves it: on a slot, or at an hour outside of them. */
 export async function fixerRendezVous(contexte: Contexte, saisie: Saisie): Promise<Suite> {
@@ -47,6 +52,20 @@ async function ouvrir(contexte: Contexte, demande: DemandeVerrouillee, tenue: Te
   await prevenirAgenda(contexte, demande, rendezVous, 'fixe')
 }
 
+/** No rendez-vous on a public holiday of the caisse's calendar, nor on a day it is closed: the same as for its slots. */
+async function exigerOuverte({ tx }: Contexte, caisseId: string, jour: DateIso): Promise<void> {
+  const { calendrier } = await tx.caisse.findUniqueOrThrow({ where: { id: caisseId }, select: { calendrier: true } })
+  const fermeture = await tx.fermeture.findFirst({
+    where: { caisseId, debutLe: { lte: enDate(jour) }, finLe: { gte: enDate(jour) } },
+    select: { libelle: true },
+  })
+  const raison = joursFeries(Number(jour.slice(0, 4)), calendrier as CalendrierFerie).get(jour) ?? fermeture?.libelle
+  if (raison)
+    throw new ErreurMetier('saisie', undefined, {
+      jour: `La caisse ne reçoit pas ce jour-là (${raison}) : choisissez un autre jour.`,
+    })
+}
+
 async function tenueVoulue(
   contexte: Contexte,
   demande: DemandeVerrouillee,
@@ -62,9 +81,12 @@ async function tenueVoulue(
     })
   }
   const { libre } = saisie as Extract<Saisie, { libre: object }>
-  const { mode, lieu, debutLe, finLe } = libre
+  const { mode, lieu, jour, debutLe, finLe } = libre
   if (debutLe <= maintenant)
     throw new ErreurMetier('saisie', undefined, { jour: 'Ce jour et cette heure sont passés : choisissez plus tard.' })
+  if (jour > ajouterJours(dateAParis(maintenant), UN_AN))
+    throw new ErreurMetier('saisie', undefined, { jour: 'Ce jour est dans plus d’un an : vérifiez l’année.' })
+  await exigerOuverte(contexte, demande.caisseId, jour)
   const reglages = await tx.reglagesCaisse.findUnique({
     where: { caisseId: demande.caisseId },
     select: { rendezVousModes: true },

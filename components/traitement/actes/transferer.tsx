@@ -8,7 +8,9 @@ import { type CadreActe, FormulaireActe } from '@/components/traitement/formulai
 import { Avis } from '@/components/ui/avis'
 import { ArrowLeftRight } from '@/components/ui/icones'
 import { actionTransferer } from '@/lib/demandes/actions'
+import { dateSansAnnee, pluriel } from '@/lib/socle/format'
 import { avecArticle, majuscule } from '@/lib/socle/francais'
+import { type DateIso, dateAParis } from '@/lib/socle/temps'
 
 /** The other caisses, where the partenaire has no access: it can only be told to go there. */
 function Orienter({ cadre: { demande, filtres, correction } }: { cadre: CadreActe }) {
@@ -39,8 +41,18 @@ function Orienter({ cadre: { demande, filtres, correction } }: { cadre: CadreAct
   )
 }
 
+type Delai = NonNullable<NonNullable<CadreActe['correction']>['ouvertes'][number]['delai']>
+
+/** The day that the partenaire would be told there, under the same motif. */
+function delaiEnMots({ jours, echeanceLe }: Delai, aujourdhui: DateIso): string {
+  if (jours === null) return 'Sans délai annoncé pour ce motif.'
+  if (!echeanceLe) return `Délai de ${pluriel(jours, 'jour')}, arrêté tant que le complément est attendu.`
+  const retard = echeanceLe < aujourdhui ? ', déjà passé' : ''
+  return `Délai de ${pluriel(jours, 'jour')}\u00A0: réponse avant le ${dateSansAnnee(echeanceLe, aujourdhui)}${retard}.`
+}
+
 /** «Transférer à une autre caisse»: what goes, what stays, and what the partenaire reads. */
-export function Transferer({ cadre, depasse }: { cadre: CadreActe; depasse: ReactNode }) {
+export function Transferer({ cadre, depasse, maintenant }: { cadre: CadreActe; depasse: ReactNode; maintenant: Date }) {
   const { demande, correction } = cadre
   const ouvertes = correction?.ouvertes ?? []
   const ailleurs = demande.rendezVous.some(({ etat }) => etat === 'fixe' || etat === 'propose')
@@ -87,7 +99,11 @@ export function Transferer({ cadre, depasse }: { cadre: CadreActe; depasse: Reac
           name="caisse"
           label="Caisse de la personne"
           valeur={ouvertes.length === 1 ? ouvertes[0]?.id : undefined}
-          options={ouvertes.map(({ id, nom }) => ({ valeur: id, libelle: nom }))}
+          options={ouvertes.map(({ id, nom, delai }) => ({
+            valeur: id,
+            libelle: nom,
+            aide: delai ? delaiEnMots(delai, dateAParis(maintenant)) : undefined,
+          }))}
         />
         <Liste
           name="motif"

@@ -7,6 +7,7 @@ import { rendreCourriel } from '@/lib/notifications/rendre-courriel'
 import { annulerRendezVous } from '@/lib/rendez-vous/annuler-rendez-vous'
 import { choisirCreneau } from '@/lib/rendez-vous/choisir-creneau'
 import { creerPlages } from '@/lib/rendez-vous/creer-plages'
+import { instantAParis } from '@/lib/rendez-vous/decoupe'
 import { demanderAutre } from '@/lib/rendez-vous/demander-autre'
 import { enregistrerFermeture, retirerFermeture } from '@/lib/rendez-vous/enregistrer-fermeture'
 import { fixerRendezVous } from '@/lib/rendez-vous/fixer-rendez-vous'
@@ -220,14 +221,11 @@ describe('a rendez-vous', () => {
   })
 
   it('is fixed at an hour outside of the slots, once by agent and by hour', async () => {
-    const debutLe = new Date(Date.now() + 40 * 86_400_000)
-    const libre = {
-      jour: dateAParis(debutLe),
-      mode: 'telephone' as const,
-      lieu: '',
-      debutLe,
-      finLe: new Date(debutLe.getTime() + 1_800_000),
+    const a10h = (jour: string) => {
+      const debutLe = instantAParis(jour, '10:00')
+      return { jour, mode: 'telephone' as const, lieu: '', debutLe, finLe: new Date(debutLe.getTime() + 1_800_000) }
     }
+    const libre = a10h(ajouterJoursOuvres(dateAParis(new Date()), 30, 'france'))
     const [a, b] = [(await deposer()).id, (await deposer()).id]
     await agir(agent, (c) => fixerRendezVous(c, { id: a, libre }))
     expect(await lire(a)).toMatchObject({ etat: 'fixe', mode: 'telephone', creneauId: null, agentId: monde.agent.id })
@@ -237,6 +235,23 @@ describe('a rendez-vous', () => {
     await expect(
       agir(agent, (c) => fixerRendezVous(c, { id: b, libre: { ...libre, mode: 'visio' } })),
     ).rejects.toMatchObject({ erreurs: { mode: expect.any(String) } })
+
+    // Neither on a public holiday, nor on a day the caisse is closed, nor in a year typed wrong.
+    const [annee = ''] = dateAParis(new Date(Date.now() + 30 * 86_400_000)).split('-')
+    const ferme = ajouterJoursOuvres(dateAParis(new Date()), 31, 'france')
+    await tx.fermeture.create({
+      data: { caisseId, debutLe: new Date(ferme), finLe: new Date(ferme), libelle: 'Essai' },
+    })
+    const noel = `${annee}-12-25` > dateAParis(new Date()) ? `${annee}-12-25` : `${Number(annee) + 1}-05-01`
+    for (const [jour, raison] of [
+      [noel, /ne reçoit pas ce jour-là/],
+      [ferme, /ne reçoit pas ce jour-là \(Essai\)/],
+      [ajouterJours(dateAParis(new Date()), 400), /vérifiez l’année/],
+    ] as const)
+      await expect(agir(agent, (c) => fixerRendezVous(c, { id: b, libre: a10h(jour) }))).rejects.toMatchObject({
+        erreurs: { jour: expect.stringMatching(raison) },
+      })
+    await tx.fermeture.deleteMany({ where: { caisseId } })
   })
 
   it('is noted held or missed once its hour has come, corrected, and moved by the partenaire no more', async () => {
