@@ -3,7 +3,7 @@ import { type Acteur, aDroit, type Droit } from '@/lib/socle/acteur'
 
 const entrees: { href: string; libelle: string; droit: Droit; motsCompte?: string }[] = [
   { href: '/demandes', libelle: 'Accueil', droit: 'demande.suivre' },
-  { href: '/demandes/toutes', libelle: 'Demandes', droit: 'demande.suivre', motsCompte: 'avec un nouveau message' },
+  { href: '/demandes/toutes', libelle: 'Demandes', droit: 'demande.suivre', motsCompte: 'avec du nouveau' },
   { href: '/equipe', libelle: 'Équipe', droit: 'equipe.gerer' },
   { href: '/convention', libelle: 'Convention', droit: 'equipe.gerer' },
   { href: '/caisse/file', libelle: 'File', droit: 'demande.voir', motsCompte: 'ouvertes' },

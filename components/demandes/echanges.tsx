@@ -4,6 +4,7 @@ import { MessageRetire, Retrait } from '@/components/messages/retrait'
 import { Initiales } from '@/components/ui/initiales'
 import { PastilleCourte } from '@/components/ui/pastille'
 import type { DemandeDePartenaire } from '@/lib/demandes/queries-partenaire'
+import { messagesNonLus } from '@/lib/messages/non-lus'
 import { nomComplet } from '@/lib/socle/acteur'
 import { relatif } from '@/lib/socle/format'
 
@@ -21,12 +22,7 @@ export function Echanges({
 }) {
   const { messages, nonLusPartenaire } = demande
   if (messages.length === 0) return <p className="mt-2 text-encre-2">Aucun message pour l’instant.</p>
-  const nouveaux = new Set(
-    messages
-      .filter(({ cote, retireLe }) => cote === 'caisse' && !retireLe)
-      .slice(nonLusPartenaire > 0 ? -nonLusPartenaire : messages.length)
-      .map(({ id }) => id),
-  )
+  const nouveaux = messagesNonLus(messages, demande.pieces, nonLusPartenaire)
   return (
     <ol>
       {messages.map((message) => {

@@ -68,5 +68,20 @@ async function moinsUn({ tx }: Contexte, demande: DemandeVerrouillee, { cote, en
       OR: [{ envoyeLe: { gt: envoyeLe } }, { envoyeLe, id: { gt: id } }],
     },
   })
-  return apres < demande[compteur] ? { [compteur]: { decrement: 1 } } : {}
+  const remises = cote === 'caisse' ? await remisesDepuis(tx, demande.id, envoyeLe) : 0
+  return apres + remises < demande[compteur] ? { [compteur]: { decrement: 1 } } : {}
+}
+
+/** Documents delivered apart from a message count as something to read, once the antivirus has let them pass. */
+function remisesDepuis(tx: Contexte['tx'], demandeId: string, depuis: Date): Promise<number> {
+  return tx.pieceJointe.count({
+    where: {
+      demandeId,
+      sens: 'sortante',
+      messageId: null,
+      enPreparation: false,
+      etat: { in: ['saine', 'non_analysee'] },
+      analyseeLe: { gt: depuis },
+    },
+  })
 }

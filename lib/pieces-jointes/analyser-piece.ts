@@ -30,13 +30,18 @@ export async function analyserPiece(pieceId: string): Promise<void> {
   })
 }
 
-/** A delivered document is announced once it can be downloaded; one that goes with a message is announced by it. */
+/** A delivered document is announced, and is something to read, once it can be downloaded; one that goes with a message is announced by it. */
 async function annoncerRemise(tx: Transaction, pieceId: string): Promise<void> {
   const { demande, ...piece } = await tx.pieceJointe.findUniqueOrThrow({
     where: { id: pieceId },
     include: { demande: { include: { auteur: true } } },
   })
   if (!demande || !estRemis(piece) || piece.enPreparation || piece.messageId) return
+  await tx.demande.update({
+    where: { id: demande.id },
+    data: { nonLusPartenaire: { increment: 1 } },
+    select: { id: true },
+  })
   await prevenirPartenaire(tx, demande, 'document_remis')
 }
 

@@ -49,6 +49,8 @@ describe('a delivered document', () => {
     await analyserPiece(id)
     await analyserPiece(id)
     expect(await modeles()).toEqual([['document_remis', technicien.courriel]])
+    // As well as a message, it is something to read for who follows the demande.
+    expect((await tx.demande.findUniqueOrThrow({ where: { id: demande.id } })).nonLusPartenaire).toBe(1)
   })
 
   it('is announced by the message it goes with, when there is one; a piece of the partenaire is not announced', async () => {
