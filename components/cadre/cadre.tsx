@@ -12,7 +12,7 @@ import { vueConsignee } from '@/lib/socle/session'
 /**
  * Header, content and footer of a page, on the side of the acteur.
  * `entree`: address of the entry of the header the page belongs to; `exacte` when the page is that entry itself.
- * `plein`: at full width, the page sets its own gutters. `compteurs`: by address of an entry, where they are known.
+ * `plein`: at full width, the page sets its own gutters. `compteurs`: by address of an entry, where the page knows more than the session.
  * `sansBouton`: without «Nouvelle demande», on the home that lists them and while filing. `sansRecherche`: the page has its own box.
  */
 export async function Cadre({
@@ -37,7 +37,7 @@ export async function Cadre({
   await vueConsignee()
   const commun = {
     accueil: accueilDe(acteur),
-    liens: entreesDe(acteur, compteurs),
+    liens: entreesDe(acteur, compteurs ?? (acteur.nonLus > 0 ? { '/demandes/toutes': acteur.nonLus } : undefined)),
     chemin: exacte ? entree : `${entree}/-`,
     compte: {
       nom: nomComplet(acteur),

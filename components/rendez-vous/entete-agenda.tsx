@@ -5,19 +5,28 @@ import { ChevronLeft, ChevronRight } from '@/components/ui/icones'
 import { libelleMode } from '@/lib/rendez-vous/libelles'
 import { modesRendezVous } from '@/lib/rendez-vous/modele'
 import { type Agenda, type FiltresAgenda, lundiDe } from '@/lib/rendez-vous/queries'
-import { dateSansAnnee } from '@/lib/socle/format'
+import { choisissable } from '@/lib/rendez-vous/regles'
+import { dateSansAnnee, pluriel } from '@/lib/socle/format'
 import { ajouterJours, dateAParis } from '@/lib/socle/temps'
+
+/** «3 rendez-vous, 12 créneaux libres», as the filters show them. */
+function compteDeLaSemaine({ rendezVous, creneaux }: Agenda, maintenant: Date): string {
+  const libres = creneaux.filter((creneau) => choisissable(creneau, maintenant)).length
+  const tenus = rendezVous.length === 0 ? 'aucun rendez-vous' : pluriel(rendezVous.length, 'rendez-vous', 'rendez-vous')
+  return `${tenus}, ${libres === 0 ? 'aucun créneau libre' : pluriel(libres, 'créneau libre', 'créneaux libres')}`
+}
 
 /** The week shown, the ones around it, whose slots, and where. */
 export function EnteteAgenda({
   filtres,
-  agenda: { lundi, lieux },
+  agenda,
   maintenant,
 }: {
   filtres: FiltresAgenda
   agenda: Agenda
   maintenant: Date
 }) {
+  const { lundi, lieux } = agenda
   const aujourdhui = dateAParis(maintenant)
   const autre = (jours: number) => adresseAgenda({ ...filtres, semaine: ajouterJours(lundi, jours) })
   const cetteSemaine = lundiDe(ajouterJours(aujourdhui, 2)) === lundi
@@ -28,6 +37,7 @@ export function EnteteAgenda({
           <h1>Rendez-vous</h1>
           <p className="mt-1">
             Semaine du {dateSansAnnee(lundi, aujourdhui)} au {dateSansAnnee(ajouterJours(lundi, 6), aujourdhui)}
+            {'\u00A0'}: {compteDeLaSemaine(agenda, maintenant)}
           </p>
         </div>
         <LienBouton href="/caisse/rendez-vous/plages/nouvelle">Ouvrir des créneaux</LienBouton>

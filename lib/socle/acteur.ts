@@ -29,6 +29,8 @@ export type Acteur = {
   structure: { id: string; nom: string; unique: boolean } | null
   /** Caisses whose access is open today, empty on the caisse side. */
   caissesOuvertes: { id: string; nom: string }[]
+  /** Demandes that a technicien has filed there and that hold something it has not read; 0 for anybody else. */
+  nonLus: number
   /** Caisses that have suspended the partenaire, and why. */
   caissesSuspendues: { id: string; nom: string; motif: string }[]
   /** The last convention of the partenaire is over: its accounts are about to be inactivated, and manage nothing more. */

@@ -40,6 +40,7 @@ const ligneSession = z.object({
     }),
   ),
   absences: z.array(identite.extend({ id: z.string(), debutLe: z.string(), finLe: z.string().nullable() })),
+  nonLus: z.record(z.string(), z.number()),
   parts: z.array(partSchema).transform((parts) => parts.map(lirePart)),
   cguAcceptee: z.boolean(),
   motDePasseMois: z.number().nullable(),
@@ -86,7 +87,7 @@ function remplacesLe(remplacements: Remplacement[], jour: DateIso): Pick<Acteur,
 }
 
 function versActeur(
-  { parts, remplacements, absences, ...ligne }: z.output<typeof ligneSession>,
+  { parts, remplacements, absences, nonLus, ...ligne }: z.output<typeof ligneSession>,
   maintenant: Date,
 ): Acteur {
   const jour = dateAParis(maintenant)
@@ -95,15 +96,17 @@ function versActeur(
     const suspension = partFinie(part, jour) ? null : suspensionLe(part.suspensions, maintenant)
     return suspension ? [{ id: part.caisseId, nom: part.caisseNom, motif: suspension.motif }] : []
   })
+  const caissesOuvertes = parts
+    .filter((part) => fermetureDe(part, ouverture, maintenant) === null)
+    .map(({ caisseId, caisseNom }) => ({ id: caisseId, nom: caisseNom }))
+    .filter(unique)
   return {
     ...ligne,
     raccourcis: ligne.preferences.raccourcis,
     ...remplacesLe(remplacements, jour),
     absence: absences.find((absence) => situationDe(absence, jour)) ?? null,
-    caissesOuvertes: parts
-      .filter((part) => fermetureDe(part, ouverture, maintenant) === null)
-      .map(({ caisseId, caisseNom }) => ({ id: caisseId, nom: caisseNom }))
-      .filter(unique),
+    caissesOuvertes,
+    nonLus: caissesOuvertes.reduce((somme, { id }) => somme + (nonLus[id] ?? 0), 0),
     caissesSuspendues: suspendues.filter(unique),
     termine: partenariatTermine(parts, jour),
   }

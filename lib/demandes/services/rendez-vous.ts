@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dateEnTroisChamps, telephoneSchema } from '@/lib/demandes/schema'
 import type { CadreBesoin, DefinitionService } from '@/lib/demandes/services/definition'
 import { texteLibre } from '@/lib/socle/champ-texte-libre'
-import { dateAvecAnnee, dateLongue } from '@/lib/socle/format'
+import { dateAvecAnnee, dateLongue, telephoneEspace } from '@/lib/socle/format'
 
 export const modes = { sur_place: 'Sur place', telephone: 'Par téléphone', visio: 'En visio' } as const
 
@@ -63,7 +63,7 @@ export const rendezVous = {
   schema,
   resume: (details) => [
     { libelle: 'Le rendez-vous se tiendra', valeur: modes[details.mode] },
-    ...(details.telephone ? [{ libelle: 'Téléphone de la personne', valeur: details.telephone }] : []),
+    ...(details.telephone ? [{ libelle: 'Téléphone de la personne', valeur: telephoneEspace(details.telephone) }] : []),
     { libelle: 'Pas avant', valeur: dateLongue(details.pasAvant) },
     { libelle: 'Disponibilités', valeur: details.disponibilites.map((code) => demiJournees[code]).join(', ') },
     ...(details.situation ? [{ libelle: 'À savoir', valeur: details.situation }] : []),

@@ -5,6 +5,7 @@ import { Cadre } from '@/components/cadre/cadre'
 import { FilRetour } from '@/components/ui/fil-retour'
 import { absenceAModifier } from '@/lib/absences/queries'
 import { aDroit, nomComplet } from '@/lib/socle/acteur'
+import { de } from '@/lib/socle/francais'
 import { exigerActeur } from '@/lib/socle/session'
 import { dateAParis } from '@/lib/socle/temps'
 
@@ -15,7 +16,7 @@ export default async function ModifierAbsence({ params }: PageProps<'/caisse/abs
   const lue = await absenceAModifier(acteur, (await params).id)
   const absente = lue?.agents.find(({ id }) => id === lue.absence?.compteId)
   if (!lue || !absente) notFound()
-  const titre = absente.id === acteur.compteId ? 'Votre absence' : `Absence de ${nomComplet(absente)}`
+  const titre = absente.id === acteur.compteId ? 'Votre absence' : `Absence ${de(nomComplet(absente))}`
   return (
     <Cadre acteur={acteur} entree="/caisse/absences">
       <FilRetour href="/caisse/absences" libelle="Absences" />
