@@ -59,7 +59,7 @@ const ligne = (
   empreinte: '',
   cleEnveloppee: Buffer.from('cle'),
   cleVersion: 1,
-  etat: 'saine',
+  etat: 'en_analyse',
   deposeeParId: agent.id,
   ...valeurs,
 })
