@@ -3,39 +3,63 @@ import pg from 'pg'
 import { PrismaClient } from '@/lib/socle/prisma/client'
 import { installerCatalogue } from '@/prisma/seed/catalogue'
 import { demandes, suites } from './chargement/demandes'
+import { mettreANu } from './chargement/mise-a-nu'
 import { organismes, tirages } from './chargement/organismes'
 
 /**
- * Fills a migrated, empty database with the life of four caisses over 18 months, as the owner.
+ * Fills a migrated, empty database with the life of four caisses over 18 months, as the owner. Written to bare tables, on two
+ * connections: one by one, a million rows through the indexes, the keys and the triggers would take hours.
  * @returns the number of rows by table
  */
 export async function charger(urlMigration: string, nombre: number): Promise<Record<string, number>> {
   const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: urlMigration, max: 1 }) })
   await prisma.$transaction((tx) => installerCatalogue(tx))
   await prisma.$disconnect()
-  const client = new pg.Client({ connectionString: urlMigration })
-  await client.connect()
+  const clients = [0, 1].map(() => new pg.Client({ connectionString: urlMigration })) as [pg.Client, pg.Client]
+  const [client] = clients
   try {
+    for (const chacun of clients) {
+      await chacun.connect()
+      await chacun.query(reglages)
+    }
     // The same draw at each run.
     await client.query('SELECT setseed(0.26)')
     await client.query(organismes)
     await client.query(tirages)
-    // One by one, a million rows through the triggers of the counters and of the search would take hours.
-    for (const table of surveillees) await client.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`)
+    const { index, cles } = await mettreANu(client, tables)
     await client.query(demandes, [nombre])
-    for (const suite of suites) await client.query(suite)
-    for (const table of surveillees) await client.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`)
+    await repartir(clients, suites)
+    await repartir(clients, index)
     await client.query('SELECT ep_recompter_file()')
     await client.query('SELECT ep_reindexer_recherche()')
-    await client.query('VACUUM ANALYZE')
+    for (const cle of cles) await client.query(cle)
+    for (const table of tables) await client.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`)
+    await repartir(
+      clients,
+      ['recherche.demande', ...tables].map((table) => `VACUUM ${table}`),
+    )
+    await client.query('ANALYZE')
     return await compter(client)
   } finally {
-    await client.end()
+    for (const chacun of clients) await chacun.end()
   }
 }
 
-const surveillees = ['demande', 'message', 'piece_jointe']
-const tables = ['demande', 'evenement', 'message', 'piece_jointe', 'lecture', 'courriel', 'rendez_vous', 'journal']
+const reglages = `SET synchronous_commit = off; SET work_mem = '128MB'; SET maintenance_work_mem = '512MB';
+  SET max_parallel_maintenance_workers = 0; SET vacuum_buffer_usage_limit = '128MB'; SET jit = off`
+
+/** The largest first. */
+const tables = ['demande', 'message', 'evenement', 'courriel', 'piece_jointe', 'journal', 'lecture', 'rendez_vous']
+
+/** Each statement once, on whichever connection is free. */
+async function repartir(clients: pg.Client[], ordres: string[]): Promise<void> {
+  const reste = [...ordres]
+  await Promise.all(
+    clients.map(async (client) => {
+      for (let ordre = reste.shift(); ordre; ordre = reste.shift()) await client.query(ordre)
+    }),
+  )
+}
 
 async function compter(client: pg.Client): Promise<Record<string, number>> {
   const comptes: Record<string, number> = {}

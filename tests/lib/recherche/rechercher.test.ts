@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -193,10 +194,18 @@ describe('the search box', () => {
   })
 
   it('builds the same index again from nothing, and reads no table whole', async () => {
-    const avant = await proprietaire.query('SELECT id, vecteur::text FROM recherche.demande ORDER BY id')
+    const lire = async (sql: string) => (await proprietaire.query<Record<string, unknown>>(sql)).rows
+    const demandes = () =>
+      lire('SELECT id, "caisseId", "structureId", le, vecteur::text FROM recherche.demande ORDER BY id')
+    const lexique = () => lire('SELECT "caisseId", mot, proches, son FROM recherche.mot ORDER BY 1, 2')
+    const [demandesAvant, motsAvant] = [await demandes(), await lexique()]
     await proprietaire.query('SELECT ep_reindexer_recherche()')
-    const apres = await proprietaire.query('SELECT id, vecteur::text FROM recherche.demande ORDER BY id')
-    expect(apres.rows).toEqual(avant.rows)
+    expect(await demandes()).toEqual(demandesAvant)
+    // Names that were corrected since are no longer in the lexicon.
+    const motsApres = await lexique()
+    const disparus = motsAvant.filter((mot) => !motsApres.some((autre) => isDeepStrictEqual(mot, autre)))
+    expect(motsApres.length + disparus.length).toBe(motsAvant.length)
+    for (const mot of ['lefevre', 'helene', 'valmorel']) expect(disparus.map((ligne) => ligne.mot)).not.toContain(mot)
     const lues = async () => {
       await proprietaire.query('SELECT pg_stat_force_next_flush()')
       const { rows } = await proprietaire.query<{ n: string }>(
