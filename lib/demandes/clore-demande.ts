@@ -23,7 +23,7 @@ export async function cloreDemande(contexte: Contexte, saisie: z.output<typeof c
   const issues = definitionDe(demande.service as Service).issues
   if (!issues.some(({ code }) => code === saisie.issue))
     throw new ErreurMetier('saisie', undefined, { issue: 'Choisissez le résultat' })
-  await trancherRendezVous(contexte, demande, saisie.rendezVous)
+  await trancherRendezVous(contexte, demande, saisie)
   const message = await ecrireMessage(contexte, demande, {
     texte: saisie.texte,
     santeGardee: saisie.texte__sante === 'gardee',

@@ -48,23 +48,29 @@ async function liberer(
 }
 
 /**
- * A demande is being closed: what is fixed and still to come is kept or cancelled by who closes it, and never left unsaid. Its row
+ * A demande is being closed: what is fixed and still to come is kept or cancelled by who closes it, and never left unsaid: an
+ * outcome that says it is fixed keeps it. Its row
  * of history goes with the closing, which alone counts as a change: withdrawing the answer opens the demande again, and leaves
  * the rendez-vous cancelled.
  */
 export async function trancherRendezVous(
   contexte: Contexte,
   demande: DemandeVerrouillee,
-  choix: 'garder' | 'annuler' | undefined,
+  { issue, rendezVous: choix }: { issue: string; rendezVous?: 'garder' | 'annuler' },
 ): Promise<void> {
   const rendezVous = await rendezVousDe(contexte.tx, demande.id)
   const { etat, debutLe, finLe } = rendezVous ?? {}
   if (!rendezVous || etat !== 'fixe' || !debutLe || !finLe || debutLe <= contexte.maintenant) return
-  if (!choix)
+  const tenu = issue === 'rendez_vous_fixe'
+  if (choix === 'annuler' && tenu)
+    throw new ErreurMetier('saisie', undefined, {
+      issue: 'Vous annulez le rendez-vous\u00A0: choisissez un autre résultat',
+    })
+  if (!choix && !tenu)
     throw new ErreurMetier('saisie', undefined, {
       rendezVous: `Un rendez-vous est fixé, ${quand({ debutLe, finLe })}\u00A0: dites sur la demande s’il est gardé ou annulé`,
     })
-  if (choix === 'garder') return
+  if (choix !== 'annuler') return
   const raison = 'La caisse a répondu et clos la demande.'
   await inscrireEvenement(contexte, demande, 'rendez_vous_annule', { quand: quand({ debutLe, finLe }), raison })
   await liberer(contexte, demande, rendezVous, raison)

@@ -10,6 +10,7 @@ export function SortDuRendezVous({ cadre: { demande }, maintenant }: { cadre: Ca
     <Radios
       name="rendezVous"
       label={`Le rendez-vous est fixé, ${quand({ debutLe: fixe.debutLe, finLe: fixe.finLe })}`}
+      valeur="garder"
       options={[
         { valeur: 'garder', libelle: 'Le garder', aide: 'Il se tient comme prévu, la demande close.' },
         {

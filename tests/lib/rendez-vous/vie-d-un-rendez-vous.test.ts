@@ -1,7 +1,6 @@
 import ICAL from 'ical.js'
 import { describe, expect, it, vi } from 'vitest'
 import { cloreDemande } from '@/lib/demandes/clore-demande'
-import { definitionDe } from '@/lib/demandes/registre'
 import { retirerMessage } from '@/lib/messages/retirer-message'
 import { rendreCourriel } from '@/lib/notifications/rendre-courriel'
 import { annulerRendezVous } from '@/lib/rendez-vous/annuler-rendez-vous'
@@ -74,9 +73,8 @@ describe('closing a demande whose rendez-vous is still to come', () => {
     await choisir(id, place)
     return { id, place }
   }
-  const clore = async (id: string, rendezVous?: 'garder' | 'annuler') => {
+  const clore = async (id: string, rendezVous?: 'garder' | 'annuler', issue = 'sans_rendez_vous') => {
     const { version } = await tx.demande.findUniqueOrThrow({ where: { id } })
-    const issue = definitionDe('rendez_vous').issues[0]?.code ?? ''
     return agir(agent, (c) => cloreDemande(c, { id, version, issue, texte: 'C’est fait.', rendezVous }))
   }
 
@@ -87,9 +85,15 @@ describe('closing a demande whose rendez-vous is still to come', () => {
     })
     expect((await tx.demande.findUniqueOrThrow({ where: { id: garde.id } })).ouverte).toBe(true)
     await clore(garde.id, 'garder')
+    const dit = await fixe()
+    await clore(dit.id, undefined, 'rendez_vous_fixe')
+    expect((await lire(dit.id)).etat).toBe('fixe')
     expect([await pris(garde.place), (await lire(garde.id)).etat]).toEqual([1, 'fixe'])
 
     const annulee = await fixe()
+    await expect(clore(annulee.id, 'annuler', 'rendez_vous_fixe')).rejects.toMatchObject({
+      erreurs: { issue: expect.stringContaining('un autre résultat') },
+    })
     await clore(annulee.id, 'annuler')
     expect([await pris(annulee.place), (await lire(annulee.id)).etat]).toEqual([0, 'annule'])
     for (const destinataire of [monde.technicien.courriel, monde.agent.courriel])
