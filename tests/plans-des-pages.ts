@@ -2,20 +2,21 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { charger } from '@/bench/charger'
 import { type Noeud, noeudsDe, type Plans, plansDe, requetesDe } from '@/bench/plans'
+import { attendentSql, attenteSql } from '@/lib/demandes/ce-qui-attend'
 import { consulterDemande } from '@/lib/demandes/consulter-demande'
+import { demandeDeCaisse } from '@/lib/demandes/demande-caisse'
+import { demandeDePartenaire } from '@/lib/demandes/demande-partenaire'
 import { filtresFileSchema, tris, vues } from '@/lib/demandes/filtres-file'
-import { demandeDeCaisse, fileDAttente } from '@/lib/demandes/queries-caisse'
-import {
-  ceQuiAttend,
-  demandeDePartenaire,
-  demandesDuPartenaire,
-  filtresListeSchema,
-} from '@/lib/demandes/queries-partenaire'
+import { filtresListeSchema } from '@/lib/demandes/liste-partenaire'
+import { fileDAttente } from '@/lib/demandes/queries-caisse'
+import { accueilDuTechnicien, demandesDuPartenaire } from '@/lib/demandes/queries-partenaire'
 import { demandeDuPanneau } from '@/lib/file/queries-panneau'
 import { rechercher } from '@/lib/recherche/queries'
 import { criteresSchema } from '@/lib/recherche/schema'
-import type { Acteur } from '@/lib/socle/acteur'
+import { type Acteur, perimetre } from '@/lib/socle/acteur'
+import { lireAvecPerimetre } from '@/lib/socle/base'
 import { lireSession } from '@/lib/socle/lire-session'
+import { Prisma } from '@/lib/socle/prisma/client'
 
 /**
  * Reads the plans of all that the pages ask of PostgreSQL, among this number of demandes: the more there are, the longer it takes
@@ -107,6 +108,12 @@ export function eprouverLesPlans(demandes: number, base: { migration: string; we
   const file = (filtres: object) => fileDAttente(agent, filtresFileSchema.parse(filtres))
   const liste = (filtres: object) => demandesDuPartenaire(technicien, filtresListeSchema.parse(filtres))
 
+  const ceQuiAttend = () =>
+    lireAvecPerimetre(
+      perimetre(technicien),
+      Prisma.sql`WITH ${attendentSql(technicien)} SELECT ${attenteSql(technicien)}`,
+    )
+
   const cherche = (acteur: Acteur, q: string) => rechercher(acteur, criteresSchema.parse({ q }), '192.0.2.1')
 
   /** Each filter, alone and with others; each view in each order. */
@@ -165,7 +172,8 @@ export function eprouverLesPlans(demandes: number, base: { migration: string; we
     'the whole history': () => liste({ statut: 'toutes' }),
     'what I filed and was closed': () => liste({ statut: 'traitee', par: 'moi', mois: 6 }),
     'the history searched': () => liste({ statut: 'toutes', q: 'personne de ce nom' }),
-    'what waits for the technicien': () => ceQuiAttend(technicien),
+    'the first page of the technicien': () => accueilDuTechnicien(technicien, filtresListeSchema.parse({})),
+    'what waits for the technicien': ceQuiAttend,
     'a demande for its technicien': () => demandeDePartenaire(technicien, refs.technicien),
     'the receipt of a reading': async () => {
       const demande = await demandeDeCaisse(agent, refs.agent)
@@ -197,7 +205,7 @@ export function eprouverLesPlans(demandes: number, base: { migration: string; we
     })
 
     test('what waits for a technicien does not cost more as its history grows', async () => {
-      const lues = demandesLues(await plans(() => ceQuiAttend(technicien)))
+      const lues = demandesLues(await plans(ceQuiAttend))
       const deposees = Number(
         await lire('SELECT count(*) AS valeur FROM demande WHERE "structureId" = $1', [technicien.structure?.id]),
       )

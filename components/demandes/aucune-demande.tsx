@@ -1,7 +1,7 @@
 import { LienBouton } from '@/components/ui/bouton'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { libelleEtatPartenaire } from '@/lib/demandes/libelles'
-import type { FiltresListe } from '@/lib/demandes/queries-partenaire'
+import type { FiltresListe } from '@/lib/demandes/liste-partenaire'
 
 /** Says what is empty, and what to do about it. */
 export function AucuneDemande({

@@ -2,15 +2,13 @@ import { Clock } from '@/components/ui/icones'
 import { LigneAttente } from '@/components/ui/ligne-attente'
 import { PastilleMessages } from '@/components/ui/pastille'
 import { adresseBrouillon, adresseDemande } from '@/lib/demandes/adresses'
+import type { Attente } from '@/lib/demandes/ce-qui-attend'
 import { nomPersonne } from '@/lib/demandes/libelles'
 import type { Service } from '@/lib/demandes/modele'
-import type { ceQuiAttend } from '@/lib/demandes/queries-partenaire'
 import { definitionDe } from '@/lib/demandes/registre'
 import { nomComplet } from '@/lib/socle/acteur'
 import { pluriel, relatif } from '@/lib/socle/format'
 import { dateAParis, joursEntre } from '@/lib/socle/temps'
-
-type Attente = Awaited<ReturnType<typeof ceQuiAttend>>
 
 /** Days a draft is kept after its last change. */
 const CONSERVATION = 30
@@ -32,7 +30,7 @@ export function CeQuiAttend({ attente, maintenant }: { attente: Attente; mainten
       {creneaux.map((demande) => (
         <LigneAttente
           key={`creneau-${demande.id}`}
-          repere={pluriel(demande.rendezVous[0]?._count.propositions ?? 0, 'créneau proposé', 'créneaux proposés')}
+          repere={pluriel(demande.creneaux ?? 0, 'créneau proposé', 'créneaux proposés')}
           href={`${adresseDemande(demande.reference)}#rendez-vous`}
           titre={
             nomPersonne(demande)

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import type { DemandeDePartenaire } from '@/lib/demandes/demande-partenaire'
 import { echeancePourPartenaire } from '@/lib/demandes/echeance'
-import type { DemandeDePartenaire } from '@/lib/demandes/queries-partenaire'
 import { libelleIssue } from '@/lib/demandes/registre'
 import { joursAttendus } from '@/lib/demandes/regles'
 import { dateLongue, dateSansAnnee, pluriel } from '@/lib/socle/format'

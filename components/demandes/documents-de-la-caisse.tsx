@@ -1,7 +1,7 @@
 import { disponibilite } from '@/components/documents/disponibilite'
 import { Recus } from '@/components/documents/recus'
 import { Avis } from '@/components/ui/avis'
-import type { DemandeDePartenaire } from '@/lib/demandes/queries-partenaire'
+import type { DemandeDePartenaire } from '@/lib/demandes/demande-partenaire'
 import { estExpire, estRemis } from '@/lib/documents/regles'
 import { telechargeable } from '@/lib/pieces-jointes/vue'
 import { dateSansAnnee, taille } from '@/lib/socle/format'

@@ -6,7 +6,7 @@ import { EnvoiAuClavier } from '@/components/messages/clavier'
 import { FichiersDuMessage, FormulairesFichiers } from '@/components/messages/fichiers-du-message'
 import { actionEcrireALaCaisse, actionEnvoyerComplement } from '@/lib/demandes/actions'
 import { adresseDemande } from '@/lib/demandes/adresses'
-import type { DemandeDePartenaire } from '@/lib/demandes/queries-partenaire'
+import type { DemandeDePartenaire } from '@/lib/demandes/demande-partenaire'
 import { DELAI_RETRAIT_MINUTES } from '@/lib/messages/envoi'
 
 type Nature = 'message' | 'complement' | 'reouverture'

@@ -1,6 +1,6 @@
 import { Bouton } from '@/components/ui/bouton'
 import { FiltreListe, FiltreRecherche } from '@/components/ui/filtres'
-import type { FiltresListe } from '@/lib/demandes/queries-partenaire'
+import type { FiltresListe } from '@/lib/demandes/liste-partenaire'
 
 const statuts = [
   { valeur: 'ouvertes', libelle: 'Ouvertes et récentes' },

@@ -1,7 +1,7 @@
 import { echeancePourPartenaire, type TonEcheance } from '@/lib/demandes/echeance'
 import { nomPersonne } from '@/lib/demandes/libelles'
+import type { LigneListe } from '@/lib/demandes/liste-partenaire'
 import type { Etat } from '@/lib/demandes/modele'
-import type { LigneListe } from '@/lib/demandes/queries-partenaire'
 import { nomComplet } from '@/lib/socle/acteur'
 import { dateSansAnnee } from '@/lib/socle/format'
 import { jourDe } from '@/lib/socle/jour'

@@ -3,7 +3,7 @@ import { FormulairesSansScript } from '@/components/pieces/formulaires-sans-scri
 import { ListePieces } from '@/components/pieces/liste-pieces'
 import type { PieceDemandee } from '@/lib/caisses/catalogue'
 import { adresseDemande } from '@/lib/demandes/adresses'
-import type { DemandeDePartenaire } from '@/lib/demandes/queries-partenaire'
+import type { DemandeDePartenaire } from '@/lib/demandes/demande-partenaire'
 import { attributAccept, libelleFormats } from '@/lib/pieces-jointes/formats'
 import { vuePiece } from '@/lib/pieces-jointes/vue'
 import { taille } from '@/lib/socle/format'

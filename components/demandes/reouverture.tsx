@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { DemandeDePartenaire } from '@/lib/demandes/queries-partenaire'
+import type { DemandeDePartenaire } from '@/lib/demandes/demande-partenaire'
 import { reouverturePossible } from '@/lib/demandes/regles'
 import { nomComplet } from '@/lib/socle/acteur'
 import { dateEtHeure, dateLongue, pluriel } from '@/lib/socle/format'

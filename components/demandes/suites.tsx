@@ -1,6 +1,6 @@
 import { Chronologie, type EtapeChronologie } from '@/components/ui/chronologie'
 import { adresseDemande } from '@/lib/demandes/adresses'
-import type { DemandeDePartenaire } from '@/lib/demandes/queries-partenaire'
+import type { DemandeDePartenaire } from '@/lib/demandes/demande-partenaire'
 import { nomComplet } from '@/lib/socle/acteur'
 import { dateLongue, dateSansAnnee, heure, pluriel } from '@/lib/socle/format'
 import { jourDe } from '@/lib/socle/jour'

@@ -1,5 +1,5 @@
 import { delaiEnMots } from '@/components/traitement/delai'
-import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
+import type { DemandeDeCaisse } from '@/lib/demandes/demande-caisse'
 import type { DateIso } from '@/lib/socle/temps'
 
 export function BlocDelai({ demande, aujourdhui }: { demande: DemandeDeCaisse; aujourdhui: DateIso }) {

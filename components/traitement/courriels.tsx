@@ -1,4 +1,4 @@
-import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
+import type { DemandeDeCaisse } from '@/lib/demandes/demande-caisse'
 import { sortDuCourriel } from '@/lib/notifications/libelles'
 
 /** Shown beside the demande; the page of the mails has them all. */

@@ -1,5 +1,5 @@
+import type { DemandeDeCaisse } from '@/lib/demandes/demande-caisse'
 import { echeanceEnMots } from '@/lib/demandes/echeance'
-import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
 import { libelleIssue } from '@/lib/demandes/registre'
 import { joursAttendus } from '@/lib/demandes/regles'
 import { dateEtHeure, dateLongue, dateSansAnnee, pluriel } from '@/lib/socle/format'

@@ -1,6 +1,6 @@
 import { Delier } from '@/components/traitement/actes/lier'
+import type { DemandeDeCaisse } from '@/lib/demandes/demande-caisse'
 import { libelleEtatCaisse } from '@/lib/demandes/libelles'
-import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
 import { nomComplet } from '@/lib/socle/acteur'
 
 /** The demandes that agents read together with this one; the partenaire does not see them. */

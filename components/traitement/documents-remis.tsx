@@ -7,7 +7,7 @@ import { FormulairesSansScript } from '@/components/pieces/formulaires-sans-scri
 import { ListePieces } from '@/components/pieces/liste-pieces'
 import { Fichier } from '@/components/traitement/fichier'
 import { LienBouton } from '@/components/ui/bouton'
-import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
+import type { DemandeDeCaisse } from '@/lib/demandes/demande-caisse'
 import { actionProlonger } from '@/lib/documents/actions'
 import { estExpire, estRemis, peutRemettre } from '@/lib/documents/regles'
 import { attributAccept, libelleFormats } from '@/lib/pieces-jointes/formats'

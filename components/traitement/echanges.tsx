@@ -4,7 +4,7 @@ import { MessageRetire, Retrait } from '@/components/messages/retrait'
 import { Lock } from '@/components/ui/icones'
 import { Initiales } from '@/components/ui/initiales'
 import { PastilleCourte } from '@/components/ui/pastille'
-import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
+import type { DemandeDeCaisse } from '@/lib/demandes/demande-caisse'
 import { nomComplet } from '@/lib/socle/acteur'
 import { relatif } from '@/lib/socle/format'
 

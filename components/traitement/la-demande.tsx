@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { MemePersonne } from '@/components/traitement/meme-personne'
 import { Transferee } from '@/components/traitement/transferee'
-import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
+import type { DemandeDeCaisse } from '@/lib/demandes/demande-caisse'
 import { resumeDe } from '@/lib/demandes/registre'
 import { nomComplet } from '@/lib/socle/acteur'
 import { dateSansAnnee } from '@/lib/socle/format'

@@ -2,8 +2,8 @@ import { adresseFile, requeteFile } from '@/components/file/requete'
 import { vuesDites } from '@/components/file/vues'
 import { Presence } from '@/components/traitement/presence'
 import { ChevronLeft } from '@/components/ui/icones'
+import type { DemandeDeCaisse } from '@/lib/demandes/demande-caisse'
 import type { FiltresFile } from '@/lib/demandes/filtres-file'
-import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
 
 function Voisine({
   reference,

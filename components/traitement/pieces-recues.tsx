@@ -1,7 +1,7 @@
 import { Fichier } from '@/components/traitement/fichier'
 import { rangsPieces, titrePieces } from '@/components/traitement/rangs-pieces'
 import { Tableau } from '@/components/ui/tableau'
-import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
+import type { DemandeDeCaisse } from '@/lib/demandes/demande-caisse'
 import { dateCourte } from '@/lib/socle/format'
 import { type DateIso, dateAParis } from '@/lib/socle/temps'
 

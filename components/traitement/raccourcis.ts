@@ -1,5 +1,5 @@
 import type { Raccourci } from '@/components/file/barre-raccourcis'
-import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
+import type { DemandeDeCaisse } from '@/lib/demandes/demande-caisse'
 import { actePossible, prenable } from '@/lib/demandes/regles'
 
 /** «Je m’en occupe» is offered for what nobody has, and for what a colleague follows. */

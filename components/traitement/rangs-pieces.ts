@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
+import type { DemandeDeCaisse } from '@/lib/demandes/demande-caisse'
 
 export type Piece = Omit<DemandeDeCaisse['pieces'][number], 'telechargements'>
 

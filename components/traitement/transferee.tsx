@@ -1,6 +1,6 @@
 import { Avis } from '@/components/ui/avis'
 import { ArrowLeftRight } from '@/components/ui/icones'
-import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
+import type { DemandeDeCaisse } from '@/lib/demandes/demande-caisse'
 import { dateSansAnnee } from '@/lib/socle/format'
 import { avecArticle } from '@/lib/socle/francais'
 import { type DateIso, dateAParis } from '@/lib/socle/temps'

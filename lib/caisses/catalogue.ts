@@ -30,6 +30,16 @@ export async function servicesOuverts(tx: Transaction, { caisseId, partenaireId 
     await tx.serviceCaisse.findMany({ where: { caisseId }, orderBy: { ordre: 'asc' } }),
     await tx.servicePartenaire.findMany({ where: { caisseId, partenaireId } }),
   ]
+  return servicesParmi(deLaCaisse, duPartenaire)
+}
+
+type ReglageService = { service: string; actif: boolean }
+
+/** The same, from the settings of the caisse and those it has for the partenaire. */
+export function servicesParmi(
+  deLaCaisse: (ReglageService & { ordre: number })[],
+  duPartenaire: ReglageService[],
+): Service[] {
   const rang = (service: Service) =>
     deLaCaisse.find((reglage) => reglage.service === service)?.ordre ?? services.indexOf(service)
   return services

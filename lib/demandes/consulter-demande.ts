@@ -26,20 +26,23 @@ export function consulterDemande(
   return avecPerimetre(perimetre(acteur), async (tx) => {
     const cote = coteDe(acteur)
     const { id: demandeId, caisseId, structureId } = demande
-    await tx.$executeRaw`INSERT INTO lecture ("demandeId", "compteId", "caisseId", "structureId", cote, "vueLe")
-      VALUES (${demandeId}::uuid, ${acteur.compteId}::uuid, ${caisseId}::uuid, ${structureId}::uuid, ${cote}, ${maintenant})
-      ON CONFLICT ("demandeId", "compteId") DO UPDATE SET "vueLe" = excluded."vueLe"`
-    if (cote === 'caisse') await signalerPresence(tx, acteur, { demandeId, maintenant })
     const responsable = cote === 'caisse' ? demande.agentId : demande.auteurId
     const nonLus = cote === 'caisse' ? demande.nonLusCaisse : demande.nonLusPartenaire
-    if (
+    const destinataire =
+      responsable === null || responsable === acteur.compteId || acteur.remplace.includes(responsable)
+    // None waits for another: they leave together.
+    await Promise.all([
+      tx.$executeRaw`INSERT INTO lecture ("demandeId", "compteId", "caisseId", "structureId", cote, "vueLe")
+        VALUES (${demandeId}::uuid, ${acteur.compteId}::uuid, ${caisseId}::uuid, ${structureId}::uuid, ${cote}, ${maintenant})
+        ON CONFLICT ("demandeId", "compteId") DO UPDATE SET "vueLe" = excluded."vueLe"`,
+      cote === 'caisse' && signalerPresence(tx, acteur, { demandeId, maintenant }),
       nonLus > 0 &&
-      (responsable === null || responsable === acteur.compteId || acteur.remplace.includes(responsable))
-    )
-      await tx.demande.updateMany({
-        where: { id: demandeId },
-        data: cote === 'caisse' ? { nonLusCaisse: 0 } : { nonLusPartenaire: 0 },
-      })
+        destinataire &&
+        tx.demande.updateMany({
+          where: { id: demandeId },
+          data: cote === 'caisse' ? { nonLusCaisse: 0 } : { nonLusPartenaire: 0 },
+        }),
+    ])
     await journaliser(tx, {
       action: 'demande.consultee',
       acteur,

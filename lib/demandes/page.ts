@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Prisma } from '@/lib/socle/prisma/client'
+import { Prisma } from '@/lib/socle/prisma/client'
 
 /** Words typed in a search box of the address: bounded, and without the signs that a database refuses. */
 export const rechercheSchema = z
@@ -31,9 +31,7 @@ export const derniereDabord: Ordre = { colonne: 'majLe', sens: 'desc' }
 
 export const inverse = ({ colonne, sens }: Ordre): Ordre => ({ colonne, sens: sens === 'asc' ? 'desc' : 'asc' })
 
-export function enOrdre({ colonne, sens }: Ordre): Prisma.DemandeOrderByWithRelationInput[] {
-  return [{ [colonne]: sens }, { id: sens }]
-}
+export const enOrdre = ({ colonne, sens }: Ordre) => Prisma.raw(`"${colonne}" ${sens}, id ${sens}`)
 
 /** Rows after the cursor, in that order. The first condition bounds the index, the second breaks ties. */
 export function apresLe({ cle, id }: Curseur, { colonne, sens }: Ordre): Prisma.DemandeWhereInput {

@@ -2,19 +2,20 @@ import { attestationsDemandees, motifsOuverts, servicesOuverts } from '@/lib/cai
 import { demandesVisibles } from '@/lib/demandes/acces'
 import { lireCadreBrouillon } from '@/lib/demandes/cadre-brouillon'
 import type { Service } from '@/lib/demandes/modele'
+import { enServices, servicesSchema, servicesSql } from '@/lib/demandes/services-ouverts'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
-import { avecPerimetre } from '@/lib/socle/base'
+import { avecPerimetre, lireAvecPerimetre } from '@/lib/socle/base'
 import { ErreurMetier } from '@/lib/socle/erreurs'
 import { estId } from '@/lib/socle/identifiants'
+import { Prisma } from '@/lib/socle/prisma/client'
 
 /** Services a technicien can use today, over the caisses open to the partenaire. */
-export function servicesDuTechnicien(acteur: Acteur): Promise<Service[]> {
-  return avecPerimetre(perimetre(acteur), async (tx) => {
-    const tous: Service[] = []
-    for (const caisse of acteur.caissesOuvertes)
-      tous.push(...(await servicesOuverts(tx, { caisseId: caisse.id, partenaireId: acteur.partenaire?.id ?? '' })))
-    return [...new Set(tous)]
-  })
+export async function servicesDuTechnicien(acteur: Acteur): Promise<Service[]> {
+  const [rang] = await lireAvecPerimetre<{ services: unknown }>(
+    perimetre(acteur),
+    Prisma.sql`SELECT ${servicesSql(acteur)} AS services`,
+  )
+  return enServices(acteur, servicesSchema.parse(rang?.services))
 }
 
 /** First step: the motifs of a service, by open caisse. */

@@ -1,24 +1,18 @@
 import { demandesVisibles } from '@/lib/demandes/acces'
 import { conditions, type FiltresFile, ordreDe } from '@/lib/demandes/filtres-file'
-import { apresLe, enOrdre, inverse, type Ordre } from '@/lib/demandes/page'
+import { enOrdre, inverse, type Ordre } from '@/lib/demandes/page'
 import type { Acteur } from '@/lib/socle/acteur'
-import type { Transaction } from '@/lib/socle/base'
+import { conditionSql } from '@/lib/socle/condition-sql'
+import { Prisma } from '@/lib/socle/prisma/client'
 
-type Place = { id: string; triLe: Date; majLe: Date; deposeeLe: Date }
-
-/** References just before and just after a demande, in the view it was opened from; it may have left that view since. */
-export async function voisines(tx: Transaction, acteur: Acteur, filtres: FiltresFile, demande: Place) {
-  const vue = [demandesVisibles(acteur), conditions(acteur, filtres, new Date())]
-  const premiere = async (ordre: Ordre) => {
-    const place = { cle: demande[ordre.colonne], id: demande.id }
-    const trouvee = await tx.demande.findFirst({
-      where: { AND: [...vue, apresLe(place, ordre)] },
-      select: { reference: true },
-      orderBy: enOrdre(ordre),
-    })
-    return trouvee?.reference ?? null
+/** References just before and just after a demande `d`, in the view it was opened from; it may have left that view since. */
+export function voisinesSql(acteur: Acteur, filtres: FiltresFile, maintenant: Date): Prisma.Sql {
+  const vue = conditionSql({ AND: [demandesVisibles(acteur), conditions(acteur, filtres, maintenant)] })
+  const premiere = (ordre: Ordre) => {
+    const cle = Prisma.raw(`"${ordre.colonne}", id`)
+    const signe = Prisma.raw(ordre.sens === 'asc' ? '>' : '<')
+    return Prisma.sql`(SELECT reference FROM demande WHERE ${vue} AND (${cle}) ${signe} (SELECT ${cle} FROM d) ORDER BY ${enOrdre(ordre)} LIMIT 1)`
   }
   const ordre = ordreDe(filtres)
-  const [precedente, suivante] = await Promise.all([premiere(inverse(ordre)), premiere(ordre)])
-  return { precedente, suivante }
+  return Prisma.sql`json_build_object('precedente', ${premiere(inverse(ordre))}, 'suivante', ${premiere(ordre)})`
 }

@@ -1,9 +1,9 @@
 import { type Service, services } from '@/lib/demandes/modele'
 import { type ActeModele, actesModele } from '@/lib/modeles-reponse/libelles'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
-import { avecPerimetre, type Transaction } from '@/lib/socle/base'
+import { avecPerimetre } from '@/lib/socle/base'
 import { estId } from '@/lib/socle/identifiants'
-import type { Prisma } from '@/lib/socle/prisma/client'
+import { type ModeleReponse, Prisma } from '@/lib/socle/prisma/client'
 
 /** Templates offered on one page: more are found by narrowing them to a service or a motif. */
 const PROPOSES = 30
@@ -22,31 +22,21 @@ const colonnes = {
 
 const acteDe = (texte: string): ActeModele => actesModele.find((acte) => acte === texte) ?? 'repondre'
 
-/** Templates for a demande: those of its motif first, then of its service, then the others; the most used first in each. */
-export async function modelesPour(
-  tx: Transaction,
-  { caisseId, service, motifId }: { caisseId: string; service: string; motifId: string },
-) {
-  const modeles = await tx.modeleReponse.findMany({
-    where: {
-      caisseId,
-      actif: true,
-      OR: [{ motifId }, { motifId: null, service }, { motifId: null, service: null }],
-    },
-    select: { ...colonnes, ordre: true },
-    orderBy: [
-      { motifId: { sort: 'asc', nulls: 'last' } },
-      { service: { sort: 'asc', nulls: 'last' } },
-      { usages: 'desc' },
-      { ordre: 'asc' },
-      { titre: 'asc' },
-    ],
-    take: PROPOSES,
-  })
-  return modeles.map((modele) => ({ ...modele, acte: acteDe(modele.acte) }))
-}
+/**
+ * Templates for a demande `d`: those of its motif first, then of its service, then the others; the most used first in each.
+ * See `enModeles`.
+ */
+export const modelesSql = Prisma.sql`(SELECT coalesce(json_agg(m), '[]') FROM (
+  SELECT id, titre, texte, service, "motifId", acte, issue, usages, version, ordre FROM modele_reponse
+  WHERE "caisseId" = d."caisseId" AND actif
+    AND ("motifId" = d."motifId" OR ("motifId" IS NULL AND (service = d.service OR service IS NULL)))
+  ORDER BY "motifId" NULLS LAST, service NULLS LAST, usages DESC, ordre, titre LIMIT ${PROPOSES}) m)`
 
-export type ModelePropose = Awaited<ReturnType<typeof modelesPour>>[number]
+type ModeleLu = Pick<ModeleReponse, keyof typeof colonnes | 'ordre'>
+
+export const enModeles = (modeles: ModeleLu[]) => modeles.map((modele) => ({ ...modele, acte: acteDe(modele.acte) }))
+
+export type ModelePropose = ReturnType<typeof enModeles>[number]
 
 /** All templates of the caisse in its order, or those that a demande of one service is offered. */
 export function modelesDeLaCaisse(acteur: Acteur, service?: Service) {

@@ -11,8 +11,8 @@ import { ListeActions } from '@/components/ui/liste-actions'
 import { Pagination } from '@/components/ui/pagination'
 import { accesFermes } from '@/lib/conventions/acces-fermes'
 import { adresseNouvelle } from '@/lib/demandes/adresses'
-import { servicesDuTechnicien } from '@/lib/demandes/queries-depot'
-import { ceQuiAttend, demandesDuPartenaire, filtresListeSchema, taillePage } from '@/lib/demandes/queries-partenaire'
+import { filtresListeSchema, taillePage } from '@/lib/demandes/liste-partenaire'
+import { accueilDuTechnicien } from '@/lib/demandes/queries-partenaire'
 import { definitionDe } from '@/lib/demandes/registre'
 import type { Acteur } from '@/lib/socle/acteur'
 import { pluriel } from '@/lib/socle/format'
@@ -34,11 +34,7 @@ export default async function Accueil({ searchParams }: PageProps<'/demandes'>) 
     )
 
   const filtres = filtresListeSchema.parse(await searchParams)
-  const [attente, services, { lignes, suivante, equipe, nonLus }] = await Promise.all([
-    ceQuiAttend(acteur),
-    servicesDuTechnicien(acteur),
-    demandesDuPartenaire(acteur, filtres, maintenant),
-  ])
+  const { attente, services, lignes, suivante, equipe, nonLus } = await accueilDuTechnicien(acteur, filtres, maintenant)
   const titre = `Les demandes ${organisation(acteur)}`
   return (
     <Cadre

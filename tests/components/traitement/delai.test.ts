@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { delaiEnMots, joursDuDelai } from '@/components/traitement/delai'
-import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
+import type { DemandeDeCaisse } from '@/lib/demandes/demande-caisse'
 
 const midi = (jour: string) => new Date(`${jour}T11:00:00Z`)
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { rangsPieces, titrePieces } from '@/components/traitement/rangs-pieces'
-import type { DemandeDeCaisse } from '@/lib/demandes/queries-caisse'
+import type { DemandeDeCaisse } from '@/lib/demandes/demande-caisse'
 
 const piece = (code: string, sens = 'entrante') => ({ id: `${code}-${sens}`, code, sens })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cloreDemande } from '@/lib/demandes/clore-demande'
+import { demandeDeCaisse } from '@/lib/demandes/demande-caisse'
 import { envoyerMessage } from '@/lib/demandes/envoyer-message'
-import { demandeDeCaisse } from '@/lib/demandes/queries-caisse'
 import { suiteDe } from '@/lib/messages/suite-reponse'
 import { enregistrerModele, retirerModele } from '@/lib/modeles-reponse/enregistrer-modele'
 import { ordonnerModele } from '@/lib/modeles-reponse/ordonner-modele'

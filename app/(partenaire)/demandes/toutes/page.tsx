@@ -6,12 +6,8 @@ import { FiltresDemandes, filtree } from '@/components/demandes/filtres-demandes
 import { enLignes } from '@/components/demandes/lignes-demandes'
 import { TableauDemandes } from '@/components/demandes/tableau-demandes'
 import { Pagination } from '@/components/ui/pagination'
-import {
-  demandesDuPartenaire,
-  type FiltresListe,
-  filtresListeSchema,
-  taillePage,
-} from '@/lib/demandes/queries-partenaire'
+import { type FiltresListe, filtresListeSchema, taillePage } from '@/lib/demandes/liste-partenaire'
+import { demandesDuPartenaire } from '@/lib/demandes/queries-partenaire'
 import { complementDuNom } from '@/lib/socle/francais'
 import { exigerActeur } from '@/lib/socle/session'
 import { dateAParis } from '@/lib/socle/temps'

@@ -20,8 +20,8 @@ import { PiecesRecues } from '@/components/traitement/pieces-recues'
 import { raccourcisDe } from '@/components/traitement/raccourcis'
 import { titreDemande } from '@/components/traitement/titre'
 import { consulterDemande } from '@/lib/demandes/consulter-demande'
+import { demandeDeCaisse } from '@/lib/demandes/demande-caisse'
 import { filtresFileSchema } from '@/lib/demandes/filtres-file'
-import { demandeDeCaisse } from '@/lib/demandes/queries-caisse'
 import { choixDeCorrection, transfertDe } from '@/lib/demandes/queries-corrections'
 import { peutRemettre } from '@/lib/documents/regles'
 import { creneauxAProposer } from '@/lib/rendez-vous/queries'
@@ -39,7 +39,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 }
 
 export default async function PageDemande({ params, searchParams }: Props) {
-  const acteur = await exigerActeur('demande.voir')
+  const acteur = await exigerActeur('demande.voir', { dejaConsignee: true })
   const [{ reference }, recherche] = await Promise.all([params, searchParams])
   // Opened from the queue, the address carries the view; from a link or an e-mail, it does not.
   const filtres = recherche.vue ? filtresFileSchema.parse(recherche) : null

@@ -5,8 +5,8 @@ import { Cadre } from '@/components/cadre/cadre'
 import { titreOrganisme } from '@/components/demandes/choix-organisme'
 import { EtapeMotif, titreMotif } from '@/components/demandes/etapes/motif'
 import { adresseNouvelle, serviceDuSegment } from '@/lib/demandes/adresses'
+import { demandeDePartenaire } from '@/lib/demandes/demande-partenaire'
 import { choixDuMotif } from '@/lib/demandes/queries-depot'
-import { demandeDePartenaire } from '@/lib/demandes/queries-partenaire'
 import { exigerActeur } from '@/lib/socle/session'
 
 type Props = PageProps<'/demandes/nouvelle/[service]'>
