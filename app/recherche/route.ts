@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { adresseSansNir } from '@/lib/recherche/sans-nir'
 import { adresseRecherche, criteresSchema } from '@/lib/recherche/schema'
+import { lireDebut } from '@/lib/socle/lire-debut'
 import { sansCache } from '@/lib/socle/route'
 
 const pages = { caisse: '/caisse/recherche', partenaire: '/demandes/recherche' }
@@ -11,7 +12,7 @@ const coteSchema = z.enum(['caisse', 'partenaire']).catch('partenaire')
  * an address is kept by the browser, by proxies, by logs. Reads nothing and tells nothing: the page it leads to is guarded.
  */
 export async function POST(requete: Request): Promise<Response> {
-  const champs = new URLSearchParams((await requete.text()).slice(0, 4_000))
+  const champs = new URLSearchParams(await lireDebut(requete, 4_000))
   const page = pages[coteSchema.parse(champs.get('cote'))]
   const criteres = criteresSchema.parse({ ...Object.fromEntries(champs), apres: undefined, refus: undefined })
   const location = adresseSansNir(page, criteres) ?? adresseRecherche(page, criteres)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { destinataireSchema } from '@/lib/equipes/schema'
 import { texteCourt, texteLibre } from '@/lib/socle/champ-texte-libre'
 
 const id = z.uuid({ error: 'Cet élément n’existe pas.' })
@@ -45,9 +46,7 @@ const luSchema = z
 export const attribuerLotSchema = z.object({
   lot: id,
   lignes: cochees(luSchema),
-  a: z
-    .string({ error: 'Choisissez un collègue ou une équipe' })
-    .regex(/^((agent|equipe):[0-9a-f-]{36}|personne|commune)$/, 'Choisissez un collègue ou une équipe'),
+  a: destinataireSchema,
 })
 
 export const cloreLotSchema = z.object({

@@ -20,7 +20,9 @@ export type Criteres = z.output<typeof criteresSchema>
 /** Last row seen: how well it answers, then its date of filing. */
 export type Place = { niveau: number; le: Date; id: string }
 
-const placeSchema = z.tuple([z.coerce.number().int().min(1).max(4), z.coerce.date(), z.string().refine(estId)])
+/** An instant that PostgreSQL reads too: years of five digits, or before our era, are no date of a demande. */
+const instant = z.coerce.date().min(new Date('2000-01-01')).max(new Date('2100-01-01'))
+const placeSchema = z.tuple([z.coerce.number().int().min(1).max(4), instant, z.string().refine(estId)])
 
 /** Reads a place of the address; anything else means the first page. */
 export function lirePlace(texte: string | undefined): Place | null {

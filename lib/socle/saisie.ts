@@ -20,8 +20,10 @@ export function lireSaisie(donnees: FormData): Saisie {
       noeud = noeud[nom] as Saisie
     }
     const existant = noeud[feuille]
-    if (liste) noeud[feuille] = [...(Array.isArray(existant) ? existant : []), valeur]
-    else noeud[feuille] = valeur
+    // Added in place: a form of many thousand boxes is not copied at each of them.
+    if (!liste) noeud[feuille] = valeur
+    else if (Array.isArray(existant)) existant.push(valeur)
+    else noeud[feuille] = [valeur]
   }
   return saisie
 }
@@ -35,11 +37,13 @@ export function erreursParChamp(erreur: z.ZodError): Record<string, string> {
 
 /** What was typed, to render the form again without JavaScript. Passwords are never given back. */
 export function valeursTapees(donnees: FormData): Record<string, string | string[]> {
-  const valeurs: Record<string, string | string[]> = {}
+  const valeurs: Record<string, string | string[]> = Object.create(null)
   for (const [cle, valeur] of donnees) {
     if (typeof valeur !== 'string' || cle.startsWith('$') || /motDePasse/i.test(cle)) continue
-    if (cle.endsWith('[]')) valeurs[cle] = [...((valeurs[cle] as string[]) ?? []), valeur]
-    else valeurs[cle] = valeur
+    const existant = valeurs[cle]
+    if (!cle.endsWith('[]')) valeurs[cle] = valeur
+    else if (Array.isArray(existant)) existant.push(valeur)
+    else valeurs[cle] = [valeur]
   }
   return valeurs
 }

@@ -1,6 +1,7 @@
 import { echangerPresence } from '@/lib/file/presence'
 import { presenceSchema } from '@/lib/file/schema'
 import { ErreurMetier } from '@/lib/socle/erreurs'
+import { lireDebut } from '@/lib/socle/lire-debut'
 import { defineRoute, sansCache } from '@/lib/socle/route'
 
 /** Who has the demande on the screen. */
@@ -16,9 +17,17 @@ export const GET = defineRoute<{ reference: string }>(
 export const POST = defineRoute<{ reference: string }>(
   { droit: 'demande.voir', journal: null },
   async ({ acteur, requete, parametres, maintenant }) => {
-    const lecture = presenceSchema.safeParse(await requete.json().catch(() => null))
+    const lecture = presenceSchema.safeParse(lireJson(await lireDebut(requete, 500)))
     if (!lecture.success) throw new ErreurMetier('saisie')
     const presents = await echangerPresence(acteur, parametres.reference, lecture.data, maintenant)
     return { reponse: Response.json({ presents }, { headers: sansCache }) }
   },
 )
+
+function lireJson(texte: string): unknown {
+  try {
+    return JSON.parse(texte)
+  } catch {
+    return null
+  }
+}
