@@ -9,7 +9,7 @@ export function ChampsVue({ nom, partagee, caisse }: { nom?: string; partagee?: 
       <CaseACocher
         name="partagee"
         label={`La partager avec tous les agents, ${caisse}`}
-        aide="Chacun la trouvera dans « Autres vues ». Vous seul changerez ses filtres ; le référent pourra la renommer ou la supprimer."
+        aide="Chacun la trouvera dans « Autres vues ». Vous seul changerez ses filtres ; le référent pourra la renommer ou la supprimer."
         cochee={partagee}
       />
     </>

@@ -62,7 +62,7 @@ async function exigerOuverte({ tx }: Contexte, caisseId: string, jour: DateIso):
   const raison = joursFeries(Number(jour.slice(0, 4)), calendrier as CalendrierFerie).get(jour) ?? fermeture?.libelle
   if (raison)
     throw new ErreurMetier('saisie', undefined, {
-      jour: `La caisse ne reçoit pas ce jour-là (${raison}) : choisissez un autre jour.`,
+      jour: `La caisse ne reçoit pas ce jour-là (${raison}) : choisissez un autre jour.`,
     })
 }
 
@@ -85,7 +85,7 @@ async function tenueVoulue(
   if (debutLe <= maintenant)
     throw new ErreurMetier('saisie', undefined, { jour: 'Ce jour et cette heure sont passés : choisissez plus tard.' })
   if (jour > ajouterJours(dateAParis(maintenant), UN_AN))
-    throw new ErreurMetier('saisie', undefined, { jour: 'Ce jour est dans plus d’un an : vérifiez l’année.' })
+    throw new ErreurMetier('saisie', undefined, { jour: 'Ce jour est dans plus d’un an : vérifiez l’année.' })
   await exigerOuverte(contexte, demande.caisseId, jour)
   const reglages = await tx.reglagesCaisse.findUnique({
     where: { caisseId: demande.caisseId },

@@ -24,8 +24,8 @@ export default async function VuesPartagees({ searchParams }: PageProps<'/caisse
       <Fait fait={fait} mots={faits} />
       <h1>{titre}</h1>
       <p className="mt-2 mb-6 max-w-180">
-        Les agents enregistrent des filtres de leur file sous un nom, et peuvent les partager. Chacun change les siennes
-        ; ici, vous renommez ou supprimez celles que tous voient, par exemple après un départ.
+        Les agents enregistrent des filtres de leur file sous un nom, et peuvent les partager. Chacun change les
+        siennes ; ici, vous renommez ou supprimez celles que tous voient, par exemple après un départ.
       </p>
       {vues.length === 0 ? (
         <EtatVide titre="Aucune vue partagée">Aucun agent ne partage de vue de la file pour l’instant.</EtatVide>
