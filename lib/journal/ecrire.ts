@@ -24,6 +24,9 @@ export type LigneJournal = {
   details?: Record<string, string | number | boolean | null>
 }
 
+/** A row told after the fact, at the instant it says: the past of a demo, or of a test. */
+export type LignePassee = LigneJournal & { le: Date }
+
 const enAttente = new WeakMap<Transaction, LigneJournal[]>()
 
 /**
@@ -42,14 +45,23 @@ export async function journaliser(tx: Transaction, ligne: LigneJournal): Promise
   else await enchainer(tx, premiere)
 }
 
-async function enchainer(tx: Transaction, lignes: LigneJournal[]): Promise<void> {
+/** Adds rows at the instants they say, the oldest first. For scripts: an act is dated by its own writing. */
+export function journaliserLePasse(tx: Transaction, lignes: LignePassee[]): Promise<void> {
+  return enchainer(tx, lignes)
+}
+
+async function enchainer(tx: Transaction, lignes: (LigneJournal & { le?: Date })[]): Promise<void> {
   const [cle] = clesJournal()
   const [tete] = await tx.$queryRaw<{ id: bigint; sceau: Uint8Array }[]>`SELECT id, sceau FROM ep_journal_tete()`
   if (!cle || !tete) throw new Error('Le journal n’a pas de tête.')
-  const le = new Date()
+  const maintenant = new Date()
   let precedent: Uint8Array = tete.sceau
   const data = lignes.map((ligne, rang) => {
-    const colonnes: LigneScellable = { id: tete.id + BigInt(rang) + 1n, le, ...enColonnes(ligne) }
+    const colonnes: LigneScellable = {
+      id: tete.id + BigInt(rang) + 1n,
+      le: ligne.le ?? maintenant,
+      ...enColonnes(ligne),
+    }
     const sceau = new Uint8Array(sceller(colonnes, precedent, cle))
     precedent = sceau
     return { ...colonnes, details: ligne.details ?? {}, sceau, cleVersion: cle.version }

@@ -42,6 +42,21 @@ export function sceller(ligne: LigneScellable, precedent: Uint8Array, { version,
   return createHmac('sha256', cle).update(precedent).update(JSON.stringify(valeurs)).digest()
 }
 
+/** What stands for many rows: a checkpoint left by a purge, or an anchor of the head kept elsewhere. Numbers and instants as text. */
+export type Attestation = {
+  usage: 'point' | 'ancre'
+  rang: string
+  sceau: string
+  valeurs: readonly (string | number)[]
+}
+
+/** Signature of a checkpoint or of an anchor, with a key of the journal: nobody can make one without it. */
+export function signer({ usage, rang, sceau, valeurs }: Attestation, { version, cle }: CleFichiers): Buffer {
+  return createHmac('sha256', cle)
+    .update(JSON.stringify([`journal ${usage}`, version, rang, sceau, ...valeurs]))
+    .digest()
+}
+
 function ordonner(valeur: unknown): unknown {
   if (Array.isArray(valeur)) return valeur.map(ordonner)
   if (valeur === null || typeof valeur !== 'object') return valeur

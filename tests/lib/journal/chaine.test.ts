@@ -67,10 +67,11 @@ test('a row is never put in twice, out of its rank, changed, removed or read by 
     `UPDATE journal SET action = 'autre'`,
     'DELETE FROM journal',
     'TRUNCATE journal',
-    'SELECT id FROM journal',
+    'SELECT sceau FROM journal',
     'UPDATE journal_tete SET id = 0',
     'SELECT id FROM journal_tete',
   ])
     await expect(web.query(requete), requete).rejects.toThrow('permission')
+  expect((await web.query('SELECT id FROM journal')).rows).toEqual([])
   await expect(atelier.tx.$executeRaw`UPDATE journal SET action = 'autre'`).rejects.toThrow('ne se modifie pas')
 })
