@@ -7,6 +7,7 @@ import { Pied } from '@/components/cadre/pied'
 import { deconnexion } from '@/lib/comptes/actions'
 import { libellesRole } from '@/lib/comptes/libelles'
 import { type Acteur, accueilDe, aDroit, nomComplet } from '@/lib/socle/acteur'
+import { noterDocument } from '@/lib/socle/document'
 import { vueConsignee } from '@/lib/socle/session'
 
 /**
@@ -35,6 +36,7 @@ export async function Cadre({
   children: ReactNode
 }) {
   await vueConsignee()
+  await noterDocument()
   const commun = {
     accueil: accueilDe(acteur),
     liens: entreesDe(acteur, compteurs ?? (acteur.nonLus > 0 ? { '/demandes/toutes': acteur.nonLus } : undefined)),

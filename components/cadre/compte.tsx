@@ -33,14 +33,17 @@ export function LiensCompte({ compte }: { compte: Compte }) {
         </li>
       )}
       <li>
-        <form action={compte.deconnexion}>
-          <button type="submit">
-            <LogOut /> Se déconnecter
-          </button>
-        </form>
+        <button type="submit" form="deconnexion">
+          <LogOut /> Se déconnecter
+        </button>
       </li>
     </ul>
   )
+}
+
+/** The form of «Se déconnecter», wherever its buttons stand. */
+export function Deconnexion({ compte }: { compte: Compte }) {
+  return <form id="deconnexion" action={compte.deconnexion} hidden />
 }
 
 export function MenuCompte({ compte }: { compte: Compte }) {

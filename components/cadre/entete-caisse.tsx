@@ -1,9 +1,10 @@
-import { type Compte, MenuCompte } from '@/components/cadre/compte'
+import { type Compte, Deconnexion, MenuCompte } from '@/components/cadre/compte'
 import { LienEvitement } from '@/components/cadre/lien-evitement'
 import type { LienCadre } from '@/components/cadre/liens'
 import { MenuTelephone } from '@/components/cadre/menu-telephone'
 import { Navigation } from '@/components/cadre/navigation'
 import { RechercheEntete } from '@/components/cadre/recherche'
+import { Fige } from '@/components/ui/fige'
 import { Marque } from '@/components/ui/marque'
 
 /** Beyond, the name of the caisse gives its place to the entries on all but the widest screens. */
@@ -29,7 +30,7 @@ export function EnteteCaisse({
   return (
     <>
       <LienEvitement />
-      <header className="entete entete--caisse">
+      <Fige id="entete" balise="header" className="entete entete--caisse">
         <div className="entete__rang entete__rang--caisse">
           <a href={accueil} className="entete__marque">
             <Marque taille="caisse" />
@@ -55,7 +56,8 @@ export function EnteteCaisse({
             </span>
           </span>
         </div>
-      </header>
+      </Fige>
+      <Deconnexion compte={compte} />
     </>
   )
 }

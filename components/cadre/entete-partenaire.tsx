@@ -1,10 +1,11 @@
-import { type Compte, MenuCompte } from '@/components/cadre/compte'
+import { type Compte, Deconnexion, MenuCompte } from '@/components/cadre/compte'
 import { LienEvitement } from '@/components/cadre/lien-evitement'
 import type { LienCadre } from '@/components/cadre/liens'
 import { MenuTelephone } from '@/components/cadre/menu-telephone'
 import { Navigation } from '@/components/cadre/navigation'
 import { RechercheEntete } from '@/components/cadre/recherche'
 import { LienBouton } from '@/components/ui/bouton'
+import { Fige } from '@/components/ui/fige'
 import { Plus } from '@/components/ui/icones'
 import { Marque } from '@/components/ui/marque'
 
@@ -31,7 +32,7 @@ export function EntetePartenaire({
   return (
     <>
       <LienEvitement />
-      <header className="entete">
+      <Fige id="entete" balise="header" className="entete">
         <div className="entete__rang entete__rang--partenaire">
           <a href={accueil} className="entete__marque">
             <Marque />
@@ -57,7 +58,8 @@ export function EntetePartenaire({
             </span>
           </span>
         </div>
-      </header>
+      </Fige>
+      <Deconnexion compte={compte} />
     </>
   )
 }

@@ -1,4 +1,6 @@
 import type { CadreContenu } from '@/components/cadre/contenu'
+import { enHtml } from '@/components/ui/en-html'
+import { contenuHtml } from '@/lib/socle/html'
 
 const liensParDefaut = [
   { href: '/accessibilite', libelle: 'Accessibilité : partiellement conforme' },
@@ -15,15 +17,14 @@ export function Pied({
   liens?: typeof liensParDefaut
   cadre?: CadreContenu
 }) {
-  return (
-    <footer className="pied">
-      <ul className={`pied__rang${cadre === 'partenaire' ? '' : ` pied__rang--${cadre}`}`}>
-        {liens.map(({ href, libelle }) => (
-          <li key={href}>
-            <a href={href}>{libelle}</a>
-          </li>
-        ))}
-      </ul>
-    </footer>
+  const contenu = enHtml(
+    <ul className={`pied__rang${cadre === 'partenaire' ? '' : ` pied__rang--${cadre}`}`}>
+      {liens.map(({ href, libelle }) => (
+        <li key={href}>
+          <a href={href}>{libelle}</a>
+        </li>
+      ))}
+    </ul>,
   )
+  return <footer className="pied" {...contenuHtml(contenu)} />
 }

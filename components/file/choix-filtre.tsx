@@ -1,5 +1,3 @@
-'use client'
-
 import { ChevronDown } from '@/components/ui/icones'
 import { contenuHtml, html, joindre } from '@/lib/socle/html'
 
@@ -14,7 +12,7 @@ const enOptions = (options: Option[], choisie: Option['valeur']) =>
     ),
   )
 
-/** A list of the filters, its options written as text. Declared for the browser, so that the page carries them as data. */
+/** A list of the filters, its options written as text. */
 export function ChoixFiltre({
   nom,
   libelle,

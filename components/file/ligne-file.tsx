@@ -1,6 +1,6 @@
 import type { EcheanceDite } from '@/lib/demandes/echeance'
 import type { Etat } from '@/lib/demandes/modele'
-import { contenuHtml, type Html, html } from '@/lib/socle/html'
+import { type Html, html } from '@/lib/socle/html'
 
 export type LigneFile = {
   id: string
@@ -85,6 +85,5 @@ ${suivi(ligne)}
 }
 
 /** One row, written as text: fifty of them as elements would cost more than all the rest of the page. */
-export function Ligne({ ligne, suite, ouverte }: { ligne: LigneFile; suite: string; ouverte: boolean }) {
-  return <tr role="row" aria-current={ouverte || undefined} {...contenuHtml(cellules(ligne, suite))} />
-}
+export const ecrireLigne = (ligne: LigneFile, suite: string, ouverte: boolean): Html =>
+  html`<tr role="row"${ouverte && html` aria-current="true"`}>${cellules(ligne, suite)}</tr>`

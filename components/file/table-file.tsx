@@ -1,10 +1,9 @@
-'use client'
-
 import './icones.css'
 import './file.css'
 import './cartes.css'
-import { Ligne, type LigneFile } from '@/components/file/ligne-file'
+import { ecrireLigne, type LigneFile } from '@/components/file/ligne-file'
 import { ArrowDown, ArrowUp } from '@/components/ui/icones'
+import { contenuHtml, joindre } from '@/lib/socle/html'
 
 /** A column that sorts: where its link leads, and the order when it is the one in use. */
 export type Tri = { href: string; sens?: 'asc' | 'desc' }
@@ -27,8 +26,7 @@ function Tete({ libelle, tri }: { libelle: string; tri?: Tri }) {
 
 /**
  * The queue: a dense table from 1024 px, cards below. The style sheet turns the table into blocks there, so the roles are
- * written again. Rendered on the server like the rest, but declared for the browser: the page then carries its fifty rows once
- * as text and once as data, in one string that React does not read value by value.
+ * written again.
  */
 export function TableFile({
   legende,
@@ -39,8 +37,7 @@ export function TableFile({
   ouverte,
 }: {
   legende: string
-  /** `LigneFile[]`, as JSON. */
-  lignes: string
+  lignes: LigneFile[]
   suite: string
   /** Closed demandes have no deadline any more. */
   closes: boolean
@@ -48,6 +45,7 @@ export function TableFile({
   /** Reference of the demande in the side panel. */
   ouverte: string | null
 }) {
+  const rangs = lignes.map((ligne) => ecrireLigne(ligne, suite, ligne.reference === ouverte))
   return (
     // biome-ignore-start lint/a11y/noRedundantRoles: `display: block` takes the role of a table away in some browsers
     <table role="table" className={`tableau tableau--dense file${ouverte ? ' file--etroite' : ''}`}>
@@ -67,11 +65,7 @@ export function TableFile({
           </th>
         </tr>
       </thead>
-      <tbody role="rowgroup">
-        {(JSON.parse(lignes) as LigneFile[]).map((ligne) => (
-          <Ligne key={ligne.id} ligne={ligne} suite={suite} ouverte={ligne.reference === ouverte} />
-        ))}
-      </tbody>
+      <tbody role="rowgroup" {...contenuHtml(joindre(rangs))} />
     </table>
     // biome-ignore-end lint/a11y/noRedundantRoles: see above
   )

@@ -10,7 +10,8 @@ type Valeur = string | number | false | null | undefined | Html
 
 const caracteres: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 const dangereux = /[&<>"']/
-const echapper = (texte: string) =>
+/** A value as it stands between tags, or in a quoted attribute. */
+export const echapper = (texte: string) =>
   dangereux.test(texte) ? texte.replace(/[&<>"']/g, (caractere) => caracteres[caractere] ?? '') : texte
 
 /**

@@ -20,6 +20,7 @@ import { trisDe } from '@/components/file/tris'
 import { FileVide } from '@/components/file/vide'
 import { vuesDites } from '@/components/file/vues'
 import { VuesFile } from '@/components/file/vues-file'
+import { Fige } from '@/components/ui/fige'
 import { Pagination } from '@/components/ui/pagination'
 import { actionPrendre } from '@/lib/demandes/actions'
 import { consulterDemande } from '@/lib/demandes/consulter-demande'
@@ -65,15 +66,17 @@ export default async function PageFile({ searchParams }: Props) {
 
   return (
     <Cadre acteur={acteur} entree="/caisse/file" exacte plein compteurs={{ '/caisse/file': compteurs.toutes }}>
-      <TitreFile
-        compteurs={compteurs}
-        filtres={filtres}
-        enregistrees={vues}
-        maintenant={maintenant}
-        liste={total === null ? `${taillePage} demandes par page` : pluriel(total, 'demande')}
-      />
+      <Fige id="file-titre">
+        <TitreFile
+          compteurs={compteurs}
+          filtres={filtres}
+          enregistrees={vues}
+          maintenant={maintenant}
+          liste={total === null ? `${taillePage} demandes par page` : pluriel(total, 'demande')}
+        />
+      </Fige>
       <BandeauAbsence acteur={acteur} aujourdhui={dateAParis(maintenant)} />
-      <div className="px-5 max-tab:px-4">
+      <Fige id="file-filtres" className="px-5 max-tab:px-4">
         <VuesFile filtres={filtres} compteurs={compteurs} equipes={acteur.equipes} enregistrees={vues} />
         <FiltresFileDAttente
           filtres={filtres}
@@ -82,7 +85,7 @@ export default async function PageFile({ searchParams }: Props) {
           actifs={filtresChoisis(filtres, file).length}
         />
         <FiltresActifs filtres={filtres} choix={file} />
-      </div>
+      </Fige>
       {file.lignes.length === 0 ? (
         <FileVide filtres={filtres} filtree={filtree} />
       ) : (
@@ -95,32 +98,34 @@ export default async function PageFile({ searchParams }: Props) {
               annuler={actionAnnulerLot}
             />
             <FormulairePrise action={actionPrendre}>
-              <TableFile
-                legende={`${vuesDites[filtres.vue].libelle}, ${trisDe(filtres).mots}`}
-                lignes={JSON.stringify(enLignes(file, acteur.compteId, maintenant, acteur.absents))}
-                suite={requeteFile(filtres)}
-                closes={closes}
-                tris={trisDe(filtres).colonnes}
-                ouverte={ouverte?.reference ?? null}
-              />
+              <Fige id="file-lignes">
+                <TableFile
+                  legende={`${vuesDites[filtres.vue].libelle}, ${trisDe(filtres).mots}`}
+                  lignes={enLignes(file, acteur.compteId, maintenant, acteur.absents)}
+                  suite={requeteFile(filtres)}
+                  closes={closes}
+                  tris={trisDe(filtres).colonnes}
+                  ouverte={ouverte?.reference ?? null}
+                />
+                <div className="mb-6 px-5 max-tab:px-4">
+                  <Pagination
+                    precedente={
+                      filtres.apres
+                        ? { href: adresseFile({ ...filtres, apres: undefined }), libelle: 'Revenir au début' }
+                        : undefined
+                    }
+                    suivante={
+                      file.suivante
+                        ? {
+                            href: adresseFile({ ...filtres, apres: file.suivante }),
+                            libelle: `Voir les ${taillePage} demandes suivantes`,
+                          }
+                        : undefined
+                    }
+                  />
+                </div>
+              </Fige>
             </FormulairePrise>
-            <div className="mb-6 px-5 max-tab:px-4">
-              <Pagination
-                precedente={
-                  filtres.apres
-                    ? { href: adresseFile({ ...filtres, apres: undefined }), libelle: 'Revenir au début' }
-                    : undefined
-                }
-                suivante={
-                  file.suivante
-                    ? {
-                        href: adresseFile({ ...filtres, apres: file.suivante }),
-                        libelle: `Voir les ${taillePage} demandes suivantes`,
-                      }
-                    : undefined
-                }
-              />
-            </div>
           </div>
           {ouverte && (
             <Panneau
