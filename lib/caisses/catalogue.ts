@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Service, services } from '@/lib/demandes/modele'
 import type { Transaction } from '@/lib/socle/base'
+import type { Prisma } from '@/lib/socle/prisma/client'
 
 const variantesSchema = z.array(z.object({ code: z.string(), libelle: z.string() })).catch([])
 
@@ -57,15 +58,24 @@ export async function motifsOuverts(tx: Transaction, portee: Portee & { service:
     orderBy: { ordre: 'asc' },
   })
   return motifs
-    .filter((motif) => (motif.reglages[0]?.actif ?? true) && (motif.partenaires[0]?.actif ?? true))
+    .flatMap((motif) => motifOuvert(motif) ?? [])
     .sort((a, b) => (a.reglages[0]?.ordre ?? a.ordre) - (b.reglages[0]?.ordre ?? b.ordre))
-    .map((motif) => ({
-      ...motif,
-      libelle: motif.reglages[0]?.libelle ?? motif.libelle,
-      libelleCourt: motif.reglages[0]?.libelle ?? motif.libelleCourt,
-      delai: motif.reglages[0] ?? null,
-      variantes: variantesSchema.parse(motif.variantes),
-    }))
+}
+
+/** With its settings at the caisse and those it has for the partenaire. */
+export type MotifRegle = Prisma.MotifGetPayload<{ include: { reglages: true; partenaires: true } }>
+
+/** A motif as the caisse shows it to the partenaire; null when either has hidden it. */
+export function motifOuvert<M extends MotifRegle>(motif: M): (M & MotifOuvert) | null {
+  const [reglage] = motif.reglages
+  if (!(reglage?.actif ?? true) || !(motif.partenaires[0]?.actif ?? true)) return null
+  return {
+    ...motif,
+    libelle: reglage?.libelle ?? motif.libelle,
+    libelleCourt: reglage?.libelle ?? motif.libelleCourt,
+    delai: reglage ?? null,
+    variantes: variantesSchema.parse(motif.variantes),
+  }
 }
 
 export type PieceDemandee = {

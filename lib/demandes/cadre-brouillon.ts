@@ -1,10 +1,15 @@
-import { type MotifOuvert, motifsOuverts, objetDe, piecesDemandees, servicesOuverts } from '@/lib/caisses/catalogue'
+import { type MotifRegle, motifOuvert, objetDe, piecesDemandees, servicesParmi } from '@/lib/caisses/catalogue'
 import type { Etape, Service } from '@/lib/demandes/modele'
+import { colonnesPiece } from '@/lib/demandes/parties-demande'
 import { definitionDe, etapesDe } from '@/lib/demandes/registre'
 import { cibleDe } from '@/lib/demandes/regles'
 import type { CadreBesoin } from '@/lib/demandes/services/definition'
+import type { Acteur } from '@/lib/socle/acteur'
 import type { Contexte } from '@/lib/socle/action'
+import type { Transaction } from '@/lib/socle/base'
+import { dater } from '@/lib/socle/dater'
 import { ErreurMetier } from '@/lib/socle/erreurs'
+import { Prisma, type ServiceCaisse, type ServicePartenaire } from '@/lib/socle/prisma/client'
 import { dateAParis } from '@/lib/socle/temps'
 
 export type DonneesBrouillon = {
@@ -22,20 +27,14 @@ export async function lireCadreBrouillon(
   { tx, acteur, maintenant }: Pick<Contexte, 'tx' | 'acteur' | 'maintenant'>,
   id: string,
 ) {
-  const brouillon = await tx.brouillon.findFirst({
-    where: { id, compteId: acteur.compteId },
-    include: { pieces: { orderBy: { deposeeLe: 'asc' } } },
-  })
-  if (!brouillon?.caisseId || !brouillon.motifId) throw new ErreurMetier('introuvable')
-  const { caisseId, partenaireId } = brouillon
+  const lu = await lireBrouillon(tx, acteur, id)
+  if (!lu?.caisseId || !lu.motifId) throw new ErreurMetier('introuvable')
+  const { caisse, motif: regle, services, servicesPartenaire, ...brouillon } = lu
   const service = brouillon.service as Service
-  const caisse = await tx.caisse.findUnique({ where: { id: caisseId }, include: { reglages: true, delais: true } })
-  const motif: MotifOuvert | undefined = (await motifsOuverts(tx, { caisseId, partenaireId, service })).find(
-    (candidat) => candidat.id === brouillon.motifId,
-  )
+  const motif = regle && motifOuvert(regle)
   const ouverte =
-    acteur.caissesOuvertes.some((candidate) => candidate.id === caisseId) &&
-    (await servicesOuverts(tx, { caisseId, partenaireId })).includes(service)
+    acteur.caissesOuvertes.some((candidate) => candidate.id === brouillon.caisseId) &&
+    servicesParmi(services, servicesPartenaire).includes(service)
   // A draft made before its motif led elsewhere is like one whose motif is closed.
   if (!caisse?.reglages || !motif || motif.habilitation || !ouverte)
     throw new ErreurMetier(
@@ -69,6 +68,37 @@ export async function lireCadreBrouillon(
     etapes,
     pieces: await piecesDemandees(tx, { motifId: motif.id, variante: brouillon.variante, urgent }),
   }
+}
+
+type Lu = Prisma.BrouillonGetPayload<{ include: { pieces: { omit: { cleEnveloppee: true } } } }> & {
+  caisse: Prisma.CaisseGetPayload<{ include: { reglages: true; delais: true } }> | null
+  motif: MotifRegle | null
+  services: ServiceCaisse[]
+  servicesPartenaire: ServicePartenaire[]
+}
+
+/** A draft and the settings it depends on, in one read: they are asked for at each step, and again when it is filed. */
+async function lireBrouillon(tx: Transaction, acteur: Acteur, id: string): Promise<Lu | null> {
+  const lignes = (colonnes: Prisma.Sql) => Prisma.sql`SELECT coalesce(json_agg(x), '[]') FROM (SELECT ${colonnes}) x`
+  const [rang] = await tx.$queryRaw<{ brouillon: object; autour: object }[]>`
+    WITH b AS MATERIALIZED (SELECT * FROM brouillon WHERE id = ${id}::uuid AND "compteId" = ${acteur.compteId}::uuid)
+    SELECT row_to_json(b) AS brouillon, json_build_object(
+      'pieces', (${lignes(Prisma.sql`${colonnesPiece} FROM piece_jointe p WHERE p."brouillonId" = b.id ORDER BY p."deposeeLe"`)}),
+      'caisse', (SELECT row_to_json(c) FROM (
+        SELECT c.*, (SELECT row_to_json(r) FROM reglages_caisse r WHERE r."caisseId" = c.id) AS reglages,
+          (${lignes(Prisma.sql`* FROM delai_prestation WHERE "caisseId" = c.id`)}) AS delais
+        FROM caisse c WHERE c.id = b."caisseId") c),
+      'motif', (SELECT row_to_json(m) FROM (
+        SELECT m.*, (${lignes(Prisma.sql`* FROM motif_caisse WHERE "motifId" = m.id AND "caisseId" = b."caisseId"`)}) AS reglages,
+          (${lignes(Prisma.sql`* FROM motif_partenaire
+            WHERE "motifId" = m.id AND "caisseId" = b."caisseId" AND "partenaireId" = b."partenaireId"`)}) AS partenaires
+        FROM motif m
+        WHERE m.id = b."motifId" AND m.service = b.service AND m.actif AND (m."caisseId" IS NULL OR m."caisseId" = b."caisseId")) m),
+      'services', (${lignes(Prisma.sql`* FROM service_caisse WHERE "caisseId" = b."caisseId"`)}),
+      'servicesPartenaire', (${lignes(Prisma.sql`* FROM service_partenaire
+        WHERE "caisseId" = b."caisseId" AND "partenaireId" = b."partenaireId"`)})
+    ) AS autour FROM b`
+  return rang ? dater<Lu>({ ...rang.brouillon, ...rang.autour }) : null
 }
 
 export type CadreBrouillon = Awaited<ReturnType<typeof lireCadreBrouillon>>

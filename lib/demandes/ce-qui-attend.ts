@@ -34,7 +34,7 @@ export const attenteSchema = z.object({
  */
 export function attendentSql(acteur: Acteur): Prisma.Sql {
   const visibles = conditionSql(demandesVisibles(acteur))
-  const derniers = Prisma.raw(`ORDER BY "majLe" DESC LIMIT ${MONTREES_MAX}`)
+  const derniers = Prisma.raw(`ORDER BY "majLe" DESC, id DESC LIMIT ${MONTREES_MAX}`)
   return Prisma.sql`propositions AS MATERIALIZED (
       SELECT id, "demandeId" FROM rendez_vous
       WHERE "structureId" = ${acteur.structure?.id}::uuid AND etat = 'propose' AND "autreDemandeLe" IS NULL),
@@ -49,7 +49,7 @@ export function attendentSql(acteur: Acteur): Prisma.Sql {
 /** What waits, from the rows of `attendentSql`. */
 export function attenteSql(acteur: Acteur): Prisma.Sql {
   return Prisma.sql`json_build_object(
-    'demandes', (SELECT coalesce(json_agg(d ORDER BY "majLe" DESC), '[]') FROM (
+    'demandes', (SELECT coalesce(json_agg(d ORDER BY "majLe" DESC, id DESC), '[]') FROM (
       SELECT ${colonnesLigne},
         (SELECT json_build_object('prenom', c.prenom, 'nom', c.nom) FROM compte c WHERE c.id = demande."agentId") AS agent,
         (SELECT json_build_object('nom', c.nom) FROM caisse c WHERE c.id = demande."caisseId") AS caisse,

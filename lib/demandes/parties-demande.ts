@@ -10,8 +10,8 @@ import { Prisma } from '@/lib/socle/prisma/client'
 export const nomsSql = (id: string) =>
   Prisma.raw(`(SELECT json_build_object('prenom', c.prenom, 'nom', c.nom) FROM compte c WHERE c.id = ${id})`)
 
-// The key of a file never leaves the database with a page.
-const colonnesPiece = Prisma.raw(
+/** Columns of a file `p`; its key never leaves the database with a page. */
+export const colonnesPiece = Prisma.raw(
   Object.keys(Prisma.PieceJointeScalarFieldEnum)
     .filter((nom) => nom !== 'cleEnveloppee')
     .map((nom) => `p."${nom}"`)

@@ -1,5 +1,13 @@
 /** Columns whose content is free: a date inside stays as it was written. */
-const libres = new Set(['details', 'libellesPieces', 'piecesAbsentes', 'attestations', 'variantes', 'preferences'])
+const libres = new Set([
+  'details',
+  'donnees',
+  'libellesPieces',
+  'piecesAbsentes',
+  'attestations',
+  'variantes',
+  'preferences',
+])
 
 const estDate = (nom: string) => nom === 'le' || nom === 'dateNaissance' || /[a-z]Le$/.test(nom)
 
