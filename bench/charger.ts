@@ -30,6 +30,11 @@ export async function charger(urlMigration: string, nombre: number): Promise<Rec
     await client.query(demandes, [nombre])
     await repartir(clients, suites)
     await repartir(clients, index)
+    // Without knowing how many rows there are, PostgreSQL would index them with one process only.
+    await repartir(
+      clients,
+      tables.map((table) => `ANALYZE ${table}`),
+    )
     await client.query('SELECT ep_recompter_file()')
     await client.query('SELECT ep_reindexer_recherche()')
     for (const cle of cles) await client.query(cle)

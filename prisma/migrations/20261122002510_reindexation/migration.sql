@@ -14,10 +14,6 @@ SET parallel_setup_cost = 0 SET parallel_tuple_cost = 0 SET min_parallel_table_s
 DECLARE nombre bigint;
 BEGIN
   LOCK TABLE demande, message IN SHARE MODE;
-  DROP INDEX IF EXISTS recherche.demande_mots, recherche.demande_caisse, recherche.demande_structure, recherche.mot_proches, recherche.mot_trigrammes;
-  ALTER TABLE recherche.demande DROP CONSTRAINT IF EXISTS demande_id_fkey, DROP CONSTRAINT IF EXISTS demande_pkey;
-  ALTER TABLE recherche.mot DROP CONSTRAINT IF EXISTS "mot_caisseId_fkey", DROP CONSTRAINT IF EXISTS mot_pkey;
-  TRUNCATE recherche.demande, recherche.mot;
 
   -- The same names and motifs come back: each is read once.
   CREATE UNLOGGED TABLE recherche.lu_noms AS
@@ -45,9 +41,6 @@ BEGIN
     AND m."partenaireId" = d."partenaireId" AND m."structureId" = d."structureId"
   LEFT JOIN recherche.lu_lexemes n ON n.nom = d."nomNaissance" LEFT JOIN recherche.lu_lexemes u ON u.nom = d."nomUsage"
   LEFT JOIN recherche.lu_lexemes p ON p.nom = d.prenom;
-  -- Nearly in the order of the filings, as they were read: the last ones lie side by side.
-  INSERT INTO recherche.demande SELECT * FROM recherche.lu_demande;
-  GET DIAGNOSTICS nombre = ROW_COUNT;
 
   -- The lexicon, as `recherche.apprendre` would fill it; what a word is near to is computed once for all caisses.
   CREATE UNLOGGED TABLE recherche.lu_mots AS
@@ -57,14 +50,20 @@ BEGIN
   ) x WHERE length(mot) BETWEEN 2 AND 40 AND mot ~ '[^0-9]';
   CREATE UNLOGGED TABLE recherche.lu_mot AS SELECT DISTINCT mot FROM recherche.lu_mots;
   CREATE UNLOGGED TABLE recherche.lu_proches AS SELECT mot, recherche.proches(mot) AS proches, recherche.son(mot) AS son FROM recherche.lu_mot;
+
+  -- Pages are read and searches answered until here; the foreign keys stay, whose loss would stop whoever reads a demande.
+  DROP INDEX IF EXISTS recherche.demande_mots, recherche.demande_caisse, recherche.demande_structure, recherche.mot_proches, recherche.mot_trigrammes;
+  ALTER TABLE recherche.demande DROP CONSTRAINT IF EXISTS demande_pkey;
+  ALTER TABLE recherche.mot DROP CONSTRAINT IF EXISTS mot_pkey;
+  TRUNCATE recherche.demande, recherche.mot;
+  -- Nearly in the order of the filings, as they were read: the last ones lie side by side.
+  INSERT INTO recherche.demande SELECT * FROM recherche.lu_demande;
+  GET DIAGNOSTICS nombre = ROW_COUNT;
   INSERT INTO recherche.mot ("caisseId", mot, proches, son)
   SELECT m."caisseId", m.mot, p.proches, p.son FROM recherche.lu_mots m JOIN recherche.lu_proches p ON p.mot = m.mot ORDER BY m."caisseId", m.mot;
-
   DROP TABLE recherche.lu_noms, recherche.lu_nom, recherche.lu_lexemes, recherche.lu_motif, recherche.lu_demande, recherche.lu_mots, recherche.lu_mot, recherche.lu_proches;
-  ALTER TABLE recherche.demande ADD CONSTRAINT demande_pkey PRIMARY KEY (id),
-    ADD CONSTRAINT demande_id_fkey FOREIGN KEY (id) REFERENCES public.demande (id) ON DELETE CASCADE ON UPDATE CASCADE;
-  ALTER TABLE recherche.mot ADD CONSTRAINT mot_pkey PRIMARY KEY ("caisseId", mot),
-    ADD CONSTRAINT "mot_caisseId_fkey" FOREIGN KEY ("caisseId") REFERENCES public.caisse (id) ON DELETE CASCADE;
+  ALTER TABLE recherche.demande ADD CONSTRAINT demande_pkey PRIMARY KEY (id);
+  ALTER TABLE recherche.mot ADD CONSTRAINT mot_pkey PRIMARY KEY ("caisseId", mot);
   CREATE INDEX mot_proches ON recherche.mot USING gin ("caisseId", proches) WITH (fastupdate = off);
   CREATE INDEX mot_trigrammes ON recherche.mot USING gin ("caisseId", mot gin_trgm_ops) WITH (fastupdate = off);
   -- Written at once, and not gathered first in a list that each search would read.
