@@ -30,7 +30,9 @@ BEGIN
   ) x;
   ANALYZE recherche.lu_lexemes, recherche.lu_motif;
 
-  CREATE UNLOGGED TABLE recherche.lu_demande AS
+  -- The new table, in the place of the old one once all is ready: pages are read and searches answered meanwhile. Nearly in the order of
+  -- the filings, as they are read: the last ones lie side by side.
+  CREATE TABLE recherche.neuve WITH (fillfactor = 85) AS
   SELECT d.id, d."caisseId", d."structureId", d."deposeeLe" AS le,
     array_to_tsvector(coalesce(n.lexemes, '{}') || coalesce(u.lexemes, '{}') || coalesce(p.lexemes, '{}')
       || ARRAY['#' || replace(d.reference, '-', ''), '#' || ltrim(split_part(d.reference, '-', 2), '0'), recherche.mois(d."deposeeLe")]
@@ -51,25 +53,33 @@ BEGIN
   CREATE UNLOGGED TABLE recherche.lu_mot AS SELECT DISTINCT mot FROM recherche.lu_mots;
   CREATE UNLOGGED TABLE recherche.lu_proches AS SELECT mot, recherche.proches(mot) AS proches, recherche.son(mot) AS son FROM recherche.lu_mot;
 
-  -- Pages are read and searches answered until here; the foreign keys stay, whose loss would stop whoever reads a demande.
-  DROP INDEX IF EXISTS recherche.demande_mots, recherche.demande_caisse, recherche.demande_structure, recherche.mot_proches, recherche.mot_trigrammes;
-  ALTER TABLE recherche.demande DROP CONSTRAINT IF EXISTS demande_pkey;
+  ALTER TABLE recherche.neuve ALTER "caisseId" SET NOT NULL, ALTER "structureId" SET NOT NULL, ALTER le SET NOT NULL, ALTER vecteur SET NOT NULL,
+    ADD CONSTRAINT neuve_pkey PRIMARY KEY (id);
+  -- Written at once, and not gathered first in a list that each search would read.
+  CREATE INDEX neuve_mots ON recherche.neuve USING gin ("caisseId", "structureId", vecteur) WITH (fastupdate = off);
+  CREATE INDEX neuve_caisse ON recherche.neuve ("caisseId", le, id);
+  CREATE INDEX neuve_structure ON recherche.neuve ("structureId", le, id);
+  ALTER TABLE recherche.neuve ADD CONSTRAINT neuve_id_fkey FOREIGN KEY (id) REFERENCES public.demande (id) ON DELETE CASCADE ON UPDATE CASCADE;
+  SELECT count(*) INTO nombre FROM recherche.neuve;
+
+  DROP INDEX IF EXISTS recherche.mot_proches, recherche.mot_trigrammes;
   ALTER TABLE recherche.mot DROP CONSTRAINT IF EXISTS mot_pkey;
-  TRUNCATE recherche.demande, recherche.mot;
-  -- Nearly in the order of the filings, as they were read: the last ones lie side by side.
-  INSERT INTO recherche.demande SELECT * FROM recherche.lu_demande;
-  GET DIAGNOSTICS nombre = ROW_COUNT;
+  TRUNCATE recherche.mot;
   INSERT INTO recherche.mot ("caisseId", mot, proches, son)
   SELECT m."caisseId", m.mot, p.proches, p.son FROM recherche.lu_mots m JOIN recherche.lu_proches p ON p.mot = m.mot ORDER BY m."caisseId", m.mot;
-  DROP TABLE recherche.lu_noms, recherche.lu_nom, recherche.lu_lexemes, recherche.lu_motif, recherche.lu_demande, recherche.lu_mots, recherche.lu_mot, recherche.lu_proches;
-  ALTER TABLE recherche.demande ADD CONSTRAINT demande_pkey PRIMARY KEY (id);
   ALTER TABLE recherche.mot ADD CONSTRAINT mot_pkey PRIMARY KEY ("caisseId", mot);
   CREATE INDEX mot_proches ON recherche.mot USING gin ("caisseId", proches) WITH (fastupdate = off);
   CREATE INDEX mot_trigrammes ON recherche.mot USING gin ("caisseId", mot gin_trgm_ops) WITH (fastupdate = off);
-  -- Written at once, and not gathered first in a list that each search would read.
-  CREATE INDEX demande_mots ON recherche.demande USING gin ("caisseId", "structureId", vecteur) WITH (fastupdate = off);
-  CREATE INDEX demande_caisse ON recherche.demande ("caisseId", le, id);
-  CREATE INDEX demande_structure ON recherche.demande ("structureId", le, id);
+
+  DROP TABLE recherche.lu_noms, recherche.lu_nom, recherche.lu_lexemes, recherche.lu_motif, recherche.lu_mots, recherche.lu_mot, recherche.lu_proches, recherche.demande;
+  ALTER TABLE recherche.neuve RENAME TO demande;
+  ALTER TABLE recherche.demande RENAME CONSTRAINT neuve_pkey TO demande_pkey;
+  ALTER TABLE recherche.demande RENAME CONSTRAINT neuve_id_fkey TO demande_id_fkey;
+  ALTER INDEX recherche.neuve_mots RENAME TO demande_mots;
+  ALTER INDEX recherche.neuve_caisse RENAME TO demande_caisse;
+  ALTER INDEX recherche.neuve_structure RENAME TO demande_structure;
+  -- Touched, so that each connection reads it again: it holds rows of the table that is gone.
+  ALTER FUNCTION ep_rechercher(text, jsonb, integer, timestamptz, uuid, integer) VOLATILE;
   ANALYZE recherche.demande, recherche.mot;
   RETURN nombre;
 END $$;
