@@ -1,12 +1,31 @@
+import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
+import { hsts, politiquePage } from '@/lib/socle/entetes'
 
-/** Tells the pages their own address, to come back to it after sign-in. Authorises nothing. */
+/** Writes the content policy of the page and tells it its own address, to come back to it after sign-in. Authorises nothing. */
 export async function proxy(requete: NextRequest): Promise<NextResponse> {
-  if (await estIllisible(requete))
-    return new NextResponse('Le formulaire reçu est incomplet. Rechargez la page.', { status: 400 })
+  const https = (process.env.URL_PUBLIQUE ?? '').startsWith('https:')
+  const politique = politiquePage(randomBytes(16).toString('base64'), {
+    https,
+    dev: process.env.NODE_ENV === 'development',
+    cadres: requete.nextUrl.pathname === '/dev/courriels',
+  })
+  const reponse = (await estIllisible(requete))
+    ? new NextResponse('Le formulaire reçu est incomplet. Rechargez la page.', { status: 400 })
+    : NextResponse.next({ request: { headers: entetesDeLaPage(requete, politique) } })
+  reponse.headers.set('content-security-policy', politique)
+  reponse.headers.set('reporting-endpoints', 'csp="/api/csp"')
+  reponse.headers.set('x-frame-options', 'DENY')
+  if (https) reponse.headers.set(hsts.key, hsts.value)
+  return reponse
+}
+
+/** Next takes from the policy the nonce it gives to its scripts. */
+function entetesDeLaPage(requete: NextRequest, politique: string): Headers {
   const headers = new Headers(requete.headers)
   headers.set('x-ep-chemin', requete.nextUrl.pathname + requete.nextUrl.search)
-  return NextResponse.next({ request: { headers } })
+  headers.set('content-security-policy', politique)
+  return headers
 }
 
 /** A form cut on its way is an error of the sender: further on it would pass for one of ours. Files do not come through here. */
@@ -19,5 +38,5 @@ async function estIllisible(requete: NextRequest): Promise<boolean> {
     .catch(() => true)
 }
 
-/** Neither the API (uploads go through it), nor what Next serves itself, nor files. */
-export const config = { matcher: ['/((?!api/|api$|_next/|.*\\.[a-z0-9]+$).*)'] }
+/** Neither the API (uploads go through it, and its answers bear their own policy), nor what was built. */
+export const config = { matcher: ['/((?!api/|api$|_next/static/).*)'] }

@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import localFont from 'next/font/local'
+import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { FermetureMenus } from '@/components/ui/fermeture-menus'
 import './globals.css'
@@ -63,7 +64,9 @@ export const viewport: Viewport = {
   colorScheme: 'light',
 }
 
-export default function Racine({ children }: { children: ReactNode }) {
+export default async function Racine({ children }: { children: ReactNode }) {
+  // Scripts run by the nonce of their answer: no page, not even « introuvable », is written in advance.
+  await connection()
   return (
     <html lang="fr" className={`${latine.variable} ${etendue.variable} ${vietnamienne.variable}`}>
       <body className="font-sans">

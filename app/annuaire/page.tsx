@@ -4,6 +4,7 @@ import { AnnuaireCotePartenaire } from '@/components/annuaire/cote-partenaire'
 import { Cadre } from '@/components/cadre/cadre'
 import { annuaireDeLaCaisse, annuaireDuPartenaire } from '@/lib/annuaire/queries'
 import { rechercheSchema } from '@/lib/annuaire/schema'
+import { avecMots } from '@/lib/recherche/mots-gardes'
 import { aDroit } from '@/lib/socle/acteur'
 import { exigerActeur } from '@/lib/socle/session'
 
@@ -24,7 +25,7 @@ export default async function Annuaire({ searchParams }: PageProps<'/annuaire'>)
         />
       </Cadre>
     )
-  const recherche = rechercheSchema.parse(requete)
+  const recherche = rechercheSchema.parse(await avecMots(acteur, requete))
   return (
     <Cadre acteur={acteur} entree="/annuaire" exacte>
       <AnnuaireCoteCaisse

@@ -1,20 +1,39 @@
-import { z } from 'zod'
-import { adresseSansNir } from '@/lib/recherche/sans-nir'
-import { adresseRecherche, criteresSchema } from '@/lib/recherche/schema'
+import { debiter } from '@/lib/debits/debiter'
+import { lireRecherche } from '@/lib/recherche/adresse-de-recherche'
+import { garderMots } from '@/lib/recherche/mots-gardes'
+import { origineSure } from '@/lib/socle/action'
+import { ErreurMetier } from '@/lib/socle/erreurs'
 import { lireDebut } from '@/lib/socle/lire-debut'
-import { sansCache } from '@/lib/socle/route'
-
-const pages = { caisse: '/caisse/recherche', partenaire: '/demandes/recherche' }
-const coteSchema = z.enum(['caisse', 'partenaire']).catch('partenaire')
+import { reponsePage } from '@/lib/socle/reponse-page'
+import { munir } from '@/lib/socle/route'
+import { lireActeur } from '@/lib/socle/session'
 
 /**
- * Where the search box sends what is typed. The words go into an address only once it is known that no NIR stands among them:
- * an address is kept by the browser, by proxies, by logs. Reads nothing and tells nothing: the page it leads to is guarded.
+ * Where every search box sends what is typed. The words are kept for the account and the address gets their id: an address is
+ * kept by the browser, by proxies, by logs. Reads nothing and tells nothing: the page it leads to is guarded.
  */
 export async function POST(requete: Request): Promise<Response> {
-  const champs = new URLSearchParams(await lireDebut(requete, 4_000))
-  const page = pages[coteSchema.parse(champs.get('cote'))]
-  const criteres = criteresSchema.parse({ ...Object.fromEntries(champs), apres: undefined, refus: undefined })
-  const location = adresseSansNir(page, criteres) ?? adresseRecherche(page, criteres)
-  return new Response(null, { status: 303, headers: { ...sansCache, location } })
+  const { chemin, mots, adresse } = lireRecherche(new URLSearchParams(await lireDebut(requete, 4_000)))
+  const lu = await lireActeur()
+  if (!lu || lu.reste || !(await origineSure())) return vers(chemin)
+  const maintenant = new Date()
+  try {
+    if (mots) await debiter('recherche', { sujet: lu.acteur.compteId, maintenant })
+  } catch (erreur) {
+    if (erreur instanceof ErreurMetier) return tropDeRecherches(erreur, chemin)
+    throw erreur
+  }
+  return vers(adresse(mots ? await garderMots(lu.acteur, mots, maintenant) : null))
+}
+
+const vers = (location: string) => munir(new Response(null, { status: 303, headers: { location } }))
+
+function tropDeRecherches({ message, attente }: ErreurMetier, chemin: string): Response {
+  return munir(
+    reponsePage(
+      { titre: 'Trop de recherches', textes: [message], lien: { href: chemin, libelle: 'Revenir à la page' } },
+      429,
+      { 'retry-after': String(attente) },
+    ),
+  )
 }

@@ -57,10 +57,9 @@ export function Fondements() {
         <ul className="grid grid-cols-[repeat(auto-fill,minmax(98px,1fr))] gap-3">
           {couleurs.map(([nom, valeur, usage]) => (
             <li key={nom} className="text-14">
-              <span
-                className="block h-11 rounded-1 border border-filet-2"
-                style={{ background: `var(--color-${nom})` }}
-              />
+              <svg aria-hidden="true" className="block h-11 w-full rounded-1 border border-filet-2">
+                <rect width="100%" height="100%" fill={`var(--color-${nom})`} />
+              </svg>
               <span className="block font-[650]">{nom}</span>
               <span className="block text-encre-2">{valeur}</span>
               <span className="block text-encre-2">{usage}</span>

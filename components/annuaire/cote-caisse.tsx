@@ -11,7 +11,7 @@ import { nomComplet } from '@/lib/socle/acteur'
 /** The partenaires first, with whom to reach at each; then what they read of the caisse. */
 export function AnnuaireCoteCaisse({
   annuaire: { contacts, referents, partenaires, suivante },
-  recherche: { q, apres },
+  recherche: { q, r, apres },
   caisse,
   regle,
   gere,
@@ -29,7 +29,8 @@ export function AnnuaireCoteCaisse({
       <section aria-labelledby="partenaires" className="mt-6">
         <h2 id="partenaires">Vos partenaires</h2>
         <search>
-          <form method="get" action="/annuaire" className="mt-3 flex flex-wrap items-end gap-x-4">
+          <form method="post" action="/recherche" className="mt-3 flex flex-wrap items-end gap-x-4">
+            <input type="hidden" name="page" value="annuaire" />
             <ChampTexte
               name="q"
               label="Rechercher"
@@ -55,14 +56,14 @@ export function AnnuaireCoteCaisse({
           suivante={
             suivante
               ? {
-                  href: `/annuaire?${new URLSearchParams({ ...(q && { q }), apres: suivante })}`,
+                  href: `/annuaire?${new URLSearchParams({ ...(r && { r }), apres: suivante })}`,
                   libelle: `Voir les ${taillePage} partenaires suivants`,
                 }
               : undefined
           }
           precedente={
             apres
-              ? { href: `/annuaire${q ? `?${new URLSearchParams({ q })}` : ''}`, libelle: 'Revenir au début' }
+              ? { href: `/annuaire${r ? `?${new URLSearchParams({ r })}` : ''}`, libelle: 'Revenir au début' }
               : undefined
           }
         />

@@ -1,11 +1,11 @@
 import { Search } from '@/components/ui/icones'
 
-/** The search box of the header. Sent by POST: a NIR typed there never stands in an address (see `app/recherche/route.ts`). */
+/** The search box of the header. Sent by POST: what is typed never stands in an address (see `app/recherche/route.ts`). */
 export function RechercheEntete({ cote, className }: { cote: 'caisse' | 'partenaire'; className: string }) {
   return (
     <search className={className}>
       <form action="/recherche" method="post" className="entete__recherche">
-        <input type="hidden" name="cote" value={cote} />
+        <input type="hidden" name="page" value={cote} />
         <label htmlFor="recherche-entete" className="sr-only">
           Rechercher une demande
         </label>

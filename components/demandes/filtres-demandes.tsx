@@ -1,6 +1,7 @@
 import { Bouton } from '@/components/ui/bouton'
 import { FiltreListe, FiltreRecherche } from '@/components/ui/filtres'
 import type { FiltresListe } from '@/lib/demandes/liste-partenaire'
+import type { PageCherchee } from '@/lib/recherche/adresse-de-recherche'
 
 const statuts = [
   { valeur: 'ouvertes', libelle: 'Ouvertes et récentes' },
@@ -19,23 +20,24 @@ const periodes = [
   { valeur: '12', libelle: '12 derniers mois' },
 ]
 
-/** Filters of the list, kept in the address: a plain GET form. */
+/** Filters of the list, kept in the address, and the words by their id: a plain form. */
 export function FiltresDemandes({
   filtres,
   equipe,
   moi,
-  adresse,
+  page,
   historique,
 }: {
   filtres: FiltresListe
   equipe: { id: string; prenom: string; nom: string }[]
   moi: string
-  adresse: string
+  page: PageCherchee
   /** The page of the whole history: with the period, and every statut. */
   historique?: boolean
 }) {
   return (
-    <form action={adresse} method="get" className="mb-4 flex flex-wrap items-end gap-3">
+    <form action="/recherche" method="post" className="mb-4 flex flex-wrap items-end gap-3">
+      <input type="hidden" name="page" value={page} />
       <FiltreRecherche nom="q" libelle="Nom, référence ou motif" valeur={filtres.q} />
       <FiltreListe
         nom="statut"

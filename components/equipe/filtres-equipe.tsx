@@ -22,7 +22,8 @@ const formats = [
 export function FiltresEquipe({ filtres }: { filtres: Filtres }) {
   return (
     <div className="mt-9 mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
-      <form action="/equipe" method="get" className="flex flex-wrap items-end gap-3 max-tab:w-full">
+      <form action="/recherche" method="post" className="flex flex-wrap items-end gap-3 max-tab:w-full">
+        <input type="hidden" name="page" value="equipe" />
         <FiltreRecherche nom="q" libelle="Nom ou identifiant" valeur={filtres.q} />
         <FiltreListe nom="etat" libelle="Compte" valeur={filtres.etat} options={etats} />
         {filtres.tri !== 'nom' && <input type="hidden" name="tri" value={filtres.tri} />}

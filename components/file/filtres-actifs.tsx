@@ -11,7 +11,10 @@ export function FiltresActifs({ filtres, choix }: { filtres: FiltresFile; choix:
     <ul aria-label="Filtres actifs" className="flex flex-wrap items-center gap-2 pb-2">
       {choisis.map(({ cle, mots }) => (
         <li key={cle}>
-          <a href={adresseFile({ ...filtres, apres: undefined, [cle]: undefined })} className="jeton-filtre">
+          <a
+            href={adresseFile({ ...filtres, apres: undefined, [cle === 'q' ? 'r' : cle]: undefined })}
+            className="jeton-filtre"
+          >
             <span className="sr-only">Retirer le filtre </span>
             {mots}
             <X />

@@ -35,7 +35,7 @@ function CaseFiltre({ nom, libelle, cochee }: { nom: string; libelle: string; co
 }
 
 /**
- * A plain GET form: filters stand in the address and survive «back». Behind one button on a narrow screen, unfolded by the
+ * A plain form: filters stand in the address and survive «back», and the words by their id (see `app/recherche/route.ts`). Behind one button on a narrow screen, unfolded by the
  * style sheet on a wide one.
  */
 export function FiltresFileDAttente({
@@ -59,7 +59,8 @@ export function FiltresFileDAttente({
         {actifs > 0 ? `Filtres, ${actifs} ${actifs > 1 ? 'actifs' : 'actif'}` : 'Filtres'}
       </summary>
       <search>
-        <form action="/caisse/file" method="get" className="filtres__champs">
+        <form action="/recherche" method="post" className="filtres__champs">
+          <input type="hidden" name="page" value="file" />
           <input type="hidden" name="vue" value={filtres.vue} />
           {filtres.enregistree && <input type="hidden" name="enregistree" value={filtres.enregistree} />}
           <div className="filtres__champ filtres__champ--recherche">
@@ -74,6 +75,7 @@ export function FiltresFileDAttente({
                 name="q"
                 defaultValue={filtres.q}
                 placeholder="Nom ou référence"
+                maxLength={100}
                 autoComplete="off"
               />
             </span>

@@ -1,7 +1,7 @@
 import { type FiltresFile, filtresFileSchema } from '@/lib/demandes/filtres-file'
 
-/** The filters as they stand in an address, from «?» on. The page of a demande receives them too, to lead back to its view. */
-export function requeteFile(filtres: Partial<FiltresFile>): string {
+/** The filters as they stand in an address, from «?» on: words by their id. The page of a demande receives them too, to lead back to its view. */
+export function requeteFile({ q: _, ...filtres }: Partial<FiltresFile>): string {
   const parametres = new URLSearchParams()
   for (const [cle, valeur] of Object.entries(filtres))
     if (valeur !== undefined && valeur !== '') parametres.set(cle, String(valeur))

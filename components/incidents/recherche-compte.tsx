@@ -1,11 +1,12 @@
 import { Bouton } from '@/components/ui/bouton'
 import { pluriel } from '@/lib/socle/format'
 
-/** Caisse side: looks for an account among colleagues and partenaires, in the address so that it survives a reload. */
+/** Caisse side: looks for an account among colleagues and partenaires, kept so that it survives a reload. */
 export function RechercheCompte({ q, trouves, designe }: { q: string; trouves: number; designe?: string }) {
   if (designe) return null
   return (
-    <form method="get" role="search" className="mb-8">
+    <form method="post" action="/recherche" role="search" className="mb-8">
+      <input type="hidden" name="page" value="signaler" />
       <label htmlFor="q" className="mb-1.5 block font-[650]">
         Chercher un compte
       </label>
@@ -18,6 +19,7 @@ export function RechercheCompte({ q, trouves, designe }: { q: string; trouves: n
           name="q"
           type="search"
           defaultValue={q}
+          maxLength={100}
           aria-describedby="q-aide"
           className="controle controle--moyen"
         />

@@ -10,18 +10,21 @@ import type { Criteres } from '@/lib/recherche/schema'
 const REFUS =
   'Un numéro de sécurité sociale était écrit ici\u00a0: il a été retiré, et n’est gardé nulle part. Le nom et la date de naissance suffisent.'
 
-/** Sent by POST, so that what is typed is looked at before it stands in an address (see `app/recherche/route.ts`). */
+const PERDUE = 'Cette recherche n’est plus gardée, ou a été faite par un autre compte\u00a0: tapez-la de nouveau.'
+
+/** Sent by POST: what is typed never stands in an address (see `app/recherche/route.ts`). */
 export function FormulaireRecherche({ cote, criteres }: { cote: Cote; criteres: Criteres }) {
-  const { q, service, statut, refus } = criteres
+  const { q, service, statut } = criteres
+  const message = criteres.refus ? REFUS : criteres.perdue && PERDUE
   return (
     <search>
       <form action="/recherche" method="post" className="mb-5">
-        <input type="hidden" name="cote" value={cote} />
-        <div className={refus ? 'champ champ--erreur mb-3!' : 'mb-3'}>
+        <input type="hidden" name="page" value={cote} />
+        <div className={message ? 'champ champ--erreur mb-3!' : 'mb-3'}>
           <label htmlFor="q" className="mb-1 block font-semibold">
             Nom, référence, motif{cote === 'caisse' && ', partenaire'} ou mots des échanges
           </label>
-          <MessageChamp id="q-erreur" message={refus && REFUS} />
+          <MessageChamp id="q-erreur" message={message} />
           <span className="recherche__saisie">
             <Search />
             <input
@@ -32,8 +35,8 @@ export function FormulaireRecherche({ cote, criteres }: { cote: Cote; criteres: 
               maxLength={100}
               autoComplete="off"
               aria-keyshortcuts="/"
-              aria-invalid={refus ? true : undefined}
-              aria-describedby={refus ? 'q-erreur' : undefined}
+              aria-invalid={message ? true : undefined}
+              aria-describedby={message ? 'q-erreur' : undefined}
             />
             <Bouton type="submit" dense>
               Rechercher

@@ -23,7 +23,6 @@ export function PageRecherche({
   suivante: string | null
 }) {
   const { q, apres } = criteres
-  const sansRefus = { ...criteres, refus: undefined }
   return (
     <>
       <h1 className="mb-4">Rechercher une demande</h1>
@@ -44,12 +43,12 @@ export function PageRecherche({
         nom="Suite des résultats"
         suivante={
           suivante
-            ? { href: adresseRecherche(adresse, { ...sansRefus, apres: suivante }), libelle: 'Voir plus de résultats' }
+            ? { href: adresseRecherche(adresse, { ...criteres, apres: suivante }), libelle: 'Voir plus de résultats' }
             : undefined
         }
         precedente={
           apres
-            ? { href: adresseRecherche(adresse, { ...sansRefus, apres: undefined }), libelle: 'Revenir au début' }
+            ? { href: adresseRecherche(adresse, { ...criteres, apres: undefined }), libelle: 'Revenir au début' }
             : undefined
         }
       />

@@ -20,7 +20,7 @@ const conseils = (cote: Cote) => [
 
 /** Says what can be searched, and how to widen what found nothing. */
 export function RienTrouve({ cote, adresse, criteres }: { cote: Cote; adresse: string; criteres: Criteres }) {
-  const { q, service, statut, apres } = criteres
+  const { q, r, service, statut, apres } = criteres
   const filtree = Boolean(service || statut)
   const titre = !q ? 'Que peut-on chercher ?' : apres ? 'La liste s’arrête ici' : `Rien ne répond à «\u00a0${q}\u00a0»`
   return (
@@ -28,7 +28,7 @@ export function RienTrouve({ cote, adresse, criteres }: { cote: Cote; adresse: s
       titre={titre.replace(' ?', '\u202f?')}
       action={
         q && filtree ? (
-          <LienBouton aspect="secondaire" href={adresseRecherche(adresse, { q })}>
+          <LienBouton aspect="secondaire" href={adresseRecherche(adresse, { r })}>
             Chercher dans tous les services, ouvertes et closes
           </LienBouton>
         ) : undefined

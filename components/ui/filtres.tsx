@@ -12,13 +12,13 @@ function Champ({ nom, libelle, children }: { nom: string; libelle: string; child
   )
 }
 
-/** Search field of a list, inside a GET form: no JavaScript. */
+/** Search field of a list, inside a plain form: no JavaScript. Where a person may be named, the form goes to `/recherche`. */
 export function FiltreRecherche({ nom, libelle, valeur }: { nom: string; libelle: string; valeur?: string }) {
   return (
     <Champ nom={nom} libelle={libelle}>
       <span className="controle-filtre controle-filtre--recherche">
         <Search />
-        <input type="search" id={nom} name={nom} defaultValue={valeur} autoComplete="off" />
+        <input type="search" id={nom} name={nom} defaultValue={valeur} maxLength={100} autoComplete="off" />
       </span>
     </Champ>
   )

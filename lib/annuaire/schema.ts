@@ -10,7 +10,8 @@ export const contactDuPartenaireSchema = contactSchema.omit({ partenaireId: true
 export const retirerContactSchema = z.object({ id: z.uuid({ error: 'Ce contact n’existe pas.' }) })
 
 export const rechercheSchema = z.object({
-  q: z.string().trim().max(80).catch('').default(''),
+  q: z.string().trim().max(100).catch('').default(''),
+  r: z.uuid().optional().catch(undefined),
   apres: z.uuid().optional().catch(undefined),
 })
 

@@ -36,6 +36,7 @@ export const filtresRegistreSchema = z.object({
     .transform((texte) => texte.replace(/\p{Cc}/gu, ' ').trim())
     .optional()
     .catch(undefined),
+  r: z.uuid().optional().catch(undefined),
   version: z.uuid().optional().catch(undefined),
   apres: z.string().max(80).optional().catch(undefined),
 })

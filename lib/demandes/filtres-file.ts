@@ -48,6 +48,8 @@ export const filtresFileSchema = z.object({
   /** Received at least this number of days ago. */
   age: z.coerce.number().int().min(1).max(3650).optional().catch(undefined),
   q: rechercheSchema.optional().catch(undefined),
+  /** Id of the words (see lib/recherche/mots-gardes.ts): an address bears it, and never them. */
+  r: z.uuid().optional().catch(undefined),
   /** By due date unless said otherwise; closed demandes by last change. */
   tri: z.enum(tris).optional().catch(undefined),
   sens: z.enum(['asc', 'desc']).optional().catch(undefined),

@@ -20,6 +20,8 @@ export const taillePage = 50
 /** Filters of the technicien's list, as they stand in the address; what can't be read is ignored. */
 export const filtresListeSchema = z.object({
   q: rechercheSchema.optional().catch(undefined),
+  /** Id of the words (see lib/recherche/mots-gardes.ts): an address bears it, and never them. */
+  r: z.uuid().optional().catch(undefined),
   statut: z.enum(['ouvertes', 'toutes', ...etats]).catch('ouvertes'),
   par: z.union([z.literal(['equipe', 'moi']), z.uuid()]).catch('equipe'),
   /** Filed in the last months. */

@@ -18,7 +18,7 @@ export function lireFiltres(json: unknown): FiltresFile {
 }
 
 /** What a view keeps of the filters in use: not the page, nor the name that was searched, which is a person's. */
-export function aGarder({ apres: _, q: __, enregistree: ___, ...filtres }: FiltresFile): FiltresFile {
+export function aGarder({ apres: _, q: __, r: ___, enregistree: ____, ...filtres }: FiltresFile): FiltresFile {
   return filtres
 }
 

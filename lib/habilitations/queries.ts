@@ -14,6 +14,7 @@ const ETATS = ['tous', 'actif', 'attente_activation', 'inactif', 'a_renouveler']
 /** Filters of the table, kept in the address. */
 export const filtresEquipeSchema = z.object({
   q: z.string().trim().max(100).optional().catch(undefined),
+  r: z.uuid().optional().catch(undefined),
   etat: z.enum(ETATS).catch('tous'),
   tri: z.enum(['nom', '-nom', 'connexion', '-connexion']).catch('nom'),
   tout: z.literal('1').optional().catch(undefined),

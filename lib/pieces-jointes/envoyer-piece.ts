@@ -8,7 +8,7 @@ import { ErreurMetier } from '@/lib/socle/erreurs'
 import type { PieceJointe } from '@/lib/socle/prisma/client'
 import { sansCache } from '@/lib/socle/route'
 
-/** The answer that carries a file, with headers that let nothing run. */
+/** The answer that carries a file; `defineRoute` adds the headers that let nothing run. */
 export function envoyerPiece(piece: PieceJointe, voir: boolean): Response {
   if (piece.etat === 'en_analyse')
     throw new ErreurMetier('etat_change', 'Ce fichier est en cours d’analyse : il pourra être ouvert dans un instant.')
@@ -21,10 +21,6 @@ export function envoyerPiece(piece: PieceJointe, voir: boolean): Response {
       ...sansCache,
       'content-type': apercu ? 'image/jpeg' : piece.typeMime,
       'content-disposition': enTetePiece(piece.nomFichier, { inline }),
-      'x-content-type-options': 'nosniff',
-      'content-security-policy':
-        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; object-src 'self'; frame-ancestors 'self'",
-      'cross-origin-resource-policy': 'same-origin',
     },
   })
 }

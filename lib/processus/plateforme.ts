@@ -73,10 +73,13 @@ export async function demarrerPlateforme(options: OptionsPlateforme): Promise<Pl
     DATABASE_URL_MIGRATION: urls.migration,
     ...secrets,
     STOCKAGE_DOSSIER: creer(join(dossier, 'fichiers')),
+    JOURNAL_ANCRES: creer(join(dossier, 'ancres')),
     DONNEES_DOSSIER: dossier,
     SMTP_URL: courriels.url,
     COURRIEL_EXPEDITEUR: 'Espace Partenaires <ne-pas-repondre@partenaires.exemple.fr>',
     COURRIELS_DOSSIER: creer(dossierCourriels),
+    // What the journeys look for in them must be written.
+    ...(mode === 'test' && { EP_LOGS: 'info' }),
     CLAMD: clamd?.adresse ?? '',
     ...options.env,
   })

@@ -1,6 +1,7 @@
 import type { Etat, Service } from '@/lib/demandes/modele'
 import { normaliser } from '@/lib/demandes/regles'
 import { journaliser } from '@/lib/journal/ecrire'
+import { empreintesDesMots } from '@/lib/recherche/empreintes'
 import { extraitsDe } from '@/lib/recherche/extraits'
 import { type Criteres, ecrirePlace, lirePlace } from '@/lib/recherche/schema'
 import { trouverDemandes } from '@/lib/recherche/trouver'
@@ -53,7 +54,7 @@ export function rechercher(acteur: Acteur, { q, service, statut, apres }: Criter
         action: 'recherche.faite',
         acteur,
         adresse,
-        details: { mots: normaliser(q), resultats: page.length, suite: trouvees.length > taillePage },
+        details: { mots: empreintesDesMots(q), resultats: page.length, suite: trouvees.length > taillePage },
       })
     const derniere = page.at(-1)
     return {

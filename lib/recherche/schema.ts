@@ -5,14 +5,18 @@ import { estId } from '@/lib/socle/identifiants'
 
 export const statutsCherches = ['ouvertes', 'closes'] as const
 
-/** What the search page is asked for, as it stands in the address; what can't be read is ignored. */
+/** What the search page is asked for: as it stands in the address, with the words kept; what can't be read is ignored. */
 export const criteresSchema = z.object({
   q: rechercheSchema.catch(''),
+  /** Id of the words (see lib/recherche/mots-gardes.ts): an address bears it, and never them. */
+  r: z.uuid().optional().catch(undefined),
   service: z.enum(services).optional().catch(undefined),
   statut: z.enum(statutsCherches).optional().catch(undefined),
   apres: z.string().max(80).optional().catch(undefined),
   /** A NIR was taken out of what was typed. */
   refus: z.literal('nir').optional().catch(undefined),
+  /** The words are not kept any more. */
+  perdue: z.literal('oui').optional().catch(undefined),
 })
 
 export type Criteres = z.output<typeof criteresSchema>
@@ -35,9 +39,8 @@ export function ecrirePlace({ niveau, le, id }: Place): string {
 }
 
 /** Address of a search, from the first page on. */
-export function adresseRecherche(page: string, { q, service, statut, apres, refus }: Partial<Criteres>): string {
+export function adresseRecherche(page: string, { r, service, statut, apres }: Partial<Criteres>): string {
   const parametres = new URLSearchParams()
-  for (const [cle, valeur] of Object.entries({ q, service, statut, apres, refus }))
-    if (valeur) parametres.set(cle, valeur)
+  for (const [cle, valeur] of Object.entries({ r, service, statut, apres })) if (valeur) parametres.set(cle, valeur)
   return parametres.size > 0 ? `${page}?${parametres}` : page
 }

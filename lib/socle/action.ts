@@ -1,6 +1,7 @@
 import { headers } from 'next/headers'
 import { redirect, unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
+import { debiterActe } from '@/lib/debits/debiter'
 import { journaliser, type LigneJournal } from '@/lib/journal/ecrire'
 import type { EvenementJournal } from '@/lib/journal/evenements'
 import { consignerRefus } from '@/lib/journal/refus'
@@ -56,6 +57,7 @@ export function defineAction<S extends z.ZodType, P = undefined>(
       const adresse = await adresseClient()
       return consignerRefus({ acteur, adresse, acte: journal }, async () => {
         if (!aDroit(acteur, droit)) throw new ErreurMetier('interdit')
+        await debiterActe(journal, { compteId: acteur.compteId, adresse, maintenant: new Date() })
         const saisie = valider(schema, donnees, fichier)
         const prepare = (await avant?.(saisie, { acteur, adresse, maintenant: new Date() })) as P
         return avecPerimetre(perimetre(acteur), async (tx) => {
@@ -69,17 +71,25 @@ export function defineAction<S extends z.ZodType, P = undefined>(
 
 /**
  * An action open to people who are not signed in, or not fully: it reaches accounts and sessions, never a demande.
- * `avant` is for long work (hashing a password) that must hold neither a connection nor a lock.
+ * `avant` is for long work (hashing a password) that must hold neither a connection nor a lock. A session that waits for its
+ * second factor counts as nobody's, but where `pendantSecondFacteur` says so: to give it, or to sign out.
  */
 export function defineActionPublique<S extends z.ZodType, P = undefined>(
-  { schema, journal, avant }: Definition<S> & { droit: 'public'; avant?: Avant<S, P> },
+  {
+    schema,
+    journal,
+    avant,
+    pendantSecondFacteur = false,
+  }: Definition<S> & { droit: 'public'; avant?: Avant<S, P>; pendantSecondFacteur?: boolean },
   executer: (contexte: ContextePublic, saisie: z.output<S>, prepare: P) => Promise<Suite>,
 ): ActionFormulaire {
   return (_etat, donnees) =>
     repondre(donnees, async () => {
       const saisie = valider(schema, donnees)
-      const acteur = (await lireActeur())?.acteur ?? null
+      const lu = await lireActeur()
+      const acteur = lu && (pendantSecondFacteur || lu.reste !== 'second_facteur') ? lu.acteur : null
       const adresse = await adresseClient()
+      await debiterActe(journal, { compteId: acteur?.compteId ?? null, adresse, maintenant: new Date() })
       const prepare = (await avant?.(saisie, { adresse, maintenant: new Date() })) as P
       return avecConnexion(async (tx) => {
         const suite = await executer({ tx, acteur, maintenant: new Date(), adresse }, saisie, prepare)

@@ -30,6 +30,8 @@ export class ErreurMetier extends Error {
     readonly code: CodeErreur,
     message?: string,
     readonly erreurs?: Record<string, string>,
+    /** Seconds to wait before asking again. */
+    readonly attente?: number,
   ) {
     super(message ?? messagesErreur[code])
     this.name = 'ErreurMetier'

@@ -7,7 +7,6 @@ export function reponsePdf(contenu: Buffer, nom: string): Response {
       ...sansCache,
       'content-type': 'application/pdf',
       'content-disposition': `inline; filename="${nom}"`,
-      'x-content-type-options': 'nosniff',
     },
   })
 }

@@ -22,7 +22,6 @@ export function reponseTableur(format: FormatTableur, feuille: Feuille, nom: str
       ...sansCache,
       'content-type': types[format],
       'content-disposition': `attachment; filename="${nom}.${format}"`,
-      'x-content-type-options': 'nosniff',
     },
   })
 }

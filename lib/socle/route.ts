@@ -1,8 +1,11 @@
+import { debiter, debiterActe } from '@/lib/debits/debiter'
+import type { NomLimite } from '@/lib/debits/limites'
 import { journaliserVue, type LigneJournal } from '@/lib/journal/ecrire'
 import type { EvenementJournal } from '@/lib/journal/evenements'
 import { consignerRefus } from '@/lib/journal/refus'
 import { type Acteur, aDroit, type Droit } from '@/lib/socle/acteur'
 import { origineSure } from '@/lib/socle/action'
+import { hsts, politiqueApercu, politiqueInerte } from '@/lib/socle/entetes'
 import { type CodeErreur, ErreurMetier, messagesErreur } from '@/lib/socle/erreurs'
 import { consignerIncident } from '@/lib/socle/logs'
 import { adresseClient, lireActeur } from '@/lib/socle/session'
@@ -29,10 +32,10 @@ type Issue = {
 
 /**
  * A route of someone signed in: origin (unless it only reads), session, right, then the work and its row in the journal.
- * `journal: null` is for reads that show nothing of a person.
+ * `journal: null` is for reads that show nothing of a person. `debit`: a bound that the row of the journal does not tell.
  */
 export function defineRoute<P = Record<string, never>>(
-  { droit, journal }: { droit: Droit; journal: EvenementJournal | null },
+  { droit, journal, debit }: { droit: Droit; journal: EvenementJournal | null; debit?: NomLimite },
   executer: (contexte: ContexteRoute<P>) => Promise<Issue>,
 ) {
   return async (requete: Request, { params }: { params: Promise<P> }): Promise<Response> => {
@@ -45,27 +48,44 @@ export function defineRoute<P = Record<string, never>>(
       const acte = journal ?? new URL(requete.url).pathname
       return await consignerRefus({ acteur, adresse, acte }, async () => {
         if (!aDroit(acteur, droit)) throw new ErreurMetier('introuvable')
-        const contexte = { acteur, requete, parametres: await params, maintenant: new Date(), adresse }
+        const maintenant = new Date()
+        await debiterActe(journal, { compteId: acteur.compteId, adresse, maintenant })
+        if (debit) await debiter(debit, { sujet: acteur.compteId, maintenant })
+        const contexte = { acteur, requete, parametres: await params, maintenant, adresse }
         const issue = await executer(contexte)
         if (journal) await journaliserVue({ action: journal, acteur, adresse, ...issue.journal })
-        return issue.reponse
+        return munir(issue.reponse)
       })
     } catch (erreur) {
-      return reponseErreur(erreur)
+      return munir(reponseErreur(erreur))
     }
   }
 }
 
 function reponseErreur(erreur: unknown): Response {
   if (erreur instanceof ErreurMetier) {
-    const { code, message, erreurs } = erreur
-    return Response.json({ code, message, erreurs }, { status: statuts[code], headers: sansCache })
+    const { code, message, erreurs, attente } = erreur
+    const headers = attente ? { ...sansCache, 'retry-after': String(attente) } : sansCache
+    return Response.json({ code, message, erreurs }, { status: statuts[code], headers })
   }
   const incident = consignerIncident(erreur, 'route')
   return Response.json(
     { code: 'inattendue', message: `${messagesErreur.inattendue} Incident ${incident}.` },
     { status: 500, headers: sansCache },
   )
+}
+
+/** Headers of an answer that is no page, where it has none of its own: nothing runs in it, nobody keeps it. */
+export function munir(reponse: Response): Response {
+  const { headers } = reponse
+  const completer = (nom: string, valeur: string) => headers.has(nom) || headers.set(nom, valeur)
+  const montree = headers.get('content-disposition')?.startsWith('inline')
+  const pdf = headers.get('content-type') === 'application/pdf'
+  completer('content-security-policy', montree ? politiqueApercu(pdf) : politiqueInerte)
+  completer('cache-control', sansCache['cache-control'])
+  completer('x-frame-options', 'DENY')
+  if ((process.env.URL_PUBLIQUE ?? '').startsWith('https:')) completer(hsts.key, hsts.value)
+  return reponse
 }
 
 export const sansCache = { 'cache-control': 'private, no-store' }

@@ -1,9 +1,9 @@
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
-import { POST } from '@/app/recherche/route'
 import { filtresFileSchema } from '@/lib/demandes/filtres-file'
 import { attribuerLotSchema, cloreLotSchema, prendreLotSchema } from '@/lib/file/schema'
 import { enTetePiece } from '@/lib/pieces-jointes/nom-fichier'
+import { lireRecherche } from '@/lib/recherche/adresse-de-recherche'
 import { criteresSchema, lirePlace } from '@/lib/recherche/schema'
 import { formerInvitation } from '@/lib/rendez-vous/invitation'
 import { tenuSchema } from '@/lib/rendez-vous/schema'
@@ -42,13 +42,12 @@ describe('what a page is sent', () => {
         body: new ReadableStream({
           pull(flux) {
             envoyes += 1
-            flux.enqueue(new TextEncoder().encode(envoyes === 1 ? 'cote=caisse&q=martin&x=' : 'a'.repeat(1_000)))
+            flux.enqueue(new TextEncoder().encode(envoyes === 1 ? 'page=caisse&q=martin&x=' : 'a'.repeat(1_000)))
           },
         }),
       } as RequestInit)
-    const reponse = await POST(sansFin())
-    expect(reponse.status).toBe(303)
-    expect(reponse.headers.get('location')).toBe('/caisse/recherche?q=martin')
+    const { chemin, mots, adresse } = lireRecherche(new URLSearchParams(await lireDebut(sansFin(), 4_000)))
+    expect([chemin, mots, adresse(null)]).toEqual(['/caisse/recherche', 'martin', '/caisse/recherche'])
     expect(envoyes).toBeLessThan(10)
     expect(await lireDebut(sansFin(), 10)).toHaveLength(10)
   })
@@ -70,13 +69,8 @@ describe('what a page is sent', () => {
       '/caisse/rendez-vous?a=//b',
     ])
       expect(tenuSchema.parse({ id, etat: 'honore', retour }).retour).toBeUndefined()
-    for (const cote of ['https://ailleurs.example', '//ailleurs.example']) {
-      const requete = new Request('http://localhost/recherche', {
-        method: 'POST',
-        body: new URLSearchParams({ cote, q: 'a' }),
-      })
-      expect((await POST(requete)).headers.get('location')).toBe('/demandes/recherche?q=a')
-    }
+    for (const page of ['https://ailleurs.example', '//ailleurs.example', 'constructor', ''])
+      expect(lireRecherche(new URLSearchParams({ page, q: 'a' })).adresse(id)).toBe(`/demandes/recherche?r=${id}`)
   })
 
   it('is a place that the database knows, or the first page', () => {

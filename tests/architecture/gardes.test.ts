@@ -20,8 +20,17 @@ const pagesPubliques = [
   '/styleguide',
   '/styleguide/cadres',
 ]
-// `/recherche` reads nothing: it sends the words typed on to a guarded page.
-const routesPubliques = ['/api/sante', '/dev/courriels.json', '/recherche']
+// `/recherche` keeps the words typed for the account and sends on to a guarded page: it reads nothing.
+const routesPubliques = [
+  '/.well-known/security.txt',
+  '/api/[...inconnu]',
+  '/api/courriels-demo',
+  '/api/csp',
+  '/api/sante',
+  '/dev/courriels.json',
+  '/recherche',
+  '/robots.txt',
+]
 
 describe('guards', () => {
   it('every page asks who acts, or is listed as public', () => {

@@ -10,6 +10,7 @@ import { libellesProfil } from '@/lib/comptes/libelles'
 import { actionSignaler } from '@/lib/incidents/actions'
 import { aidesIncident, libellesIncident, typesIncident } from '@/lib/incidents/libelles'
 import { type CompteSignalable, comptesSignalables } from '@/lib/incidents/queries'
+import { avecMots } from '@/lib/recherche/mots-gardes'
 import { type Acteur, accueilDe, aDroit, nomComplet } from '@/lib/socle/acteur'
 import { exigerActeur } from '@/lib/socle/session'
 
@@ -19,7 +20,7 @@ export const metadata: Metadata = { title: TITRE }
 
 export default async function Signaler({ searchParams }: PageProps<'/signaler'>) {
   const acteur = await exigerActeur('incident.signaler')
-  const { q, compte } = await searchParams
+  const { q, compte } = await avecMots(acteur, await searchParams)
   const recherche = typeof q === 'string' ? q.slice(0, 100) : ''
   const designe = typeof compte === 'string' && /^[0-9a-f-]{36}$/.test(compte) ? compte : undefined
   const comptes = await comptesSignalables(acteur, { q: recherche, compte: designe })

@@ -14,6 +14,7 @@ import { adresseNouvelle } from '@/lib/demandes/adresses'
 import { filtresListeSchema, taillePage } from '@/lib/demandes/liste-partenaire'
 import { accueilDuTechnicien } from '@/lib/demandes/queries-partenaire'
 import { definitionDe } from '@/lib/demandes/registre'
+import { avecMots } from '@/lib/recherche/mots-gardes'
 import type { Acteur } from '@/lib/socle/acteur'
 import { pluriel } from '@/lib/socle/format'
 import { complementDuNom } from '@/lib/socle/francais'
@@ -33,7 +34,7 @@ export default async function Accueil({ searchParams }: PageProps<'/demandes'>) 
       </Cadre>
     )
 
-  const filtres = filtresListeSchema.parse(await searchParams)
+  const filtres = filtresListeSchema.parse(await avecMots(acteur, await searchParams))
   const { attente, services, lignes, suivante, equipe, nonLus } = await accueilDuTechnicien(acteur, filtres, maintenant)
   const titre = `Les demandes ${organisation(acteur)}`
   return (
@@ -67,7 +68,7 @@ export default async function Accueil({ searchParams }: PageProps<'/demandes'>) 
         <h2 id="liste" className="mb-4">
           {titre}
         </h2>
-        <FiltresDemandes filtres={filtres} equipe={equipe} moi={acteur.compteId} adresse="/demandes#liste" />
+        <FiltresDemandes filtres={filtres} equipe={equipe} moi={acteur.compteId} page="demandes" />
         {lignes.length === 0 ? (
           <AucuneDemande filtres={filtres} filtree={filtree(filtres, 'ouvertes')} adresse="/demandes" depot />
         ) : (
@@ -108,6 +109,6 @@ function organisation({ partenaire, structure }: Acteur): string {
   return structure?.unique ? nom : `${nom}, ${structure?.nom}`
 }
 
-function parametres({ q, statut, par }: { q?: string; statut: string; par: string }): Record<string, string> {
-  return { ...(q && { q }), statut, par }
+function parametres({ r, statut, par }: { r?: string; statut: string; par: string }): Record<string, string> {
+  return { ...(r && { r }), statut, par }
 }

@@ -12,6 +12,7 @@ import { LienBouton } from '@/components/ui/bouton'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { UserPlus } from '@/components/ui/icones'
 import { equipeDeLaStructure, filtresEquipeSchema } from '@/lib/habilitations/queries'
+import { avecMots } from '@/lib/recherche/mots-gardes'
 import { revueEnCours } from '@/lib/revues/queries'
 import { pluriel } from '@/lib/socle/format'
 import { exigerActeur } from '@/lib/socle/session'
@@ -21,7 +22,7 @@ export const metadata: Metadata = { title: 'Votre équipe' }
 
 export default async function Equipe({ searchParams }: PageProps<'/equipe'>) {
   const acteur = await exigerActeur('equipe.gerer')
-  const recherche = await searchParams
+  const recherche = await avecMots(acteur, await searchParams)
   const filtres = filtresEquipeSchema.parse(recherche)
   const maintenant = new Date()
   const [{ techniciens, retenus, total, tous, places, gestionnaires }, revue] = await Promise.all([
@@ -118,4 +119,4 @@ export default async function Equipe({ searchParams }: PageProps<'/equipe'>) {
   )
 }
 
-const texte = (valeur: string | string[] | undefined) => (typeof valeur === 'string' ? valeur : undefined)
+const texte = (valeur: unknown) => (typeof valeur === 'string' ? valeur : undefined)

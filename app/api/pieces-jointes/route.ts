@@ -13,7 +13,8 @@ function destinationDe(requete: Request) {
 }
 
 /** Uploads one file. With the field `retour` (a form without JavaScript), answers by a redirection. The journal row is written with the file. */
-export const POST = defineRoute({ droit: 'piece.voir', journal: null }, async ({ acteur, requete, adresse }) => {
+export const POST = defineRoute({ droit: 'piece.voir', journal: null, debit: 'televersement' }, async (contexte) => {
+  const { acteur, requete, adresse } = contexte
   const destination = destinationDe(requete)
   const { resultat, champs } = await lireTeleversement(requete, (fichier) =>
     recevoirPiece(acteur, destination, fichier, adresse),

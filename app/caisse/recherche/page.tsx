@@ -2,9 +2,9 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { Cadre } from '@/components/cadre/cadre'
 import { PageRecherche } from '@/components/recherche/page-recherche'
+import { avecMots } from '@/lib/recherche/mots-gardes'
 import { rechercher } from '@/lib/recherche/queries'
 import { reponseDirecte } from '@/lib/recherche/reponse-directe'
-import { adresseSansNir } from '@/lib/recherche/sans-nir'
 import { criteresSchema } from '@/lib/recherche/schema'
 import { adresseClient, exigerActeur } from '@/lib/socle/session'
 
@@ -14,9 +14,7 @@ const ICI = '/caisse/recherche'
 
 export default async function RechercheCaisse({ searchParams }: PageProps<'/caisse/recherche'>) {
   const acteur = await exigerActeur('demande.voir')
-  const criteres = criteresSchema.parse(await searchParams)
-  const ailleurs = adresseSansNir(ICI, criteres)
-  if (ailleurs) redirect(ailleurs)
+  const criteres = criteresSchema.parse(await avecMots(acteur, await searchParams))
   const trouve = await rechercher(acteur, criteres, await adresseClient())
   const seule = reponseDirecte(criteres, trouve.resultats)
   if (seule) redirect(`/caisse/demandes/${seule}`)

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import type { NextRequest } from 'next/server'
 import { dossierCourriels, lireCourriels } from '@/lib/socle/courriels-recus'
+import { munir } from '@/lib/socle/route'
 
 export const dynamic = 'force-dynamic'
 
@@ -8,5 +9,5 @@ export function GET(requete: NextRequest): Response {
   const dossier = dossierCourriels()
   if (!dossier) notFound()
   const destinataire = requete.nextUrl.searchParams.get('destinataire') ?? undefined
-  return Response.json(lireCourriels(dossier, destinataire), { headers: { 'Cache-Control': 'no-store' } })
+  return munir(Response.json(lireCourriels(dossier, destinataire)))
 }

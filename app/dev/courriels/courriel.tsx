@@ -27,7 +27,8 @@ export function CourrielAffiche({ courriel }: { courriel: CourrielRecu }) {
           <iframe
             title={`Courriel mis en forme : ${courriel.sujet}`}
             sandbox=""
-            srcDoc={courriel.html}
+            src={`/api/courriels-demo?id=${encodeURIComponent(courriel.id)}`}
+            loading="lazy"
             className="mt-1 h-120 w-full border border-filet-2"
           />
         </>

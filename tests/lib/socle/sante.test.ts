@@ -28,11 +28,14 @@ function fauxClamd(reponse: string): Promise<string> {
   })
 }
 
+const interroger = (autorisation?: string) =>
+  GET(new Request('http://localhost/api/sante', { headers: autorisation ? { authorization: autorisation } : {} }))
+
 beforeEach(() => battre('1 second'))
 afterEach(() => vi.unstubAllEnvs())
 
 test('everything is well while the worker beats', async () => {
-  const reponse = await GET()
+  const reponse = await interroger()
   expect(reponse.status).toBe(200)
   expect(await reponse.json()).toEqual({
     etat: 'ok',
@@ -46,21 +49,31 @@ test('everything is well while the worker beats', async () => {
 
 test('a worker that has not beaten for 50 s is named', async () => {
   await battre('50 seconds')
-  const reponse = await GET()
+  const reponse = await interroger()
   expect(reponse.status).toBe(503)
   expect(await reponse.json()).toMatchObject({ travaux: 'panne', enPanne: ['travaux'] })
 })
 
 test('the scanner must answer once it is configured', async () => {
   vi.stubEnv('CLAMD', await fauxClamd('PONG\0'))
-  expect((await GET()).status).toBe(200)
+  expect((await interroger()).status).toBe(200)
   vi.stubEnv('CLAMD', await fauxClamd('HELLO'))
-  expect(await (await GET()).json()).toMatchObject({ enPanne: ['antivirus'] })
+  expect(await (await interroger()).json()).toMatchObject({ enPanne: ['antivirus'] })
   vi.stubEnv('CLAMD', '127.0.0.1:1')
-  expect(await (await GET()).json()).toMatchObject({ enPanne: ['antivirus'] })
+  expect(await (await interroger()).json()).toMatchObject({ enPanne: ['antivirus'] })
 })
 
 test('production does not do without a scanner', async () => {
   vi.stubEnv('EP_MODE', 'production')
-  expect(await (await GET()).json()).toMatchObject({ antivirus: 'panne' })
+  vi.stubEnv('SONDE_JETON', 'mot-de-la-sonde')
+  expect(await (await interroger('Bearer mot-de-la-sonde')).json()).toMatchObject({ antivirus: 'panne' })
+})
+
+test('in production a stranger learns that something is down, and nothing more', async () => {
+  vi.stubEnv('EP_MODE', 'production')
+  for (const autorisation of [undefined, 'Bearer ', 'Bearer undefined', 'Bearer autre']) {
+    const reponse = await interroger(autorisation)
+    expect(reponse.status).toBe(503)
+    expect(await reponse.json()).toEqual({ etat: 'panne' })
+  }
 })

@@ -3,9 +3,9 @@ import { redirect } from 'next/navigation'
 import { Cadre } from '@/components/cadre/cadre'
 import { PageRecherche } from '@/components/recherche/page-recherche'
 import { adresseDemande } from '@/lib/demandes/adresses'
+import { avecMots } from '@/lib/recherche/mots-gardes'
 import { rechercher } from '@/lib/recherche/queries'
 import { reponseDirecte } from '@/lib/recherche/reponse-directe'
-import { adresseSansNir } from '@/lib/recherche/sans-nir'
 import { criteresSchema } from '@/lib/recherche/schema'
 import { adresseClient, exigerActeur } from '@/lib/socle/session'
 
@@ -15,9 +15,7 @@ const ICI = '/demandes/recherche'
 
 export default async function RecherchePartenaire({ searchParams }: PageProps<'/demandes/recherche'>) {
   const acteur = await exigerActeur('demande.suivre')
-  const criteres = criteresSchema.parse(await searchParams)
-  const ailleurs = adresseSansNir(ICI, criteres)
-  if (ailleurs) redirect(ailleurs)
+  const criteres = criteresSchema.parse(await avecMots(acteur, await searchParams))
   if (acteur.caissesOuvertes.length === 0) redirect('/demandes')
   const trouve = await rechercher(acteur, criteres, await adresseClient())
   const seule = reponseDirecte(criteres, trouve.resultats)

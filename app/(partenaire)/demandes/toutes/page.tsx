@@ -8,6 +8,7 @@ import { TableauDemandes } from '@/components/demandes/tableau-demandes'
 import { Pagination } from '@/components/ui/pagination'
 import { type FiltresListe, filtresListeSchema, taillePage } from '@/lib/demandes/liste-partenaire'
 import { demandesDuPartenaire } from '@/lib/demandes/queries-partenaire'
+import { avecMots } from '@/lib/recherche/mots-gardes'
 import { complementDuNom } from '@/lib/socle/francais'
 import { exigerActeur } from '@/lib/socle/session'
 import { dateAParis } from '@/lib/socle/temps'
@@ -17,7 +18,7 @@ export const metadata: Metadata = { title: 'Toutes les demandes' }
 export default async function ToutesLesDemandes({ searchParams }: PageProps<'/demandes/toutes'>) {
   const acteur = await exigerActeur('demande.suivre')
   if (acteur.caissesOuvertes.length === 0) redirect('/demandes')
-  const filtres = filtresListeSchema.parse({ statut: 'toutes', ...(await searchParams) })
+  const filtres = filtresListeSchema.parse({ statut: 'toutes', ...(await avecMots(acteur, await searchParams)) })
   const { lignes, suivante, equipe, nonLus } = await demandesDuPartenaire(acteur, filtres)
   const nom = complementDuNom(acteur.partenaire?.nom ?? '')
   const titre = `Les demandes ${acteur.structure?.unique ? nom : `${nom}, ${acteur.structure?.nom}`}`
@@ -29,7 +30,7 @@ export default async function ToutesLesDemandes({ searchParams }: PageProps<'/de
       compteurs={nonLus > 0 ? { '/demandes/toutes': nonLus } : undefined}
     >
       <h1 className="mb-6">{titre}</h1>
-      <FiltresDemandes filtres={filtres} equipe={equipe} moi={acteur.compteId} adresse="/demandes/toutes" historique />
+      <FiltresDemandes filtres={filtres} equipe={equipe} moi={acteur.compteId} page="toutes" historique />
       {lignes.length === 0 ? (
         <AucuneDemande filtres={filtres} filtree={filtree(filtres, 'toutes')} adresse="/demandes/toutes" depot />
       ) : (
@@ -51,7 +52,7 @@ export default async function ToutesLesDemandes({ searchParams }: PageProps<'/de
   )
 }
 
-function adresse({ q, statut, par, mois }: FiltresListe, apres?: string): string {
-  const parametres = { ...(q && { q }), statut, par, ...(mois && { mois: String(mois) }), ...(apres && { apres }) }
+function adresse({ r, statut, par, mois }: FiltresListe, apres?: string): string {
+  const parametres = { ...(r && { r }), statut, par, ...(mois && { mois: String(mois) }), ...(apres && { apres }) }
   return `/demandes/toutes?${new URLSearchParams(parametres)}`
 }

@@ -8,6 +8,7 @@ import { FiltreListe, FiltreRecherche } from '@/components/ui/filtres'
 import { Pagination } from '@/components/ui/pagination'
 import { registreCgu, taillePageRegistre } from '@/lib/cgu/queries'
 import { filtresRegistreSchema } from '@/lib/cgu/schema'
+import { avecMots } from '@/lib/recherche/mots-gardes'
 import { nomComplet } from '@/lib/socle/acteur'
 import { dateEtHeure } from '@/lib/socle/format'
 import { exigerActeur } from '@/lib/socle/session'
@@ -19,9 +20,9 @@ export const metadata: Metadata = { title: titre }
 
 export default async function Acceptations({ searchParams }: PageProps<'/administration/cgu/acceptations'>) {
   const acteur = await exigerActeur('administrer')
-  const filtres = filtresRegistreSchema.parse(await searchParams)
+  const filtres = filtresRegistreSchema.parse(await avecMots(acteur, await searchParams))
   const { lignes, suivante, versions } = await registreCgu(acteur, filtres)
-  const choisis = { ...(filtres.q && { q: filtres.q }), ...(filtres.version && { version: filtres.version }) }
+  const choisis = { ...(filtres.r && { r: filtres.r }), ...(filtres.version && { version: filtres.version }) }
   const adresse = (ajouts: Record<string, string> = {}) => `${page}?${new URLSearchParams({ ...choisis, ...ajouts })}`
   const fichier = (format: string) =>
     `/api/administration/cgu/acceptations?${new URLSearchParams({ ...choisis, format })}`
@@ -29,7 +30,8 @@ export default async function Acceptations({ searchParams }: PageProps<'/adminis
     <Cadre acteur={acteur} entree="/administration/cgu">
       <FilRetour href="/administration/cgu" libelle="Conditions d’utilisation" />
       <h1 className="mb-6">{titre}</h1>
-      <form action={page} className="mb-4 flex flex-wrap items-end gap-3">
+      <form action="/recherche" method="post" className="mb-4 flex flex-wrap items-end gap-3">
+        <input type="hidden" name="page" value="acceptations" />
         <FiltreRecherche nom="q" libelle="Nom, identifiant ou adresse" valeur={filtres.q} />
         <FiltreListe
           nom="version"

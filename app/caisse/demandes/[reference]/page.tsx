@@ -24,6 +24,7 @@ import { demandeDeCaisse } from '@/lib/demandes/demande-caisse'
 import { filtresFileSchema } from '@/lib/demandes/filtres-file'
 import { choixDeCorrection, transfertDe } from '@/lib/demandes/queries-corrections'
 import { peutRemettre } from '@/lib/documents/regles'
+import { avecMots } from '@/lib/recherche/mots-gardes'
 import { creneauxAProposer } from '@/lib/rendez-vous/queries'
 import { adresseClient, exigerActeur } from '@/lib/socle/session'
 import { dateAParis } from '@/lib/socle/temps'
@@ -42,7 +43,7 @@ export default async function PageDemande({ params, searchParams }: Props) {
   const acteur = await exigerActeur('demande.voir', { dejaConsignee: true })
   const [{ reference }, recherche] = await Promise.all([params, searchParams])
   // Opened from the queue, the address carries the view; from a link or an e-mail, it does not.
-  const filtres = recherche.vue ? filtresFileSchema.parse(recherche) : null
+  const filtres = recherche.vue ? filtresFileSchema.parse(await avecMots(acteur, recherche)) : null
   const demande = await demandeDeCaisse(acteur, reference, filtres ?? undefined)
   if (!demande) {
     const transfert = await transfertDe(acteur, reference)

@@ -1,5 +1,6 @@
 import { registreComplet } from '@/lib/cgu/queries'
 import { filtresRegistreSchema } from '@/lib/cgu/schema'
+import { avecMots } from '@/lib/recherche/mots-gardes'
 import { lireFormatTableur, reponseTableur } from '@/lib/socle/reponse-tableur'
 import { defineRoute } from '@/lib/socle/route'
 import { dateAParis } from '@/lib/socle/temps'
@@ -8,8 +9,8 @@ import { dateAParis } from '@/lib/socle/temps'
 export const GET = defineRoute(
   { droit: 'administrer', journal: 'cgu.registre_exporte' },
   async ({ acteur, requete, maintenant }) => {
-    const recherche = Object.fromEntries(new URL(requete.url).searchParams)
-    const format = lireFormatTableur(recherche.format ?? null)
+    const recherche = await avecMots(acteur, Object.fromEntries(new URL(requete.url).searchParams))
+    const format = lireFormatTableur(typeof recherche.format === 'string' ? recherche.format : null)
     const lignes = await registreComplet(acteur, filtresRegistreSchema.parse(recherche))
     const feuille = {
       feuille: 'Acceptations',

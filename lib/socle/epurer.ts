@@ -1,0 +1,21 @@
+const LONGUEUR_MAX = 2_000
+
+/**
+ * Takes out of a technical text what a person may have typed: addresses, long numbers, values quoted by the database or by Prisma.
+ * The kind of each is left in its place.
+ */
+export function epurer(texte: string): string {
+  return (
+    texte
+      // Prisma quotes the whole call, values included, above its message.
+      .replace(/Invalid `[\s\S]*?invocation[^\n]*\n[\s\S]*?\n\n/g, '')
+      .replace(/[^\s@<>"'(),;:=]+@[^\s@<>"'(),;:]+\.[^\s@<>"'(),;:]+/g, '[courriel]')
+      .replace(/\)=\([^)]*\)/g, ')=([valeur])')
+      .replace(/((?:input syntax|invalid input|value)[^:\n]*: )"[^"]*"/gi, '$1[valeur]')
+      .replace(/(postgres(?:ql)?|smtps?|https?):\/\/[^\s/@]+@/gi, '$1://[secret]@')
+      .replace(/(\/(?:activation|mot-de-passe\/nouveau)\/)[^\s?#"']+/g, '$1[jeton]')
+      .replace(/(\/[^\s?"']*)\?[^\s"']*/g, '$1')
+      .replace(/\d(?:[ .\u00a0\u202f]?\d){8,}/g, '[nombre]')
+      .slice(0, LONGUEUR_MAX)
+  )
+}
