@@ -31,8 +31,8 @@ export async function preparerBaseLocale(options: Options): Promise<UrlsBase> {
   if (remplie === 'oui' && appliquees.length > 0) dire(`Base mise à jour : ${appliquees.join(', ')}.`)
   if (graine && remplie !== 'oui') {
     dire('Chargement des données de démonstration…')
-    // Without their rows, the files and mails of an older database are of no use to anybody.
-    for (const nom of ['fichiers', 'courriels']) viderDossier(join(options.dossier, nom))
+    // Without their rows, the files, mails and anchors of an older database are of no use to anybody.
+    for (const nom of ['fichiers', 'courriels', 'ancres']) viderDossier(join(options.dossier, nom))
     await semer(options, urls)
     await clientAdmin(urlAdmin, (client) => client.query(`COMMENT ON DATABASE ${BASE} IS '${CHARGEE}'`))
   }

@@ -38,7 +38,10 @@ export const schemaEnv = z.object({
   }),
   CLES_FICHIERS: cles,
   CLES_JOURNAL: cles,
+  CLES_COMPTES: cles,
   STOCKAGE_DOSSIER: texte('/var/lib/espace-partenaires/fichiers'),
+  /** Folder of the anchors of the journal, on another machine. */
+  JOURNAL_ANCRES: z.string().optional(),
   SMTP_URL: adresse(['smtp:', 'smtps:'], 'smtps://utilisateur:secret@smtp.exemple.fr:465'),
   COURRIEL_EXPEDITEUR: texte('Espace Partenaires <ne-pas-repondre@exemple.fr>').regex(
     /[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+/,
@@ -52,6 +55,14 @@ export const schemaEnv = z.object({
     .string()
     .regex(/^(unix:\/.+|\[?[^\s/]+\]?:\d{1,5})$/, { error: 'adresse invalide : hote:3310, ou unix:/chemin/clamd.sock' })
     .optional(),
+  /** Word of the monitoring probe, that gets the detail of `/api/sante`. */
+  SONDE_JETON: z.string().min(16, { error: '16 caractères au moins, tirés au hasard' }).optional(),
+  /** Whom to tell of a weakness: an address of mail or of a page, in `/.well-known/security.txt`. */
+  CONTACT_SECURITE: z
+    .union([z.email(), z.url({ protocol: /^https$/ })], { error: 'courriel ou adresse https' })
+    .optional(),
+  /** Tests only: every bound of lib/debits/limites.ts times this. */
+  EP_DEBITS: z.coerce.number({ error: 'nombre invalide' }).positive().optional(),
   /** Where the demo and the tests keep the mails they caught. Never in production. */
   COURRIELS_DOSSIER: z.string().optional(),
 })

@@ -20,7 +20,10 @@ export function verifierEnvironnement(source: Record<string, string | undefined>
   const env = Object.fromEntries(Object.entries(propre).filter(([nom]) => valide(nom))) as Partial<
     Record<keyof Env, string>
   >
-  defauts.push(...defautsDeStockage(env.STOCKAGE_DOSSIER))
+  defauts.push(
+    ...defautsDeDossier('STOCKAGE_DOSSIER', env.STOCKAGE_DOSSIER),
+    ...defautsDeDossier('JOURNAL_ANCRES', env.JOURNAL_ANCRES),
+  )
   if (env.DATABASE_URL && env.DATABASE_URL === env.DATABASE_URL_TRAVAUX) {
     defauts.push('DATABASE_URL_TRAVAUX : le serveur web et les travaux ont chacun leur rôle')
   }
@@ -46,24 +49,28 @@ function defautsDeProduction(env: Partial<Record<keyof Env, string>>): string[] 
   }
   if (!env.CLAMD)
     defauts.push('CLAMD : sans antivirus, aucun fichier ne peut être accepté (par exemple 127.0.0.1:3310)')
-  if (env.STOCKAGE_DOSSIER && !isAbsolute(env.STOCKAGE_DOSSIER)) {
-    defauts.push('STOCKAGE_DOSSIER : donnez un chemin absolu')
+  for (const nom of ['STOCKAGE_DOSSIER', 'JOURNAL_ANCRES'] as const) {
+    const chemin = env[nom]
+    if (chemin && !isAbsolute(chemin)) defauts.push(`${nom} : donnez un chemin absolu`)
   }
+  if (!env.JOURNAL_ANCRES)
+    defauts.push('JOURNAL_ANCRES : sans ancres hors de la base, une fin de journal coupée ne se voit pas')
+  if (env.EP_DEBITS) defauts.push('EP_DEBITS : réservé aux tests, à retirer')
   if (env.COURRIELS_DOSSIER) defauts.push('COURRIELS_DOSSIER : réservé à la démonstration, à retirer')
   return defauts
 }
 
-function defautsDeStockage(dossier: string | undefined): string[] {
+function defautsDeDossier(nom: string, dossier: string | undefined): string[] {
   if (!dossier) return []
   try {
-    if (!statSync(dossier).isDirectory()) return [`STOCKAGE_DOSSIER : ${dossier} n’est pas un dossier`]
+    if (!statSync(dossier).isDirectory()) return [`${nom} : ${dossier} n’est pas un dossier`]
   } catch {
-    return [`STOCKAGE_DOSSIER : le dossier ${dossier} n’existe pas`]
+    return [`${nom} : le dossier ${dossier} n’existe pas`]
   }
   try {
     accessSync(dossier, constants.R_OK | constants.W_OK | constants.X_OK)
     return []
   } catch {
-    return [`STOCKAGE_DOSSIER : le dossier ${dossier} n’est pas accessible en écriture`]
+    return [`${nom} : le dossier ${dossier} n’est pas accessible en écriture`]
   }
 }

@@ -4,7 +4,16 @@ import type { Queue } from 'pg-boss'
  * The queues, created when migrating, under the owner role: the web server and the worker cannot change the structure.
  * A job that used up its tries goes to `<nom>.echecs`, where it is kept for a month.
  */
-export type NomFile = 'courriel.envoyer' | 'courriel.resumer' | 'compte.oubli' | 'piece.analyser' | 'nuit'
+export type NomFile =
+  | 'courriel.envoyer'
+  | 'courriel.resumer'
+  | 'compte.oubli'
+  | 'piece.analyser'
+  | 'nuit'
+  | 'menage'
+  | 'journal.ancrer'
+  | 'journal.nuit'
+  | 'signaux'
 
 type ReglagesFile = Omit<Queue, 'name' | 'deadLetter' | 'partition' | 'policy'>
 
@@ -30,6 +39,13 @@ export const files: Record<NomFile, ReglagesFile> = {
   },
   // The scanner may be restarting: 5 s, 10 s… then every five minutes, for about two days.
   'piece.analyser': { retryLimit: 600, retryBackoff: true, retryDelay: 5, retryDelayMax: 300, expireInSeconds: 300 },
+  // Every hour: what could not be anchored is anchored by the next one.
+  'journal.ancrer': { retryLimit: 3, retryDelay: 60, expireInSeconds: 120 },
+  'journal.nuit': { retryLimit: 5, retryBackoff: true, retryDelay: 60, retryDelayMax: 1800, expireInSeconds: 7200 },
+  // Three times a minute: the next one does what this one could not.
+  signaux: { retryLimit: 0, expireInSeconds: 60, deleteAfterSeconds: 3600 },
+  // Every hour: what was not forgotten is by the next one.
+  menage: { retryLimit: 2, retryDelay: 60, expireInSeconds: 120 },
   nuit: { retryLimit: 5, retryBackoff: true, retryDelay: 60, retryDelayMax: 1800, expireInSeconds: 3600 },
 }
 

@@ -1,14 +1,21 @@
 import { z } from 'zod'
 import { envoyerLiensMotDePasse } from '@/lib/comptes/envoyer-liens-mot-de-passe'
 import { purgerTentatives } from '@/lib/comptes/purger-tentatives'
+import { oublierDebits } from '@/lib/debits/oublier-debits'
 import { purgerBrouillons } from '@/lib/demandes/purger-brouillons'
 import { purgerPresences } from '@/lib/file/purger-presences'
+import { ancrer } from '@/lib/journal/ancres'
+import { nuitDuJournal } from '@/lib/journal/nuit'
 import { envoyerCourriel } from '@/lib/notifications/envoyer-courriel'
 import { resumerCourriels } from '@/lib/notifications/resumer-courriels'
 import { purgerFichiers } from '@/lib/pieces-jointes/purger-fichiers'
+import { oublierRecherches } from '@/lib/recherche/mots-gardes'
 import { oublierMots } from '@/lib/recherche/oublier-mots'
 import { rappelerRendezVous } from '@/lib/rendez-vous/rappeler'
+import { evaluerSignaux } from '@/lib/signaux/evaluer'
+import { avecTravaux } from '@/lib/socle/base'
 import { logs } from '@/lib/socle/logs'
+import { envoyerTravail } from '@/lib/travaux/file'
 import type { NomFile } from '@/lib/travaux/files'
 
 export type Essai = { dernierEssai: boolean }
@@ -17,6 +24,7 @@ type Travail = (donnees: unknown, essai: Essai) => Promise<unknown>
 
 const courriel = z.object({ courrielId: z.uuid() })
 const piece = z.object({ pieceId: z.uuid() })
+const passage = z.object({ passage: z.number().optional() })
 const oubli = z.object({ courriel: z.string() })
 
 /** What each queue runs: the payload is read, then one function of the domain is called. All may run twice. */
@@ -31,6 +39,26 @@ export const travaux: Record<NomFile, Travail> = {
     // Decoders of images are heavy: loaded by the first file, not by the start of the worker.
     const { analyserPiece } = await import('@/lib/pieces-jointes/analyser-piece')
     await analyserPiece(piece.parse(donnees).pieceId)
+  },
+  'journal.ancrer': async () => {
+    const rang = await ancrer(new Date())
+    if (rang === null) logs.warn('le journal n’est pas ancré : JOURNAL_ANCRES est absente')
+  },
+  'journal.nuit': () => nuitDuJournal(new Date()),
+  signaux: async (donnees) => {
+    const levees = await evaluerSignaux(new Date())
+    if (levees > 0) logs.info({ levees }, 'signaux levés')
+    // The clock of the jobs beats once a minute: twenty seconds are soon enough to say it within one.
+    if (passage.parse(donnees).passage) return
+    await avecTravaux(async (tx) => {
+      for (const secondes of [20, 40])
+        await envoyerTravail(tx, 'signaux', { passage: secondes }, { startAfter: secondes })
+    })
+  },
+  menage: async () => {
+    const maintenant = new Date()
+    await oublierRecherches(maintenant)
+    await oublierDebits(maintenant)
   },
   nuit: async () => {
     const maintenant = new Date()
