@@ -1,6 +1,7 @@
 import type { EvenementJournal } from '@/lib/journal/evenements'
 import { clesJournal, type LigneScellable, sceller } from '@/lib/journal/sceau'
-import { avantDeFinir, avecConnexion, type Transaction } from '@/lib/socle/base'
+import { avantDeFinir, avecConnexionDirecte, type Transaction } from '@/lib/socle/base'
+import { Prisma } from '@/lib/socle/prisma/client'
 
 /** Who acts: the acteur of the session, or the account that has just proved who it is. */
 export type AuteurJournal = {
@@ -50,13 +51,19 @@ export function journaliserLePasse(tx: Transaction, lignes: LignePassee[]): Prom
   return enchainer(tx, lignes)
 }
 
+type Tete = { id: bigint; sceau: Uint8Array }
+
 async function enchainer(tx: Transaction, lignes: (LigneJournal & { le?: Date })[]): Promise<void> {
+  const [tete] = await tx.$queryRaw<Tete[]>`SELECT id, sceau FROM ep_journal_tete()`
+  await tx.journal.createMany({ data: scellees(lignes, tete) })
+}
+
+function scellees(lignes: (LigneJournal & { le?: Date })[], tete: Tete | undefined) {
   const [cle] = clesJournal()
-  const [tete] = await tx.$queryRaw<{ id: bigint; sceau: Uint8Array }[]>`SELECT id, sceau FROM ep_journal_tete()`
   if (!cle || !tete) throw new Error('Le journal n’a pas de tête.')
   const maintenant = new Date()
-  let precedent: Uint8Array = tete.sceau
-  const data = lignes.map((ligne, rang) => {
+  let precedent = tete.sceau
+  return lignes.map((ligne, rang) => {
     const colonnes: LigneScellable = {
       id: tete.id + BigInt(rang) + 1n,
       le: ligne.le ?? maintenant,
@@ -66,7 +73,6 @@ async function enchainer(tx: Transaction, lignes: (LigneJournal & { le?: Date })
     precedent = sceau
     return { ...colonnes, details: ligne.details ?? {}, sceau, cleVersion: cle.version }
   })
-  await tx.journal.createMany({ data })
 }
 
 function enColonnes({ acteur, ...ligne }: LigneJournal): Omit<LigneScellable, 'id' | 'le'> {
@@ -104,13 +110,33 @@ async function ecrireLesVues(): Promise<void> {
     const lot = vues.slice(0, parLot)
     vues = vues.slice(parLot)
     try {
-      await avecConnexion(async (tx) => {
-        for (const { ligne } of lot) await journaliser(tx, ligne)
-      })
+      await ecrireEnsemble(lot.map(({ ligne }) => ligne))
       for (const { ecrite } of lot) ecrite()
     } catch (erreur) {
       for (const { perdue } of lot) perdue(erreur)
     }
   }
   ecriture = false
+}
+
+/** Two messages to PostgreSQL, and none of the work of Prisma: this is part of the time of every page. */
+function ecrireEnsemble(lignes: LigneJournal[]): Promise<void> {
+  return avecConnexionDirecte(
+    Prisma.sql`SELECT id, sceau FROM ep_journal_tete()`,
+    ([tete]: { id: string; sceau: Uint8Array }[]) => {
+      const rangs = scellees(lignes, tete && { ...tete, id: BigInt(tete.id) }).map((rang) => ({
+        ...rang,
+        id: String(rang.id),
+        sceau: Buffer.from(rang.sceau).toString('hex'),
+      }))
+      return Prisma.sql`INSERT INTO journal (id, le, action, "compteId", profil, "objetType", "objetId", "caisseId", "partenaireId",
+          adresse, details, sceau, "cleVersion")
+        SELECT id, le, action, "compteId", profil, "objetType", "objetId", "caisseId", "partenaireId", adresse, details,
+          decode(sceau, 'hex'), "cleVersion"
+        FROM json_to_recordset(${JSON.stringify(rangs)}::json) AS r (id bigint, le timestamptz, action text, "compteId" uuid,
+          profil text, "objetType" text, "objetId" text, "caisseId" uuid, "partenaireId" uuid, adresse text, details jsonb,
+          sceau text, "cleVersion" int)
+        ORDER BY id`
+    },
+  )
 }

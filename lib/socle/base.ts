@@ -197,3 +197,27 @@ function reglagesDe(perimetre: Perimetre): string {
 export function avecConnexion<T>(travail: (tx: Transaction) => Promise<T>): Promise<T> {
   return avecPerimetre({ profil: 'connexion' }, travail)
 }
+
+/**
+ * The same, straight to PostgreSQL: what `lecture` reads, then what `suite` makes of it, and the commit, in two messages. For
+ * what is written at each page.
+ */
+export async function avecConnexionDirecte<L extends pg.QueryResultRow>(
+  lecture: Prisma.Sql,
+  suite: (lignes: L[]) => Prisma.Sql,
+): Promise<void> {
+  const client = await bassinWeb().connect()
+  try {
+    const [, { rows }] = await Promise.all([
+      client.query(`BEGIN; ${reglagesDe({ profil: 'connexion' })}`),
+      client.query<L>(aEnvoyer(lecture)),
+    ])
+    // After an error, COMMIT undoes.
+    await Promise.all([client.query(aEnvoyer(suite(rows))), client.query('COMMIT')])
+  } catch (erreur) {
+    await client.query('ROLLBACK').catch(() => {})
+    throw erreur
+  } finally {
+    client.release()
+  }
+}
