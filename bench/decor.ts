@@ -20,7 +20,7 @@ export async function dresserDecor({ urls, env }: Plateforme): Promise<Decor> {
     (await client.query<{ valeur: string }>(sql, valeurs)).rows.map(({ valeur }) => valeur)
   const connecter = async (compteId: string) => {
     const [sid] = await lire(
-      `INSERT INTO session (id, "compteId", "expireLe") VALUES (gen_random_uuid(), $1, now() + interval '9 hours') RETURNING id AS valeur`,
+      `INSERT INTO session (id, "compteId", "expireLe", "secondFacteurLe") VALUES (gen_random_uuid(), $1, now() + interval '9 hours', now()) RETURNING id AS valeur`,
       [compteId],
     )
     return `ep-session=${await encode({ token: { sid }, secret: env.SECRET_SESSION ?? '', maxAge: 36_000 })}`

@@ -19,7 +19,7 @@ export async function sql<T extends pg.QueryResultRow>(requete: string, valeurs:
 export async function ouvrirSession(identifiant: string): Promise<{ name: string; value: string }> {
   const id = randomUUID()
   await sql(
-    `INSERT INTO session (id, "compteId", "expireLe") SELECT $1, id, now() + interval '10 hours' FROM compte WHERE identifiant = $2`,
+    `INSERT INTO session (id, "compteId", "expireLe", "secondFacteurLe") SELECT $1, id, now() + interval '10 hours', now() FROM compte WHERE identifiant = $2`,
     [id, identifiant],
   )
   return { name: 'ep-session', value: await encode({ token: { sid: id }, secret: env('E2E_SECRET'), maxAge: 36_000 }) }

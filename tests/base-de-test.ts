@@ -13,6 +13,7 @@ export async function baseDeTest(): Promise<BasePretee> {
   const base = (await reponse.json()) as BasePretee
   Object.assign(process.env, {
     EP_MODE: 'test',
+    CLES_COMPTES: `1:${createHash('sha256').update('comptes d’essai').digest('base64')}`,
     CLES_JOURNAL: `1:${createHash('sha256').update('journal d’essai').digest('base64')}`,
     DATABASE_URL: base.web,
     DATABASE_URL_TRAVAUX: base.travaux,

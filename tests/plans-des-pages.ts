@@ -33,7 +33,7 @@ export function eprouverLesPlans(demandes: number, base: { migration: string; we
 
   async function acteurDe(compteId: string): Promise<Acteur> {
     const sid = await lire(
-      `INSERT INTO session (id, "compteId", "expireLe") VALUES (gen_random_uuid(), $1, now() + interval '1 hour') RETURNING id AS valeur`,
+      `INSERT INTO session (id, "compteId", "expireLe", "secondFacteurLe") VALUES (gen_random_uuid(), $1, now() + interval '1 hour', now()) RETURNING id AS valeur`,
       [compteId],
     )
     const lu = await lireSession(sid)

@@ -1,6 +1,5 @@
 'use server'
 
-import { headers } from 'next/headers'
 import { accepterCgu as accepter } from '@/lib/comptes/accepter-cgu'
 import { activerCompte as activer } from '@/lib/comptes/activer-compte'
 import { changerMotDePasse as changer } from '@/lib/comptes/changer-mot-de-passe'
@@ -19,16 +18,21 @@ import {
   schemaVide,
 } from '@/lib/comptes/schema'
 import { examinerMotDePasse, seConnecter } from '@/lib/comptes/se-connecter'
+import { lireNavigateur, poserCookieAppareil } from '@/lib/securite/cookie-appareil'
 import { defineAction, defineActionPublique } from '@/lib/socle/action'
 import { poserCookie, retirerCookie } from '@/lib/socle/session'
 
-const navigateur = async () => (await headers()).get('user-agent')
+async function entrer(sessionId: string, { jeton }: { jeton: string }): Promise<void> {
+  await poserCookie(sessionId)
+  await poserCookieAppareil(jeton)
+}
 
 export const connexion = defineActionPublique(
   { droit: 'public', schema: schemaConnexion, journal: 'connexion.ouverte', avant: examinerMotDePasse },
   async (contexte, saisie, examen) => {
-    const { suite, sessionId } = await seConnecter({ ...contexte, navigateur: await navigateur() }, saisie, examen)
-    if (sessionId) await poserCookie(sessionId)
+    const navigateur = await lireNavigateur()
+    const { suite, sessionId } = await seConnecter({ ...contexte, ...navigateur }, saisie, examen)
+    if (sessionId) await entrer(sessionId, navigateur)
     return suite
   },
 )
@@ -36,8 +40,9 @@ export const connexion = defineActionPublique(
 export const activerCompte = defineActionPublique(
   { droit: 'public', schema: schemaJeton, journal: 'compte.active' },
   async (contexte, saisie) => {
-    const { suite, sessionId } = await activer({ ...contexte, navigateur: await navigateur() }, saisie)
-    await poserCookie(sessionId)
+    const navigateur = await lireNavigateur()
+    const { suite, sessionId } = await activer({ ...contexte, ...navigateur }, saisie)
+    await entrer(sessionId, navigateur)
     return suite
   },
 )
@@ -50,8 +55,9 @@ export const demanderMotDePasse = defineActionPublique(
 export const renouvelerMotDePasse = defineActionPublique(
   { droit: 'public', schema: schemaJeton, journal: 'mot_de_passe.change' },
   async (contexte, saisie) => {
-    const { suite, sessionId } = await renouveler({ ...contexte, navigateur: await navigateur() }, saisie)
-    await poserCookie(sessionId)
+    const navigateur = await lireNavigateur()
+    const { suite, sessionId } = await renouveler({ ...contexte, ...navigateur }, saisie)
+    await entrer(sessionId, navigateur)
     return suite
   },
 )
@@ -67,7 +73,7 @@ export const accepterCgu = defineActionPublique(
 )
 
 const deconnecter = defineActionPublique(
-  { droit: 'public', schema: schemaVide, journal: 'session.fermee' },
+  { droit: 'public', schema: schemaVide, journal: 'session.fermee', pendantSecondFacteur: true },
   async (contexte) => {
     await retirerCookie()
     return seDeconnecter(contexte)

@@ -31,7 +31,8 @@ export function messageBlocage(verdict: Exclude<Verdict, { etat: 'libre' }>, mai
 
 function duree(ms: number): string {
   const secondes = Math.max(1, Math.ceil(ms / 1000))
-  return secondes <= 90 ? pluriel(secondes, 'seconde') : pluriel(Math.ceil(secondes / 60), 'minute')
+  if (secondes <= 90) return pluriel(secondes, 'seconde')
+  return secondes <= 5_400 ? pluriel(Math.ceil(secondes / 60), 'minute') : pluriel(Math.ceil(secondes / 3_600), 'heure')
 }
 
 export const messagesJeton: Record<Exclude<EtatJeton, 'valable'>, { titre: string; texte: string }> = {

@@ -5,10 +5,19 @@ import { dureeMaxMs } from '@/lib/socle/duree-session'
 
 export type Appareil = { adresse: string; navigateur: string | null }
 
-/** Opens a session of 10 hours at most, dates the last sign-in of the account, and gives its id. */
+/**
+ * Opens a session of 10 hours at most, dates the last sign-in of the account, and gives its id. With `secondFacteurLe` the
+ * person has given more than a password; without it a session waits for the second factor of an account that has one.
+ */
 export async function ouvrirSession(
   tx: Transaction,
-  { compteId, adresse, navigateur, maintenant }: Appareil & { compteId: string; maintenant: Date },
+  {
+    compteId,
+    adresse,
+    navigateur,
+    maintenant,
+    secondFacteurLe,
+  }: Appareil & { compteId: string; maintenant: Date; secondFacteurLe?: Date },
 ): Promise<string> {
   const id = randomUUID()
   await tx.session.createMany({
@@ -19,6 +28,7 @@ export async function ouvrirSession(
         creeeLe: maintenant,
         vueLe: maintenant,
         expireLe: new Date(maintenant.getTime() + dureeMaxMs),
+        secondFacteurLe,
         adresse,
         navigateur: navigateur?.slice(0, 300),
       },

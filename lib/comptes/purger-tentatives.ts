@@ -13,6 +13,7 @@ export async function purgerTentatives(maintenant = new Date()): Promise<number>
       OR: [
         { cle: { startsWith: 'adresse:' }, derniereLe: avant(1) },
         { cle: { startsWith: 'identifiant:' }, derniereLe: avant(90) },
+        { cle: { startsWith: 'second_facteur:' }, derniereLe: avant(90) },
       ],
     },
   })

@@ -2,7 +2,9 @@ import { blocage, type CleEssais, compterEssai } from '@/lib/comptes/essais'
 import { verifierMotDePasse } from '@/lib/comptes/hachage'
 import { IDENTIFIANTS_REFUSES, messageBlocage } from '@/lib/comptes/libelles'
 import { auteurDuCompte, ouvrirSession } from '@/lib/comptes/ouvrir-session'
+import { CREDIT_MS } from '@/lib/comptes/regles'
 import type { SaisieConnexion } from '@/lib/comptes/schema'
+import { reconnaitreAppareil } from '@/lib/securite/appareils'
 import { accueilDe, type Habilitation } from '@/lib/socle/acteur'
 import type { ContextePublic, Suite } from '@/lib/socle/action'
 import { avecConnexion } from '@/lib/socle/base'
@@ -27,29 +29,29 @@ export async function examinerMotDePasse(
 ): Promise<Examen> {
   const lu = await avecConnexion(async (tx) => {
     if (await blocage({ tx, maintenant }, cles(identifiant, adresse))) return null
-    const compte = await tx.compte.findUnique({
-      where: { identifiant },
-      select: { etat: true, authentification: { select: { motDePasseHash: true } } },
-    })
-    return { empreinte: compte?.etat === 'actif' ? compte.authentification?.motDePasseHash : null }
+    // One statement, whether the account exists or not.
+    const [compte] = await tx.$queryRaw<{ empreinte: string | null }[]>`
+      SELECT a."motDePasseHash" AS empreinte FROM compte c LEFT JOIN authentification a ON a."compteId" = c.id
+      WHERE c.identifiant = ${identifiant} AND c.etat = 'actif'`
+    return { empreinte: compte?.empreinte }
   })
   return lu && { juste: await verifierMotDePasse(lu.empreinte, motDePasse) }
 }
 
 /** Signs in. Same answer to an unknown, inactive or not yet activated account and to a wrong password. */
 export async function seConnecter(
-  contexte: ContextePublic & { navigateur: string | null },
+  contexte: ContextePublic & { navigateur: string | null; jeton?: string },
   { identifiant, retour }: SaisieConnexion,
   examen: Examen,
 ): Promise<{ suite: Suite; sessionId?: string }> {
-  const { tx, adresse, navigateur, maintenant } = contexte
+  const { tx, adresse, navigateur, jeton, maintenant } = contexte
   const compte = await tx.compte.findUnique({
     where: { identifiant },
-    select: { id: true, profil: true, roles: true, etat: true, caisseId: true, partenaireId: true },
+    select: { id: true, profil: true, roles: true, etat: true, caisseId: true, partenaireId: true, connecteLe: true },
   })
   const juste = examen?.juste === true && compte?.etat === 'actif'
   const bloque = examen
-    ? await compterEssai(contexte, cles(identifiant, adresse), juste)
+    ? await compterEssai(contexte, cles(identifiant, adresse), juste, compte ? estNouvelle(compte, maintenant) : false)
     : await blocage(contexte, cles(identifiant, adresse))
   if (bloque || !juste) {
     const refus = bloque
@@ -57,15 +59,21 @@ export async function seConnecter(
       : new ErreurMetier('saisie', IDENTIFIANTS_REFUSES)
     return { suite: { refus, journal: refusee(compte, bloque?.etat ?? 'identifiants') } }
   }
-  const sessionId = await ouvrirSession(tx, { compteId: compte.id, adresse, navigateur, maintenant })
+  const compteId = compte.id
+  const auteur = auteurDuCompte(compte)
+  const sessionId = await ouvrirSession(tx, { compteId, adresse, navigateur, maintenant })
+  await reconnaitreAppareil(tx, { compteId, sessionId, jeton, navigateur, adresse, maintenant, auteur })
   return {
     sessionId,
     suite: {
       vers: cheminSur(retour, accueilDe(compte as Habilitation)),
-      journal: { acteur: auteurDuCompte(compte), objetType: 'session', objetId: sessionId },
+      journal: { acteur: auteur, objetType: 'session', objetId: sessionId },
     },
   }
 }
+
+const estNouvelle = ({ connecteLe }: { connecteLe: Date | null }, maintenant: Date) =>
+  !connecteLe || maintenant.getTime() - connecteLe.getTime() >= CREDIT_MS
 
 /** What was typed is not kept: it may well be a password typed in the wrong field. */
 function refusee(compte: { id: string; etat: string } | null, raison: string): Suite['journal'] {

@@ -32,13 +32,18 @@ export async function supprimerCompte(tx: Transaction, compteId: string, supprim
   const duCompte = { where: { compteId } }
   await tx.authentification.deleteMany(duCompte)
   await tx.session.deleteMany(duCompte)
+  await tx.secondFacteur.deleteMany(duCompte)
+  await tx.codeSecours.deleteMany(duCompte)
+  await tx.cleAcces.deleteMany(duCompte)
+  await tx.appareilConnu.deleteMany(duCompte)
   await tx.jeton.deleteMany(duCompte)
   await tx.acceptationCgu.deleteMany(duCompte)
   await tx.attestationTechnicien.deleteMany(duCompte)
   await tx.brouillon.deleteMany(duCompte)
   await tx.ligneRevue.deleteMany(duCompte)
   await tx.signalementCompte.deleteMany(duCompte)
-  await tx.tentative.deleteMany({ where: { cle: `identifiant:${compte.identifiant}` } })
+  const cles = [`identifiant:${compte.identifiant}`, `second_facteur:${compteId}`]
+  await tx.tentative.deleteMany({ where: { cle: { in: cles } } })
   await tx.demandeHabilitation.updateMany({ where: { compteId }, data: { donnees: neutre, justification: null } })
   await oublierCourriels(tx, compteId, compte)
   return true

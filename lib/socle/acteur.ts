@@ -64,6 +64,9 @@ const droits = {
   'partenaire.gerer': estReferent,
   'caisse.regler': estReferent,
   'comptes_caisse.gerer': (a) => estReferent(a) || a.profil === 'administrateur',
+  // To undo the second factor of those whose account one manages; which ones, the database knows.
+  'double_authentification.reinitialiser': (a) =>
+    (a.profil === 'gestionnaire' && !a.termine) || estReferent(a) || a.profil === 'administrateur',
   // The settings of a caisse: its référent, or an administrateur for any of them (see lib/reglages/caisse-reglee.ts).
   'caisse.parametrer': (a) => estReferent(a) || a.profil === 'administrateur',
   'journal.voir': (a) => estDpo(a) || a.profil === 'administrateur',

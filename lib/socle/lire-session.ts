@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { couvre, situationDe } from '@/lib/absences/regles'
 import { fermetureDe, partenariatTermine, partFinie, suspensionLe } from '@/lib/conventions/acces'
 import { lirePart, partSchema } from '@/lib/conventions/parts'
+import { secondFacteurExige } from '@/lib/securite/regles'
 import type { Acteur } from '@/lib/socle/acteur'
 import { avecConnexion, lire } from '@/lib/socle/base'
 import { sessionVivante } from '@/lib/socle/duree-session'
@@ -27,6 +28,10 @@ const ligneSession = z.object({
   courriel: z.string(),
   preferences: z.object({ raccourcis: z.boolean().default(true) }).catch({ raccourcis: true }),
   motDePasseLe: z.coerce.date().nullable(),
+  secondFacteurLe: z.coerce.date().nullable(),
+  secondFacteurInstalle: z.boolean(),
+  secondFacteurExige: z.unknown(),
+  caissesExigeantes: z.array(z.string()),
   caisse: lien.nullable(),
   partenaire: lien.nullable(),
   structure: lien.extend({ ouvreLe: z.string().nullable(), unique: z.boolean() }).nullable(),
@@ -46,8 +51,11 @@ const ligneSession = z.object({
   motDePasseMois: z.number().nullable(),
 })
 
-/** What stands between an open session and the portal. */
-export type Reste = 'cgu' | 'mot_de_passe' | null
+/**
+ * What stands between an open session and the portal, in this order. `second_facteur`: the password alone was given, and the
+ * account has more; `enrolement`: the account must have more, and has not.
+ */
+export type Reste = 'second_facteur' | 'cgu' | 'mot_de_passe' | 'enrolement' | null
 
 const freqVueMs = 60_000
 
@@ -64,7 +72,8 @@ export async function lireSession(
   const ligne = ligneSession.parse(rang.session)
   if (ligne.etat !== 'actif' || !sessionVivante(ligne, maintenant)) return null
   if (maintenant.getTime() - ligne.vueLe.getTime() > freqVueMs) await toucher(sessionId, maintenant)
-  return { acteur: versActeur(ligne, maintenant), reste: ceQuiReste(ligne, maintenant) }
+  const acteur = versActeur(ligne, maintenant)
+  return { acteur, reste: ceQuiReste(ligne, acteur, maintenant) }
 }
 
 function toucher(id: string, maintenant: Date): Promise<unknown> {
@@ -115,12 +124,20 @@ function versActeur(
 const unique = ({ id }: { id: string }, rang: number, toutes: { id: string }[]) =>
   toutes.findIndex((caisse) => caisse.id === id) === rang
 
-function ceQuiReste(ligne: z.output<typeof ligneSession>, maintenant: Date): Reste {
+function ceQuiReste(
+  ligne: z.output<typeof ligneSession>,
+  { caissesOuvertes }: Pick<Acteur, 'caissesOuvertes'>,
+  maintenant: Date,
+): Reste {
+  const { profil, caissesExigeantes, secondFacteurExige: national } = ligne
+  if (ligne.secondFacteurInstalle && !ligne.secondFacteurLe) return 'second_facteur'
   if (!ligne.cguAcceptee) return 'cgu'
   if (ligne.motDePasseMois && ligne.motDePasseLe) {
     const limite = new Date(ligne.motDePasseLe)
     limite.setMonth(limite.getMonth() + ligne.motDePasseMois)
     if (limite <= maintenant) return 'mot_de_passe'
   }
+  const exige = secondFacteurExige({ profil, national, caissesExigeantes, caissesOuvertes })
+  if (exige && !ligne.secondFacteurLe) return 'enrolement'
   return null
 }

@@ -89,13 +89,20 @@ function consignerVue(
  * Guard of every page: redirects to the sign-in, the CGU or the change of password, and answers « not found » to an
  * account without the right, so that nothing tells whether the page exists. What is seen, or refused, goes to the journal;
  * `dejaConsignee`: the page writes a row of its own, that says more.
+/** Where each thing that stands between a session and the portal is done. */
+export const etapes: Record<Exclude<Reste, null>, string> = {
+  second_facteur: '/connexion/second-facteur',
+  cgu: '/cgu',
+  mot_de_passe: '/mot-de-passe/changer',
+  enrolement: '/double-authentification',
+}
+
  */
 export async function exigerActeur(droit: Droit, { dejaConsignee = false } = {}): Promise<Acteur> {
   const lu = await lireActeur()
   const retour = encodeURIComponent(await cheminCourant())
   if (!lu) redirect(`/connexion?retour=${retour}`)
-  if (lu.reste === 'cgu') redirect(`/cgu?retour=${retour}`)
-  if (lu.reste === 'mot_de_passe') redirect(`/mot-de-passe/changer?retour=${retour}`)
+  if (lu.reste) redirect(`${etapes[lu.reste]}?retour=${retour}`)
   const [chemin = '/'] = (await cheminCourant()).split('?')
   const adresse = await adresseClient()
   if (!aDroit(lu.acteur, droit)) {

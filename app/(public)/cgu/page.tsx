@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { PageLecture } from '@/components/comptes/page-lecture'
 import { TexteSimple } from '@/components/comptes/texte-simple'
 import { BoutonEnvoi } from '@/components/formulaire/bouton-envoi'
@@ -9,7 +10,7 @@ import { Bouton } from '@/components/ui/bouton'
 import { accepterCgu, deconnexion } from '@/lib/comptes/actions'
 import { lireCgu } from '@/lib/comptes/queries'
 import { dateAvecAnnee } from '@/lib/socle/format'
-import { lireActeur } from '@/lib/socle/session'
+import { etapes, lireActeur } from '@/lib/socle/session'
 import { dateAParis } from '@/lib/socle/temps'
 
 const titre = 'Conditions d’utilisation'
@@ -21,6 +22,7 @@ const jour = (instant: Date) => dateAvecAnnee(dateAParis(instant))
 export default async function Cgu({ searchParams }: PageProps<'/cgu'>) {
   const { retour } = await searchParams
   const lu = await lireActeur()
+  if (lu?.reste === 'second_facteur') redirect(`${etapes.second_facteur}?retour=%2Fcgu`)
   const { version, accepteeLe } = await lireCgu(lu?.acteur ?? null)
   if (!version) return <PageLecture titre={titre}>{<p className="mt-4">Aucune version n’est publiée.</p>}</PageLecture>
   const publiee = version.publieeLe ? `, publiée le ${jour(version.publieeLe)}` : ''

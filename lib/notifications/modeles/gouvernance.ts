@@ -3,9 +3,10 @@ import { avisComptes } from '@/lib/notifications/modeles/avis/comptes'
 import { avisConventions } from '@/lib/notifications/modeles/avis/conventions'
 import { avisIncidents } from '@/lib/notifications/modeles/avis/incidents'
 import { avisJournal } from '@/lib/notifications/modeles/avis/journal'
+import { avisSecurite } from '@/lib/notifications/modeles/avis/securite'
 
 /** Each mail: words that accuse nobody, and what to do next. */
-export const avis = { ...avisConventions, ...avisComptes, ...avisIncidents, ...avisJournal }
+export const avis = { ...avisConventions, ...avisComptes, ...avisIncidents, ...avisSecurite, ...avisJournal }
 
 export type ModeleGouvernance = keyof typeof avis
 export const estAvis = (nom: string): nom is ModeleGouvernance => Object.hasOwn(avis, nom)

@@ -72,10 +72,12 @@ async function accepterLesCgu({ tx }: Atelier, compteId: string, accepteeLe: Dat
   if (version) await tx.acceptationCgu.create({ data: { compteId, versionId: version.id, accepteeLe } })
 }
 
-/** An open session of an account, which the product reads like any other. */
+/** An open session of an account, which the product reads like any other; complete unless `secondFacteur` is false. */
 export function fabriqueSession(
   { tx, maintenant }: Pick<Atelier, 'tx' | 'maintenant'>,
   compteId: string,
+  { secondFacteur = true } = {},
 ): Promise<string> {
-  return ouvrirSession(tx, { compteId, adresse: '192.0.2.10', navigateur: 'essai', maintenant })
+  const secondFacteurLe = secondFacteur ? maintenant : undefined
+  return ouvrirSession(tx, { compteId, adresse: '192.0.2.10', navigateur: 'essai', maintenant, secondFacteurLe })
 }

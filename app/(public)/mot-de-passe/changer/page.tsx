@@ -10,7 +10,7 @@ import { FilRetour } from '@/components/ui/fil-retour'
 import { changerMotDePasse } from '@/lib/comptes/actions'
 import { LONGUEUR_MIN } from '@/lib/comptes/regles-mot-de-passe'
 import { coteDe } from '@/lib/socle/acteur'
-import { lireActeur } from '@/lib/socle/session'
+import { etapes, lireActeur } from '@/lib/socle/session'
 
 const titre = 'Changer de mot de passe'
 
@@ -20,11 +20,12 @@ export default async function ChangerMotDePasse({ searchParams }: PageProps<'/mo
   const { retour } = await searchParams
   const lu = await lireActeur()
   if (!lu) redirect('/connexion?retour=%2Fmot-de-passe%2Fchanger')
-  if (lu.reste === 'cgu') redirect('/cgu?retour=%2Fmot-de-passe%2Fchanger')
+  if (lu.reste === 'second_facteur' || lu.reste === 'cgu')
+    redirect(`${etapes[lu.reste]}?retour=%2Fmot-de-passe%2Fchanger`)
   const longueurMin = LONGUEUR_MIN[coteDe(lu.acteur)]
   return (
     <Contenu className="tab:pt-8!">
-      {lu.reste === null && <FilRetour href="/compte" libelle="Mon compte" />}
+      {lu.reste === null && <FilRetour href="/compte/securite" libelle="Sécurité" />}
       <DeuxColonnes note={<ConseilsMotDePasse longueurMin={longueurMin} />}>
         <Formulaire action={changerMotDePasse} titrePage={titre} cle="changer">
           <h1>{titre}</h1>
@@ -33,7 +34,7 @@ export default async function ChangerMotDePasse({ searchParams }: PageProps<'/mo
               ? 'Votre mot de passe a servi assez longtemps. Choisissez-en un autre pour continuer.'
               : 'Vos autres sessions seront fermées.'}
           </p>
-          <ChampCache name="retour" valeur={typeof retour === 'string' ? retour : '/compte'} />
+          <ChampCache name="retour" valeur={typeof retour === 'string' ? retour : '/compte/securite'} />
           <input
             type="text"
             autoComplete="username"
