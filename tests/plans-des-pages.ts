@@ -204,6 +204,11 @@ export function eprouverLesPlans(demandes: number, base: { migration: string; we
       expect(demandesLues(vus)).toBeLessThanOrEqual(demandes < 10_000 ? 120 : 51)
     })
 
+    test('what a team has to do within a month reads its page', async () => {
+      const mois = { vue: 'toutes', equipe: agent.equipes[0], echeance: '31', tri: 'recue' }
+      expect(demandesLues(await plans(() => file(mois)))).toBeLessThanOrEqual(demandes < 10_000 ? 120 : 51)
+    })
+
     test('what waits for a technicien does not cost more as its history grows', async () => {
       const lues = demandesLues(await plans(ceQuiAttend))
       const deposees = Number(
