@@ -128,6 +128,33 @@ describe('signing in', () => {
     }
   })
 
+  it('does not let whoever has an account open the way to others, again and again, from one address', async () => {
+    for (let rang = 0; rang < 12; rang += 1) {
+      const maintenant = dans(rang * 10)
+      await essayer('vaucreux-mlegall', BON_MOT_DE_PASSE, { maintenant })
+      await essayer(`compte-${rang}`, 'faux', { maintenant })
+    }
+    const [rang] = await sql<{ echecs: number }>(base, `SELECT echecs FROM tentative WHERE cle = 'adresse:192.0.2.1'`)
+    expect(rang?.echecs).toBeLessThanOrEqual(8)
+    expect((await essayer('compte-13', 'faux', { maintenant: dans(121) })).refus?.code).toBe('trop_de_tentatives')
+  })
+
+  it('lets at most 25 failures through in a day, whatever succeeds in between, and says when it opens again', async () => {
+    await sql(
+      base,
+      `INSERT INTO tentative (cle, echecs, "derniereLe", recents) SELECT 'identifiant:vaucreux-mlegall', 0, now(), array_agg($1::timestamptz)
+       FROM generate_series(1, 24)`,
+      [T0],
+    )
+    const faux = (seconde: number) => essayer('vaucreux-mlegall', 'faux', { adresse: 'j', maintenant: dans(seconde) })
+    expect((await faux(60)).refus?.code).toBe('saisie')
+    expect((await faux(120)).refus?.code).toBe('trop_de_tentatives')
+    const { refus } = await essayer('vaucreux-mlegall', BON_MOT_DE_PASSE, { adresse: 'k', maintenant: dans(28_800) })
+    expect(refus?.message).toContain('16\u00a0heures')
+    const demain = await essayer('vaucreux-mlegall', BON_MOT_DE_PASSE, { adresse: 'k', maintenant: dans(86_401) })
+    expect(demain.vers).toBe('/demandes')
+  })
+
   it('counts parallel failures exactly: of 20 at once, five are weighed and the others are refused', async () => {
     const essais = await Promise.all(
       Array.from({ length: 20 }, (_, rang) => essayer('vaucreux-mlegall', 'faux', { adresse: `p${rang}` })),
