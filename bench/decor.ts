@@ -2,11 +2,13 @@ import { encode } from 'next-auth/jwt'
 import pg from 'pg'
 import type { Plateforme } from '@/lib/processus/plateforme'
 
+/** Somebody signed in. */
+export type Personne = { cookie: string; compteId: string }
+
 export type Decor = {
   caisseId: string
-  /** Cookies of people signed in. */
-  agents: string[]
-  techniciens: { cookie: string; compteId: string }[]
+  agents: Personne[]
+  techniciens: Personne[]
   references: string[]
   /** Shared views of that caisse. */
   vues: string[]
@@ -18,12 +20,15 @@ export async function dresserDecor({ urls, env }: Plateforme): Promise<Decor> {
   await client.connect()
   const lire = async (sql: string, valeurs: unknown[] = []) =>
     (await client.query<{ valeur: string }>(sql, valeurs)).rows.map(({ valeur }) => valeur)
-  const connecter = async (compteId: string) => {
+  const connecter = async (compteId: string): Promise<Personne> => {
     const [sid] = await lire(
       `INSERT INTO session (id, "compteId", "expireLe", "secondFacteurLe") VALUES (gen_random_uuid(), $1, now() + interval '9 hours', now()) RETURNING id AS valeur`,
       [compteId],
     )
-    return `ep-session=${await encode({ token: { sid }, secret: env.SECRET_SESSION ?? '', maxAge: 36_000 })}`
+    return {
+      compteId,
+      cookie: `ep-session=${await encode({ token: { sid }, secret: env.SECRET_SESSION ?? '', maxAge: 36_000 })}`,
+    }
   }
   try {
     const [caisseId = ''] = await lire(
@@ -44,7 +49,7 @@ export async function dresserDecor({ urls, env }: Plateforme): Promise<Decor> {
     return {
       caisseId,
       agents: await enSerie(agents, connecter),
-      techniciens: await enSerie(techniciens, async (compteId) => ({ cookie: await connecter(compteId), compteId })),
+      techniciens: await enSerie(techniciens, connecter),
       references,
       vues: await lire('SELECT id AS valeur FROM vue_file WHERE "caisseId" = $1 ORDER BY nom', [caisseId]),
     }

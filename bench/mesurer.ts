@@ -1,6 +1,7 @@
 import type { Plateforme } from '@/lib/processus/plateforme'
-import type { Decor } from './decor'
+import type { Decor, Personne } from './decor'
 import { preparerDepots } from './depots'
+import { garderRecherches } from './recherches'
 import { type Requete, type Tir, tirer } from './tir'
 
 type Cible = {
@@ -50,31 +51,47 @@ function ciblesDe(plateforme: Plateforme, decor: Decor): { etalon: Cible; cibles
     nom,
     preparer: async () => () => ({ chemin: chemin(), cookie: cookie?.(), attendu: 200 }),
   })
-  const agent = () => tour(agents)
-  const technicien = () => tour(techniciens).cookie
-  const recherche = (dits: string, mots: string) =>
-    lecture(`recherche, ${dits}`, () => `/caisse/recherche?q=${encodeURIComponent(mots)}`, agent)
+  const agent = () => tour(agents).cookie
+  const recherche = (
+    dits: string,
+    chemin: string,
+    gens: Personne[],
+    mots: () => string,
+    reponse: Pick<Requete, 'attendu' | 'vers'> = { attendu: 200 },
+  ): Cible => ({
+    nom: dits,
+    // An address bears the id of the words, kept beforehand for who asks.
+    preparer: async () => {
+      const posees = Array.from({ length: 200 }, () => ({ ...tour(gens), mots: mots() }))
+      const gardees = await garderRecherches(plateforme.urls.migration, posees)
+      return () => {
+        const { id, cookie } = tour(gardees)
+        return { chemin: `${chemin}?r=${id}`, cookie, ...reponse }
+      }
+    },
+  })
+  const deCaisse = (dits: string, mots: string) =>
+    recherche(`recherche, ${dits}`, '/caisse/recherche', agents, () => mots)
   return {
     etalon: lecture('page nue', () => `/mesure?caisse=${caisseId}`),
     cibles: [
       lecture('file de la caisse', () => '/caisse/file', agent),
       lecture('vue enregistrée', () => `/caisse/file?vue=${tour(vues)}`, agent),
       lecture('page d’une demande', () => `/caisse/demandes/${tour(references)}`, agent),
-      lecture('liste du technicien', () => '/demandes', technicien),
-      {
-        nom: 'recherche, référence',
-        // A whole reference leads straight to its demande.
-        preparer: async () => () => ({
-          chemin: `/caisse/recherche?q=${tour(references)}`,
-          cookie: agent(),
-          attendu: 307,
-          vers: /^\/caisse\/demandes\//,
-        }),
-      },
-      recherche('nom entier', 'Kouame Elise'),
-      recherche('nom mal tapé', 'Koame Elise'),
-      recherche('mot des messages', 'transmettre'),
-      lecture('recherche du technicien', () => '/demandes/recherche?q=Kouame', technicien),
+      lecture(
+        'liste du technicien',
+        () => '/demandes',
+        () => tour(techniciens).cookie,
+      ),
+      // A whole reference leads straight to its demande.
+      recherche('recherche, référence', '/caisse/recherche', agents, () => tour(references), {
+        attendu: 307,
+        vers: /^\/caisse\/demandes\//,
+      }),
+      deCaisse('nom entier', 'Kouame Elise'),
+      deCaisse('nom mal tapé', 'Koame Elise'),
+      deCaisse('mot des messages', 'transmettre'),
+      recherche('recherche du technicien', '/demandes/recherche', techniciens, () => 'Kouame'),
       {
         nom: 'dépôt d’une demande',
         preparer: async (concurrence) => {
