@@ -34,7 +34,7 @@ export function FormulaireAbsence({
   return (
     <Formulaire
       action={actionEnregistrerAbsence}
-      titrePage={titre}
+      titrePage={absence ? 'Modifier une absence' : 'Noter une absence'}
       cle={`absence-${absence?.id ?? 'nouvelle'}`}
       className="max-w-160"
     >

@@ -18,7 +18,7 @@ export function FormulaireContactPartenaire({ contact }: { contact?: Contact }) 
       <div className="max-w-160">
         <Formulaire
           action={actionEnregistrerContactAnnuaire}
-          titrePage={titre}
+          titrePage={contact ? 'Modifier un contact' : 'Ajouter un contact'}
           cle={`contact-${contact?.id ?? 'nouveau'}`}
         >
           <h1 className="mb-2">{titre}</h1>
@@ -54,7 +54,7 @@ export function FormulaireContactPartenaire({ contact }: { contact?: Contact }) 
         {contact && (
           <Formulaire
             action={actionRetirerContactAnnuaire}
-            titrePage={titre}
+            titrePage={contact ? 'Modifier un contact' : 'Ajouter un contact'}
             cle={`retirer-${contact.id}`}
             className="mt-10 border-t border-filet-2 pt-6"
           >

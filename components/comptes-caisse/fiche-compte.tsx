@@ -77,23 +77,33 @@ export function VueCompte({
       {soi ? (
         <Avis>C’est votre propre compte : un autre référent, ou l’administration nationale, peut le modifier.</Avis>
       ) : compte.etat === 'inactif' ? (
-        <Formulaire action={actionRetablirCompteCaisse} titrePage={nomComplet(compte)} cle={`retablir-${compte.id}`}>
+        <Formulaire action={actionRetablirCompteCaisse} titrePage="Compte" cle={`retablir-${compte.id}`}>
           <ChampCache name="compteId" valeur={compte.id} />
           <BoutonEnvoi aspect="secondaire" enCours="Rétablissement…">
             Rétablir le compte
           </BoutonEnvoi>
         </Formulaire>
       ) : (
-        <LienBouton aspect="danger" href={`${adresse}/inactiver`}>
-          Inactiver le compte
-        </LienBouton>
+        <div className="rangee-boutons">
+          <LienBouton aspect="danger" href={`${adresse}/inactiver`}>
+            Inactiver le compte
+          </LienBouton>
+          {compte.etat === 'actif' && tient(acteur, compte) && (
+            <a href={`/comptes/${compte.id}/double-authentification`} className="inline-block min-h-6">
+              Réinitialiser la double authentification
+            </a>
+          )}
+        </div>
       )}
     </div>
   )
 }
 
+/** That of a référent is undone by the administration alone. */
+const tient = (acteur: Acteur, { roles }: FicheCompte) =>
+  acteur.profil === 'administrateur' || !roles.includes('referent')
+
 function Activation({ compte }: { compte: FicheCompte }) {
-  const titre = nomComplet(compte)
   return (
     <section aria-labelledby="activation" className="mb-8">
       <h2 id="activation" className="mb-2">
@@ -110,7 +120,7 @@ function Activation({ compte }: { compte: FicheCompte }) {
       </ul>
       <Formulaire
         action={actionRenvoyerActivationCaisse}
-        titrePage={titre}
+        titrePage="Compte"
         cle={`renvoyer-${compte.id}`}
         className="mb-4"
       >
@@ -120,7 +130,7 @@ function Activation({ compte }: { compte: FicheCompte }) {
         </BoutonEnvoi>
       </Formulaire>
       <p className="mb-2">Le courriel n’arrive pas ? Remettez un lien à la personne, par un autre moyen.</p>
-      <Formulaire action={actionRemettreLienCaisse} titrePage={titre} cle={`lien-${compte.id}`}>
+      <Formulaire action={actionRemettreLienCaisse} titrePage="Compte" cle={`lien-${compte.id}`}>
         <ChampCache name="compteId" valeur={compte.id} />
         <BoutonEnvoi aspect="secondaire" enCours="Préparation…">
           Obtenir un lien à remettre

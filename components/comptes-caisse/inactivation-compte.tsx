@@ -14,7 +14,7 @@ export function InactivationCompte({ compte, adresse }: { compte: FicheCompte; a
   const n = compte.demandesOuvertes
   return (
     <div className="max-w-160">
-      <Formulaire action={actionInactiverCompteCaisse} titrePage={titre} cle={`inactiver-${compte.id}`}>
+      <Formulaire action={actionInactiverCompteCaisse} titrePage="Inactiver un compte" cle={`inactiver-${compte.id}`}>
         <h1 className="mb-4">{titre}</h1>
         <ul className="mb-6 list-disc pl-5">
           <li>La personne ne peut plus se connecter ; ses sessions ouvertes se ferment à leur prochaine page.</li>

@@ -26,8 +26,7 @@ import { dateAvecAnnee, dateEtHeure } from '@/lib/socle/format'
 import { jourDe } from '@/lib/socle/jour'
 import { dateAParis } from '@/lib/socle/temps'
 
-export const titreDemande = (demande: DemandeDePartenaire) =>
-  `${nomPersonne(demande) ?? demande.objet}, ${demande.reference}`
+export const titreDemande = (demande: DemandeDePartenaire) => `${demande.objet}, ${demande.reference}`
 
 /** One demande as the partenaire follows it. `question`: writes without sending the complément that is awaited. */
 export function Demande({

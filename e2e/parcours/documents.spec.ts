@@ -30,7 +30,7 @@ test('un document est remis à un partenaire habilité, avec son reçu, et à au
   const adresse = (await lien.getAttribute('href')) ?? ''
   const telechargement = technicien.waitForEvent('download')
   await lien.click()
-  expect((await telechargement).suggestedFilename()).toBe('attestation.pdf')
+  expect((await telechargement).suggestedFilename()).toMatch(new RegExp(`^${demande.reference}-[a-z-]+-\\w{4}\\.pdf$`))
   await expect
     .poll(
       async () => (await sql('SELECT 1 FROM telechargement WHERE "compteId" = $1', [habilite.technicien.id])).length,

@@ -2,6 +2,7 @@ import { type CompteGere, compteAGerer, exigerUnAutre, refuserSoi } from '@/lib/
 import { adresseCompte } from '@/lib/comptes-caisse/adresses'
 import { exigerCourrielLibre } from '@/lib/comptes-caisse/courriel'
 import type { SaisieAdministrateurModifie, SaisieCompteModifie } from '@/lib/comptes-caisse/schema'
+import { debiter } from '@/lib/debits/debiter'
 import { rendreDemandes } from '@/lib/equipes/rendre-demandes'
 import type { Identite } from '@/lib/habilitations/schema'
 import { ajouterCourriel } from '@/lib/notifications/ajouter-courriel'
@@ -40,11 +41,12 @@ async function compteAChanger(contexte: Contexte, compteId: string, profil: stri
 }
 
 async function ecrire(
-  { tx, acteur }: Contexte,
+  contexte: Contexte,
   compte: CompteGere,
   version: number,
   data: Identite & { roles?: string[] },
 ): Promise<Suite> {
+  const { tx, acteur } = contexte
   const { id, profil, caisseId, courriel } = compte
   if (data.courriel !== courriel) await exigerCourrielLibre(tx, { profil, caisseId, courriel: data.courriel, sauf: id })
   const { count } = await tx.compte.updateMany({
@@ -52,7 +54,7 @@ async function ecrire(
     data: { ...data, version: { increment: 1 } },
   })
   if (count === 0) throw new ErreurMetier('etat_change')
-  if (data.courriel !== courriel) await prevenir(tx, compte, data)
+  if (data.courriel !== courriel) await prevenir(contexte, compte, data)
   const { roles, ...identite } = data
   const champs = (Object.keys(identite) as (keyof Identite)[]).filter((cle) => identite[cle] !== compte[cle])
   const details = {
@@ -66,9 +68,14 @@ async function ecrire(
 }
 
 /** The link that was sent went to the old address; once active, both addresses know: whoever took the account cannot hide it. */
-async function prevenir(tx: Contexte['tx'], compte: CompteGere, { courriel, prenom }: Identite): Promise<void> {
+async function prevenir(
+  { tx, maintenant }: Contexte,
+  compte: CompteGere,
+  { courriel, prenom }: Identite,
+): Promise<void> {
   const compteId = compte.id
   if (compte.etat === 'attente_activation') {
+    await debiter('activation', { sujet: compteId, maintenant, tx })
     await ajouterCourriel(tx, { modele: 'activation', destinataire: courriel, compteId, donnees: {} })
     return
   }

@@ -1,3 +1,4 @@
+import { debiter } from '@/lib/debits/debiter'
 import { compteAGerer } from '@/lib/habilitations/acces'
 import { doublon } from '@/lib/habilitations/doublons'
 import type { Profil } from '@/lib/habilitations/places'
@@ -44,12 +45,13 @@ export async function modifierCompte(
 }
 
 async function prevenir(
-  { tx }: Contexte,
+  { tx, maintenant }: Contexte,
   compte: { id: string; etat: string; courriel: string; identifiant: string },
   { courriel, prenom }: Identite,
 ): Promise<void> {
   const compteId = compte.id
   if (compte.etat === 'attente_activation') {
+    await debiter('activation', { sujet: compteId, maintenant, tx })
     await ajouterCourriel(tx, { modele: 'activation', destinataire: courriel, compteId, donnees: {} })
     return
   }

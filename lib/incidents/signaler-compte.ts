@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
+import { debiter } from '@/lib/debits/debiter'
 import { fermerCompte } from '@/lib/habilitations/fermer-compte'
 import { motifsIncident, type TypeIncident } from '@/lib/incidents/libelles'
 import { type CompteSignale, prevenirDuSignalement, prevenirSansGestionnaire } from '@/lib/incidents/prevenir'
@@ -51,6 +52,7 @@ export async function signalerCompte(
       vers: pageSuivante(acteur, compteId, false, deja),
       journal: { objetType: 'compte', objetId: compteId, details: { signalementId: deja, rejouee: true } },
     }
+  await debiter('signalement_du_compte', { sujet: `${acteur.compteId} ${compteId}`, maintenant, tx })
   const ferme = inactiveTout(auteur, compte) && (await inactiver(contexte, compte, type))
   const id = randomUUID()
   const { partenaireId, caisseId } = compte

@@ -9,7 +9,7 @@ import type { PieceJointe } from '@/lib/socle/prisma/client'
 import { sansCache } from '@/lib/socle/route'
 
 /** The answer that carries a file; `defineRoute` adds the headers that let nothing run. */
-export function envoyerPiece(piece: PieceJointe, voir: boolean): Response {
+export function envoyerPiece(piece: PieceJointe, voir: boolean, nom = piece.nomFichier): Response {
   if (piece.etat === 'en_analyse')
     throw new ErreurMetier('etat_change', 'Ce fichier est en cours d’analyse : il pourra être ouvert dans un instant.')
   if (!telechargeable(piece.etat)) throw new ErreurMetier('introuvable')
@@ -20,7 +20,7 @@ export function envoyerPiece(piece: PieceJointe, voir: boolean): Response {
     headers: {
       ...sansCache,
       'content-type': apercu ? 'image/jpeg' : piece.typeMime,
-      'content-disposition': enTetePiece(piece.nomFichier, { inline }),
+      'content-disposition': enTetePiece(nom, { inline }),
     },
   })
 }

@@ -1,4 +1,4 @@
-import { formats, type TypeAccepte } from '@/lib/pieces-jointes/formats'
+import { formatParMime, formats, type TypeAccepte } from '@/lib/pieces-jointes/formats'
 
 const LONGUEUR = 120
 const SANS_NOM = 'sans-nom'
@@ -35,6 +35,16 @@ export function nomSelonType(nom: string, type: TypeAccepte): string {
   const actuelle = /\.([A-Za-z0-9]{1,8})$/.exec(sur)?.[1]?.toLowerCase()
   if (actuelle && extensions.includes(actuelle)) return sur
   return nomDeFichierSur(`${sur}.${extensions[0]}`)
+}
+
+/**
+ * The name a file of a demande is saved under: its demande, what it is, the end of its id. The one its sender gave often tells a
+ * person, and would stay in folders and lists of downloads.
+ */
+export function nomDeTelechargement(piece: { id: string; code: string; typeMime: string; reference?: string }): string {
+  const type = formatParMime(piece.typeMime)
+  const nom = `${piece.reference ?? 'brouillon'}-${piece.code.replaceAll('_', '-')}-${piece.id.slice(-4)}`
+  return type ? nomSelonType(nom, type) : nom
 }
 
 /** `Content-Disposition` of a piece (RFC 6266): a plain name for old clients, the real one in UTF-8 (RFC 8187). Never empty. */

@@ -23,7 +23,10 @@ export function piecesDe(acteur: Acteur, parent: Parent): Promise<VuePiece[]> {
 export function pieceALire(acteur: Acteur, id: string) {
   if (!estId(id)) throw new ErreurMetier('introuvable')
   return avecPerimetre(perimetre(acteur), async (tx) => {
-    const piece = await tx.pieceJointe.findUnique({ where: { id } })
+    const piece = await tx.pieceJointe.findUnique({
+      where: { id },
+      include: { demande: { select: { reference: true } } },
+    })
     if (!piece) throw new ErreurMetier('introuvable')
     return piece
   })

@@ -2,6 +2,7 @@ import { accuserTelechargement } from '@/lib/documents/accuser-telechargement'
 import { estExpire, estRemis } from '@/lib/documents/regles'
 import { reponseExpiree } from '@/lib/documents/reponse-expiree'
 import { envoyerPiece } from '@/lib/pieces-jointes/envoyer-piece'
+import { nomDeTelechargement } from '@/lib/pieces-jointes/nom-fichier'
 import { pieceALire } from '@/lib/pieces-jointes/queries'
 import { supprimerPiece } from '@/lib/pieces-jointes/supprimer-piece'
 import { coteDe } from '@/lib/socle/acteur'
@@ -17,7 +18,8 @@ export const GET = defineRoute<Parametres>(
     const journal = { objetType: 'piece', objetId: piece.id, caisseId: piece.caisseId }
     const remis = estRemis(piece)
     if (remis && estExpire(piece, maintenant)) return { reponse: await reponseExpiree(acteur, piece), journal }
-    const reponse = envoyerPiece(piece, new URL(requete.url).searchParams.get('voir') === '1')
+    const nom = nomDeTelechargement({ ...piece, reference: piece.demande?.reference })
+    const reponse = envoyerPiece(piece, new URL(requete.url).searchParams.get('voir') === '1', nom)
     // A HEAD carries nothing away.
     if (!remis || coteDe(acteur) === 'caisse' || requete.method === 'HEAD') return { reponse, journal }
     await accuserTelechargement(acteur, piece, maintenant)

@@ -26,7 +26,7 @@ export default async function Repartir({ params }: PageProps<'/caisse/absences/[
       <FilRetour href="/caisse/absences" libelle="Absences" />
       <Formulaire
         action={actionRepartirDemandes}
-        titrePage={titre}
+        titrePage="Remettre à prendre les demandes d’un agent absent"
         cle={`repartir-${absence.id}`}
         className="max-w-160"
       >
