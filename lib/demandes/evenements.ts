@@ -34,6 +34,10 @@ export type TypeEvenement =
   | 'document_telecharge'
   | 'document_poste'
   | 'attribution_annulee'
+  | 'effacee'
+  | 'identite_corrigee'
+  | 'limitee'
+  | 'limitation_levee'
 
 type Lieu = { id: string; caisseId: string; structureId: string }
 
