@@ -39,7 +39,7 @@ export function SessionsOuvertes({ sessions, maintenant }: { sessions: SessionOu
               </p>
             </div>
             {!session.courante && (
-              <Formulaire action={fermerSession} titrePage="Mon compte" cle={`session-${session.id}`}>
+              <Formulaire action={fermerSession} titrePage="Sécurité" cle={`session-${session.id}`}>
                 <ChampCache name="sessionId" valeur={session.id} />
                 <BoutonEnvoi aspect="secondaire" dense enCours="Fermeture…">
                   Fermer<span className="sr-only"> la session {session.appareil}</span>
@@ -50,7 +50,7 @@ export function SessionsOuvertes({ sessions, maintenant }: { sessions: SessionOu
         ))}
       </ul>
       {sessions.length > 1 && (
-        <Formulaire action={fermerAutresSessions} titrePage="Mon compte" cle="autres-sessions" className="mt-4">
+        <Formulaire action={fermerAutresSessions} titrePage="Sécurité" cle="autres-sessions" className="mt-4">
           <BoutonEnvoi aspect="secondaire" enCours="Fermeture…">
             Fermer toutes les autres sessions
           </BoutonEnvoi>

@@ -22,6 +22,12 @@ export function NoteCompte({ technicien, maintenant }: { technicien: Technicien;
             : []),
         ]}
       />
+      {etat === 'actif' && (
+        <p className="text-15">
+          Plus de téléphone ni de clé{'\u202f'}?{' '}
+          <a href={`/comptes/${technicien.id}/double-authentification`}>Réinitialiser la double authentification</a>
+        </p>
+      )}
       {attestation && attesteeLe && (
         <div className="border-l border-filet-2 pl-4 text-15">
           <p className="font-[650]">Attestation du {dateAvecAnnee(attesteeLe)}</p>

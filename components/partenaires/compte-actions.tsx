@@ -12,6 +12,10 @@ export function CompteActions({ compte }: { compte: ComptePourCaisse }) {
   if (!compte.tenu) return null
   const gestionnaire = profil === 'gestionnaire'
   const signaler = { href: `/signaler?compte=${id}`, libelle: 'Signaler une fraude, une perte ou un vol', danger: true }
+  const reinitialiser = {
+    href: `/comptes/${id}/double-authentification`,
+    libelle: 'Réinitialiser la double authentification',
+  }
   if (!gestionnaire)
     return (
       <section aria-labelledby="titre-actions">
@@ -19,7 +23,13 @@ export function CompteActions({ compte }: { compte: ComptePourCaisse }) {
           Agir sur ce compte
         </h2>
         {etat !== 'inactif' && (
-          <ListeActions regle liens={[{ ...signaler, libelle: 'Exclure ou signaler ce compte' }]} />
+          <ListeActions
+            regle
+            liens={[
+              ...(etat === 'actif' ? [reinitialiser] : []),
+              { ...signaler, libelle: 'Exclure ou signaler ce compte' },
+            ]}
+          />
         )}
         <p className="mt-3 text-15 text-encre-2">
           Le compte d’un technicien est créé, modifié et inactivé par les gestionnaires du partenaire. La caisse peut en
@@ -38,6 +48,7 @@ export function CompteActions({ compte }: { compte: ComptePourCaisse }) {
           regle
           liens={[
             { href: `${adresse}/modifier`, libelle: 'Modifier l’identité' },
+            ...(etat === 'actif' ? [reinitialiser] : []),
             { href: `${adresse}/inactiver`, libelle: 'Inactiver le compte', danger: true },
             signaler,
           ]}

@@ -69,6 +69,12 @@ function ChampsHabilitations() {
         aide="Sans nombre, le partenaire n’est jamais suspendu pour cela."
         optionnel
       />
+      <Radios
+        name="secondFacteurTechniciens"
+        label="Les techniciens se connectent-ils en deux étapes ?"
+        aide="Avec une application de codes ou une clé d’accès, en plus du mot de passe. Un partenaire de plusieurs caisses suit la plus exigeante. Les gestionnaires et la caisse y sont tenus par l’administration nationale."
+        options={ouiNon('Oui, tous', 'Au choix de chacun')}
+      />
     </>
   )
 }

@@ -4,6 +4,7 @@ import { enregistrerAttestation } from '@/lib/catalogue/enregistrer-attestation'
 import { activerMotif, creerMotif, modifierMotif } from '@/lib/catalogue/enregistrer-motif'
 import { enregistrerPiece } from '@/lib/catalogue/enregistrer-piece'
 import { reglerParametres } from '@/lib/catalogue/regler-parametres'
+import { reglerSecondFacteur } from '@/lib/catalogue/regler-second-facteur'
 import {
   schemaActivation,
   schemaAttestation,
@@ -11,6 +12,7 @@ import {
   schemaNouveauMotif,
   schemaParametres,
   schemaPiece,
+  schemaSecondFacteur,
 } from '@/lib/catalogue/schema'
 import { defineAction } from '@/lib/socle/action'
 
@@ -37,4 +39,8 @@ export const actionEnregistrerAttestation = defineAction(
 export const actionReglerParametres = defineAction(
   { droit: 'administrer', schema: schemaParametres, journal: 'parametre.modifie' },
   reglerParametres,
+)
+export const actionReglerSecondFacteur = defineAction(
+  { droit: 'administrer', schema: schemaSecondFacteur, journal: 'parametre.modifie' },
+  reglerSecondFacteur,
 )

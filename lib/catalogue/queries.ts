@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { variantesSchema } from '@/lib/catalogue/enregistrer-motif'
 import { type Service, services } from '@/lib/demandes/modele'
+import { exigenceNationale } from '@/lib/securite/obligation'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre } from '@/lib/socle/base'
 import { estId } from '@/lib/socle/identifiants'
@@ -68,6 +69,7 @@ export function parametresNationaux(acteur: Acteur) {
         .catch(null)
         .parse(motDePasse?.valeur ?? null),
       actifs: await tx.compte.count({ where: { etat: 'actif', supprimeLe: null } }),
+      secondFacteurExige: await exigenceNationale(tx),
     }
   })
 }

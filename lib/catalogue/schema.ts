@@ -95,6 +95,16 @@ export const schemaParametres = z.object({
     .refine((mois) => mois >= 1 && mois <= 36, dureeAttendue),
 })
 
+export const schemaSecondFacteur = z
+  .object({
+    exige: z.enum(['oui', 'non'], { error: 'Choisissez' }).transform((lu) => lu === 'oui'),
+    compris: z.literal('oui').optional(),
+  })
+  .refine(({ exige, compris }) => exige || compris === 'oui', {
+    path: ['compris'],
+    error: 'Pour lever l’exigence, confirmez que vous en mesurez la portée',
+  })
+
 export type SaisieMotif = z.output<typeof schemaMotif>
 export type SaisieNouveauMotif = z.output<typeof schemaNouveauMotif>
 export type SaisiePiece = z.output<typeof schemaPiece>

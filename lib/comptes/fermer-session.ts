@@ -20,12 +20,12 @@ export async function fermerUneSession(
   })
   if (count === 0) throw new ErreurMetier('etat_change', 'Cette session est déjà fermée.')
   return {
-    vers: sessionId === acteur.sessionId ? '/connexion' : '/compte#sessions',
+    vers: sessionId === acteur.sessionId ? '/connexion' : '/compte/securite#sessions',
     journal: { objetType: 'session', objetId: sessionId },
   }
 }
 
 export async function fermerAutresSessions({ tx, acteur, maintenant }: Contexte): Promise<Suite> {
   await fermerSessions(tx, { compteId: acteur.compteId, sauf: acteur.sessionId, maintenant })
-  return { vers: '/compte#sessions', journal: { objetType: 'compte', objetId: acteur.compteId } }
+  return { vers: '/compte/securite#sessions', journal: { objetType: 'compte', objetId: acteur.compteId } }
 }

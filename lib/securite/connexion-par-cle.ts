@@ -2,6 +2,7 @@ import { generateAuthenticationOptions } from '@simplewebauthn/server'
 import { blocage, type CleEssais, compterEssai } from '@/lib/comptes/essais'
 import { messageBlocage } from '@/lib/comptes/libelles'
 import { auteurDuCompte, ouvrirSession } from '@/lib/comptes/ouvrir-session'
+import { exigerOidc } from '@/lib/oidc/exiger'
 import { reconnaitreAppareil } from '@/lib/securite/appareils'
 import { defiPasse, poserDefi, prendreDefi } from '@/lib/securite/defis'
 import { completerSession } from '@/lib/securite/donner-second-facteur'
@@ -55,6 +56,9 @@ export async function connexionParCle(
       : new ErreurMetier('etat_change', REFUS)
     return { suite: { refus, journal: { action: 'connexion.refusee', details: { raison: 'cle_acces' } } } }
   }
+  const ailleurs = exigerOidc(compte)
+  if (ailleurs)
+    return { suite: { refus: ailleurs, journal: { action: 'connexion.refusee', details: { raison: 'oidc_requis' } } } }
   const compteId = compte.id
   const auteur = auteurDuCompte(compte)
   const sessionId = await ouvrirSession(tx, { compteId, adresse, navigateur, maintenant, secondFacteurLe: maintenant })

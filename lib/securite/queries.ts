@@ -83,7 +83,15 @@ export async function doubleAuthentificationTenue(acteur: Acteur, id: string) {
     if (!rang?.tenue) return null
     const compte = await tx.compte.findUnique({
       where: { id },
-      select: { id: true, prenom: true, nom: true, identifiant: true, profil: true, caisseId: true, partenaireId: true },
+      select: {
+        id: true,
+        prenom: true,
+        nom: true,
+        identifiant: true,
+        profil: true,
+        caisseId: true,
+        partenaireId: true,
+      },
     })
     return compte && { ...compte, ...enPlace.parse(rang.tenue) }
   })

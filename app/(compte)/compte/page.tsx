@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { Cadre } from '@/components/cadre/cadre'
-import { SessionsOuvertes } from '@/components/comptes/sessions-ouvertes'
 import { BoutonEnvoi } from '@/components/formulaire/bouton-envoi'
 import { CaseACocher, Radios } from '@/components/formulaire/choix'
 import { Formulaire } from '@/components/formulaire/formulaire'
@@ -11,9 +10,8 @@ import { libellesProfil, libellesRole } from '@/lib/comptes/libelles'
 import { monCompte } from '@/lib/comptes/queries'
 import { type Frequence, frequences } from '@/lib/notifications/frequence'
 import { type Acteur, aDroit, nomComplet } from '@/lib/socle/acteur'
-import { dateAvecAnnee, telephoneEspace } from '@/lib/socle/format'
+import { telephoneEspace } from '@/lib/socle/format'
 import { exigerActeur } from '@/lib/socle/session'
-import { dateAParis } from '@/lib/socle/temps'
 
 const libelles: Record<Frequence, { libelle: string; aide: string }> = {
   chaque: { libelle: 'Aussitôt', aide: 'Un courriel à chaque fois' },
@@ -31,7 +29,7 @@ export const metadata: Metadata = { title: 'Mon compte' }
 
 export default async function Compte() {
   const acteur = await exigerActeur('compte.soi')
-  const { sessions, motDePasseLe, frequence, ...coordonnees } = await monCompte(acteur)
+  const { frequence, ...coordonnees } = await monCompte(acteur)
   return (
     <Cadre acteur={acteur} entree="/compte" exacte>
       <div className="max-w-180">
@@ -41,25 +39,15 @@ export default async function Compte() {
           Une erreur{'\u202f'}? <QuiCorrige acteur={acteur} />
         </p>
         <section className="mb-10">
-          <h2 className="mb-3">Mot de passe</h2>
-          {motDePasseLe && <p className="mb-4">Choisi le {dateAvecAnnee(dateAParis(motDePasseLe))}.</p>}
-          <LienBouton href="/mot-de-passe/changer" aspect="secondaire">
-            Changer de mot de passe
+          <h2 className="mb-3">Sécurité</h2>
+          <p className="mb-4">
+            Mot de passe, double authentification, clés d’accès, appareils connus, sessions ouvertes, et le signalement
+            d’un compte en danger.
+          </p>
+          <LienBouton href="/compte/securite" aspect="secondaire">
+            Voir ce qui protège mon compte
           </LienBouton>
         </section>
-        {aDroit(acteur, 'incident.signaler') && (
-          <section className="mb-10">
-            <h2 className="mb-3">Un compte en danger</h2>
-            <p className="mb-4">
-              Mot de passe perdu, ordinateur volé, usage que vous ne reconnaissez pas : le signaler ferme le compte tout
-              de suite.
-            </p>
-            <LienBouton href="/signaler" aspect="secondaire">
-              Signaler un compte
-            </LienBouton>
-          </section>
-        )}
-        <SessionsOuvertes sessions={sessions} maintenant={new Date()} />
         <section id="preferences">
           <h2 className="mb-3">Préférences</h2>
           <Formulaire action={enregistrerPreferences} titrePage="Mon compte" cle="preferences">

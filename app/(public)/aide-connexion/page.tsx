@@ -29,6 +29,30 @@ export default async function AideConnexion() {
           </li>
         </ol>
       </SectionLecture>
+      <SectionLecture id="double-authentification" titre="Je n’ai plus mon téléphone ou ma clé">
+        <p>
+          Un code de secours, noté quand vous avez mis la double authentification en place, ouvre votre compte une fois.
+          Choisissez «{'\u00a0'}Utiliser un code de secours{'\u00a0'}» après le mot de passe.
+        </p>
+        <p>Sans code de secours non plus, demandez qu’on remette votre double authentification à zéro{'\u00a0'}:</p>
+        <ul className="flex list-disc flex-col gap-1.5 pl-6">
+          <li>
+            technicien{'\u00a0'}: au gestionnaire de votre structure{'\u202f'};
+          </li>
+          <li>
+            gestionnaire, ou agent d’une caisse{'\u00a0'}: au référent de la caisse{'\u202f'};
+          </li>
+          <li>référent{'\u00a0'}: à l’administration nationale.</li>
+        </ul>
+        <p>
+          La personne s’assure que c’est bien vous, et un courriel vous le dit. À la connexion suivante, votre mot de
+          passe suffit pour mettre un autre téléphone ou une clé en place.
+        </p>
+        <p>
+          Pas de téléphone professionnel{'\u202f'}? Une clé de sécurité, l’empreinte ou le code de votre ordinateur, ou
+          un gestionnaire de mots de passe qui montre des codes, conviennent aussi.
+        </p>
+      </SectionLecture>
       <SectionLecture id="inactive" titre="Mon compte a été inactivé">
         <p>
           Un compte inactivé ne permet plus de se connecter, et le portail répond comme pour un mot de passe faux. Un

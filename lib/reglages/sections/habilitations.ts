@@ -39,6 +39,7 @@ const schema = z.object({
     requis: 'Indiquez le temps laissé pour signer une revue',
   }),
   revueSuspensionJours: entierOuRien({ min: 1, max: 365, unite: 'jours' }),
+  secondFacteurTechniciens: ouiNon('Dites si les techniciens se connectent en deux étapes'),
 })
 
 const inactivation = { date_souhaitee: 'à la date souhaitée', immediate: 'dès que la caisse applique la demande' }
@@ -49,6 +50,7 @@ function effets(avant: Reglages, apres: Reglages, portee: Portee, jour: DateIso)
     ...effetsDuQuota(avant, apres, portee),
     ...effetsDeLInactivation(avant, apres, portee),
     ...effetsDesRevues(avant, apres, portee, jour),
+    ...effetsDuSecondFacteur(avant, apres, portee),
   ]
 }
 
@@ -78,6 +80,18 @@ function effetsDuQuota(avant: Reglages, apres: Reglages, { structures }: Portee)
         (structure) =>
           `${nomDe(structure)} : ${pluriel(structure.techniciens, 'technicien')}, pour ${quotaTechniciens(structure.membres)} au plus`,
       ),
+    },
+  ]
+}
+
+function effetsDuSecondFacteur(avant: Reglages, apres: Reglages, { structures }: Portee): Effet[] {
+  if (avant.secondFacteurTechniciens === apres.secondFacteurTechniciens) return []
+  const techniciens = structures.reduce((somme, structure) => somme + structure.techniciens, 0)
+  return [
+    {
+      texte: apres.secondFacteurTechniciens
+        ? `À leur prochaine page, ${pluriel(techniciens, 'technicien devra', 'techniciens devront')} mettre une double authentification en place, s’ils ne l’ont pas déjà, avant de continuer. Prévenez les partenaires.`
+        : 'Les techniciens ne seront plus tenus à la double authentification, sauf si une autre caisse ouverte au partenaire la demande. Ceux qui l’ont mise en place la gardent.',
     },
   ]
 }
@@ -166,6 +180,7 @@ export const habilitations = {
     intervalleRevueMois: enTexte(reglages.intervalleRevueMois),
     revueDelaiJours: enTexte(reglages.revueDelaiJours),
     revueSuspensionJours: enTexte(reglages.revueSuspensionJours),
+    secondFacteurTechniciens: enOuiNon(reglages.secondFacteurTechniciens),
   }),
   lignes: (reglages) => [
     {
@@ -190,6 +205,10 @@ export const habilitations = {
         reglages.revueSuspensionJours === null
           ? 'rappels seulement, jamais de suspension'
           : `partenaire suspendu ${jours(reglages.revueSuspensionJours)} après l’échéance`,
+    },
+    {
+      cle: 'Connexion des techniciens',
+      valeur: reglages.secondFacteurTechniciens ? 'double authentification exigée' : 'double authentification au choix',
     },
   ],
   effets,

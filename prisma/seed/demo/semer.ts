@@ -1,3 +1,4 @@
+import { CLE_SECOND_FACTEUR } from '@/lib/securite/obligation'
 import { idCgu, installerCatalogue } from '../catalogue'
 import { type Atelier, ilYA } from '../fabriques/atelier'
 import { insererDemandes } from '../fabriques/demande'
@@ -30,6 +31,8 @@ export type Semence = { comptes: CompteDeDemo[]; demandes: number; pieces: numbe
 export async function semer(atelier: Atelier): Promise<Semence> {
   const { tx } = atelier
   await installerCatalogue(tx)
+  // Accounts of a demo are opened by their password alone; the sign-in page says so.
+  await tx.parametre.create({ data: { cle: CLE_SECOND_FACTEUR, valeur: false } })
   await tx.versionCgu.update({ where: { id: idCgu }, data: { publieeLe: ilYA(atelier, 700) } })
   const caisses = await installerCaisses(atelier)
   const structures = await installerPartenaires(atelier, caisses)

@@ -26,6 +26,9 @@ const reglages: Reglages = {
   documentDisponibleJours: 90,
   conservationDemandeMois: 60,
   delaiNotificationViolationHeures: 48,
+  secondFacteurTechniciens: false,
+  lecturesParHeure: 80,
+  telechargementsParHeure: 40,
   delais: { c2s: { delaiJours: 31, seuilAlerteJours: 1 } },
   services: ['dossier', 'signalement', 'rendez_vous', 'document', 'contact'].map((service) => ({
     service: service as Reglages['services'][number]['service'],
