@@ -81,6 +81,8 @@ function titreDe(evenement: Ligne, { service }: DemandeDePartenaire): string {
       return 'Annulée'
     case 'rouverte':
       return 'Rouverte'
+    case 'effacee':
+      return 'Contenu effacé, au terme de sa durée de conservation'
     case 'attribution_annulee':
       return 'Remise dans la file de la caisse'
     case 'document_telecharge':

@@ -147,7 +147,7 @@ function ChampsFichiers() {
       <Nombre
         name="documentDisponibleJours"
         label="Un document remis dans le portail reste disponible, en jours"
-        aide="Remis aux seuls partenaires habilités par leur convention. Passé ce délai, le document est effacé ; la demande et son historique restent."
+        aide="Remis aux seuls partenaires habilités par leur convention. Passé ce délai, le document est effacé ; la demande et son historique restent."
       />
     </>
   )
@@ -159,12 +159,64 @@ function ChampsConservation() {
       <Nombre
         name="conservationDemandeMois"
         label="Une demande est gardée après sa réponse, en mois"
-        aide="Annoncé à la personne par la notice d’information."
+        aide="De 6 à 120 mois. Annoncé à la personne par la notice d’information."
+      />
+      <Nombre
+        name="conservationSansReponseMois"
+        label="Une demande jamais close est effacée après, en mois sans acte"
+        aide="De 12 à 60 mois. La caisse est prévenue 30 jours avant ; tout acte repousse l’effacement."
+      />
+      <Nombre
+        name="conservationFichiersMois"
+        label="Les fichiers d’une demande sont gardés après sa réponse, en mois"
+        aide="De 1 à 120 mois, jamais plus longtemps que la demande."
+      />
+      <Nombre
+        name="conservationRendezVousMois"
+        label="Le lieu et la raison d’un rendez-vous sont gardés après son jour, en mois"
+        aide="De 1 à 60 mois."
+      />
+      <Nombre
+        name="conservationCourrielsMois"
+        label="Les courriels envoyés sont gardés, en mois"
+        aide="De 3 à 36 mois."
+      />
+      <Nombre
+        name="conservationHabilitationsMois"
+        label="Les demandes et revues d’habilitation sont gardées après la décision, en mois"
+        aide="De 12 à 60 mois."
+      />
+      <Nombre
+        name="conservationIncidentsMois"
+        label="La description d’un signalement est gardée après sa suite, en mois"
+        aide="De 12 à 72 mois."
+      />
+      <Nombre
+        name="conservationConventionsMois"
+        label="Les documents d’une convention sont gardés après sa fin, en mois"
+        aide="De 24 à 120 mois."
       />
       <Nombre
         name="delaiNotificationViolationHeures"
         label="Une violation de données est annoncée à l’autre partie en, heures au plus"
         aide="72 au plus : la CNIL doit être prévenue dans ce délai."
+      />
+    </>
+  )
+}
+
+function ChampsSurveillance() {
+  return (
+    <>
+      <Nombre
+        name="lecturesParHeure"
+        label="Prévenir le délégué à partir de combien de demandes lues en une heure ?"
+        aide="Par un même compte, de la caisse ou d’un partenaire. Une demande relue compte une fois."
+      />
+      <Nombre
+        name="telechargementsParHeure"
+        label="Et à partir de combien de fichiers téléchargés en une heure ?"
+        aide="Un seuil bas signale des journées ordinaires ; un seuil haut laisse passer un abus."
       />
     </>
   )
@@ -179,6 +231,7 @@ const champs: Record<Section, () => ReactNode> = {
   statistiques: ChampsStatistiques,
   fichiers: ChampsFichiers,
   conservation: ChampsConservation,
+  surveillance: ChampsSurveillance,
 }
 
 /** The fields of a section; their values come from the form around them. */

@@ -68,6 +68,8 @@ function titreDe(evenement: Fait, { service }: DemandeDeCaisse): string {
       return 'Annulée par le partenaire'
     case 'rouverte':
       return 'Rouverte par une réponse'
+    case 'effacee':
+      return 'Contenu effacé, au terme de sa durée de conservation'
     case 'attribution_annulee':
       return a ? `Attribution annulée, rendue à ${a}` : 'Attribution annulée, à prendre'
     case 'document_telecharge':

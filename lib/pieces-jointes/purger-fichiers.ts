@@ -25,6 +25,8 @@ export async function purgerFichiers(maintenant: Date): Promise<number> {
       where: {
         id: { in: lot.map(idDuFichier) },
         etat: { notIn: ['infectee', 'refusee'] },
+        // Past its time: its key is gone already.
+        effaceeLe: null,
         // A delivered document past its last day: its row stays, with its receipts.
         OR: [{ expireLe: null }, { expireLe: { gt: maintenant } }],
       },

@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill'
-import { jours, mois, selon } from '@/lib/reglages/libelles'
+import { effetsDesDurees } from '@/lib/conservation/effets'
+import { jours, selon } from '@/lib/reglages/libelles'
 import type { Effet, Reglages } from '@/lib/reglages/modele'
 import { demandesCloses } from '@/lib/reglages/portee'
 import type { Transaction } from '@/lib/socle/base'
@@ -30,14 +30,5 @@ export async function effetsDesCloses(
           : `${closes(n)} depuis plus de ${jours(ancien)} ${selon(n, 'pourra', 'pourront')} de nouveau être ${selon(n, 'rouverte', 'rouvertes')}.`,
     })
   }
-  if (apres.conservationDemandeMois < avant.conservationDemandeMois) {
-    const limite = debutDuJour(
-      Temporal.PlainDate.from(jour).subtract({ months: apres.conservationDemandeMois }).toString(),
-    )
-    const n = await demandesCloses(tx, caisseId, null, limite)
-    effets.push({
-      texte: `${closes(n)} depuis plus de ${mois(apres.conservationDemandeMois)} ${selon(n, 'dépasse', 'dépassent')} déjà la nouvelle durée.`,
-    })
-  }
-  return effets
+  return [...effets, ...(await effetsDesDurees(tx, caisseId, avant, apres, maintenant))]
 }

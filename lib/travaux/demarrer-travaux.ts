@@ -73,6 +73,7 @@ export function demarrerTravaux(): { pret: Promise<void>; arreter: Arret } {
     // At 8 and 13:30 above all: see `passages.ts`.
     await boss.schedule('courriel.resumer', '0,30 * * * *', {}, { tz: 'Europe/Paris' })
     await boss.schedule('journal.ancrer', '7 * * * *', {}, { tz: 'Europe/Paris' })
+    await boss.schedule('conservation', '45 3 * * *', {}, { tz: 'Europe/Paris' })
     await boss.schedule('journal.nuit', '15 3 * * *', {}, { tz: 'Europe/Paris' })
     await boss.schedule('signaux', '* * * * *', {}, { tz: 'Europe/Paris' })
     await boss.schedule('menage', '37 * * * *', {}, { tz: 'Europe/Paris' })

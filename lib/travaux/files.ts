@@ -13,6 +13,7 @@ export type NomFile =
   | 'menage'
   | 'journal.ancrer'
   | 'journal.nuit'
+  | 'conservation'
   | 'signaux'
 
 type ReglagesFile = Omit<Queue, 'name' | 'deadLetter' | 'partition' | 'policy'>
@@ -46,6 +47,8 @@ export const files: Record<NomFile, ReglagesFile> = {
   signaux: { retryLimit: 0, expireInSeconds: 60, deleteAfterSeconds: 3600 },
   // Every hour: what was not forgotten is by the next one.
   menage: { retryLimit: 2, retryDelay: 60, expireInSeconds: 120 },
+  // What is past its time goes, by lots: cut short, it goes on from where it stood.
+  conservation: { retryLimit: 5, retryBackoff: true, retryDelay: 60, retryDelayMax: 1800, expireInSeconds: 7200 },
   nuit: { retryLimit: 5, retryBackoff: true, retryDelay: 60, retryDelayMax: 1800, expireInSeconds: 3600 },
 }
 

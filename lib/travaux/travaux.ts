@@ -8,6 +8,7 @@ import { ancrer } from '@/lib/journal/ancres'
 import { nuitDuJournal } from '@/lib/journal/nuit'
 import { envoyerCourriel } from '@/lib/notifications/envoyer-courriel'
 import { resumerCourriels } from '@/lib/notifications/resumer-courriels'
+import { oublierRetours } from '@/lib/oidc/entrer'
 import { purgerFichiers } from '@/lib/pieces-jointes/purger-fichiers'
 import { oublierRecherches } from '@/lib/recherche/mots-gardes'
 import { oublierMots } from '@/lib/recherche/oublier-mots'
@@ -59,6 +60,15 @@ export const travaux: Record<NomFile, Travail> = {
     const maintenant = new Date()
     await oublierRecherches(maintenant)
     await oublierDebits(maintenant)
+    await avecTravaux((tx) => oublierRetours(tx, maintenant))
+  },
+  conservation: async () => {
+    const maintenant = new Date()
+    const { appliquerConservation } = await import('@/lib/conservation/appliquer-conservation')
+    const { caisses, echecs } = await appliquerConservation(maintenant)
+    logs.info({ caisses: Object.keys(caisses).length, echecs }, 'conservation appliquée')
+    await purgerFichiers(maintenant)
+    if (echecs > 0) throw new Error(`${echecs} effacements sont à reprendre`)
   },
   nuit: async () => {
     const maintenant = new Date()

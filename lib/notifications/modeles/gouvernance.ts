@@ -1,12 +1,20 @@
 import type { Avis } from '@/lib/notifications/modeles/avis/commun'
 import { avisComptes } from '@/lib/notifications/modeles/avis/comptes'
+import { avisConservation } from '@/lib/notifications/modeles/avis/conservation'
 import { avisConventions } from '@/lib/notifications/modeles/avis/conventions'
 import { avisIncidents } from '@/lib/notifications/modeles/avis/incidents'
 import { avisJournal } from '@/lib/notifications/modeles/avis/journal'
 import { avisSecurite } from '@/lib/notifications/modeles/avis/securite'
 
 /** Each mail: words that accuse nobody, and what to do next. */
-export const avis = { ...avisConventions, ...avisComptes, ...avisIncidents, ...avisSecurite, ...avisJournal }
+export const avis = {
+  ...avisConventions,
+  ...avisComptes,
+  ...avisIncidents,
+  ...avisSecurite,
+  ...avisJournal,
+  ...avisConservation,
+}
 
 export type ModeleGouvernance = keyof typeof avis
 export const estAvis = (nom: string): nom is ModeleGouvernance => Object.hasOwn(avis, nom)
