@@ -12,8 +12,8 @@ export function epurer(texte: string): string {
       .slice(0, LUE_MAX)
       // Prisma quotes the whole call, values included, above its message.
       .replace(/Invalid `[\s\S]*?invocation[^\n]*\n[\s\S]*?\n\n/g, '')
-      .replace(/[^\s@<>"(),;:=]+@[^\s@<>"'(),;:]+\.[^\s@<>"'(),;:]+/g, '[courriel]')
       .replace(/\)=\([^)]*\)/g, ')=([valeur])')
+      .replace(/[^\s@<>"()]+@[^\s@<>"'(),;:]+\.[^\s@<>"'(),;:]+/g, '[courriel]')
       .replace(/((?:input syntax|invalid input|value)[^:\n]*: )"[^"]*"/gi, '$1[valeur]')
       .replace(/(postgres(?:ql)?|smtps?|https?):\/\/[^\s/@]+@/gi, '$1://[secret]@')
       .replace(/(\/(?:activation|mot-de-passe\/nouveau)\/)[^\s?#"']+/g, '$1[jeton]')
