@@ -8,9 +8,8 @@ import { creerDemande, creerMonde, creerTechnicien } from '../monde'
 const test = commun.extend({
   extraHTTPHeaders: async ({ browserName: _ }, use) => {
     await use({
-      'x-forwarded-for': `2001:db8::${Math.floor(Math.random() * 1e9)
-        .toString(16)
-        .replace(/^(.+)(.{4})$/, '$1:$2')}`,
+      // A network of its own: the machines of one are counted together.
+      'x-forwarded-for': `2001:db8:${[1, 2].map(() => Math.floor(Math.random() * 65_536).toString(16)).join(':')}::1`,
     })
   },
 })

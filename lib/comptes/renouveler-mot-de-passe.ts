@@ -4,6 +4,7 @@ import { consommerJeton, lireJeton, refuserJeton } from '@/lib/comptes/jetons'
 import { auteurDuCompte, fermerSessions, ouvrirSession } from '@/lib/comptes/ouvrir-session'
 import type { SaisieJeton } from '@/lib/comptes/schema'
 import { ajouterCourriel } from '@/lib/notifications/ajouter-courriel'
+import { exigerOidc } from '@/lib/oidc/exiger'
 import { reconnaitreAppareil } from '@/lib/securite/appareils'
 import { oublierEssaisDuSecondFacteur } from '@/lib/securite/donner-second-facteur'
 import type { ContextePublic, Suite } from '@/lib/socle/action'
@@ -16,6 +17,8 @@ export async function renouvelerMotDePasse(
   const { tx, adresse, navigateur, jeton, maintenant } = contexte
   const lu = await lireJeton(tx, lien, 'mot_de_passe', maintenant)
   if (lu.etat !== 'valable') throw refuserJeton(lu.etat)
+  const ailleurs = exigerOidc(lu.compte)
+  if (ailleurs) throw ailleurs
   const { id: compteId, identifiant, courriel } = lu.compte
   const empreinte = await hacherSiAccepte(nouveauMotDePasse, lu.compte)
   await consommerJeton(tx, { jeton: lien, type: 'mot_de_passe', compteId, maintenant })

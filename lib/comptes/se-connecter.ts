@@ -4,6 +4,7 @@ import { IDENTIFIANTS_REFUSES, messageBlocage } from '@/lib/comptes/libelles'
 import { auteurDuCompte, ouvrirSession } from '@/lib/comptes/ouvrir-session'
 import { CREDIT_MS } from '@/lib/comptes/regles'
 import type { SaisieConnexion } from '@/lib/comptes/schema'
+import { exigerOidc } from '@/lib/oidc/exiger'
 import { reconnaitreAppareil } from '@/lib/securite/appareils'
 import { accueilDe, type Habilitation } from '@/lib/socle/acteur'
 import type { ContextePublic, Suite } from '@/lib/socle/action'
@@ -59,6 +60,8 @@ export async function seConnecter(
       : new ErreurMetier('saisie', IDENTIFIANTS_REFUSES)
     return { suite: { refus, journal: refusee(compte, bloque?.etat ?? 'identifiants') } }
   }
+  const ailleurs = exigerOidc(compte)
+  if (ailleurs) return { suite: { refus: ailleurs, journal: refusee(compte, 'oidc_requis') } }
   const compteId = compte.id
   const auteur = auteurDuCompte(compte)
   const sessionId = await ouvrirSession(tx, { compteId, adresse, navigateur, maintenant })

@@ -63,6 +63,16 @@ export const schemaEnv = z.object({
     .optional(),
   /** Tests only: every bound of lib/debits/limites.ts times this. */
   EP_DEBITS: z.coerce.number({ error: 'nombre invalide' }).positive().optional(),
+  /** The provider of identities of the caisses (OpenID Connect), where there is one. See lib/oidc/reglages.ts. */
+  OIDC_ISSUER: adresse(['https:', 'http:'], 'https://connexion.exemple.fr').optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_LIBELLE: z.string().max(60, { error: '60 caractères au plus : c’est le nom du bouton' }).optional(),
+  OIDC_USAGE: z.enum(['offert', 'requis'], { error: 'valeur inconnue : offert ou requis' }).optional(),
+  OIDC_SECOND_FACTEUR: z
+    .enum(['portail', 'fournisseur'], { error: 'valeur inconnue : portail ou fournisseur' })
+    .optional(),
+  OIDC_ACR: z.string().optional(),
   /** Where the demo and the tests keep the mails they caught. Never in production. */
   COURRIELS_DOSSIER: z.string().optional(),
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { couvre, situationDe } from '@/lib/absences/regles'
 import { fermetureDe, partenariatTermine, partFinie, suspensionLe } from '@/lib/conventions/acces'
 import { lirePart, partSchema } from '@/lib/conventions/parts'
+import { parOidcSeulement } from '@/lib/oidc/reglages'
 import { secondFacteurExige } from '@/lib/securite/regles'
 import type { Acteur } from '@/lib/socle/acteur'
 import { avecConnexion, lire } from '@/lib/socle/base'
@@ -132,7 +133,7 @@ function ceQuiReste(
   const { profil, caissesExigeantes, secondFacteurExige: national } = ligne
   if (ligne.secondFacteurInstalle && !ligne.secondFacteurLe) return 'second_facteur'
   if (!ligne.cguAcceptee) return 'cgu'
-  if (ligne.motDePasseMois && ligne.motDePasseLe) {
+  if (ligne.motDePasseMois && ligne.motDePasseLe && !parOidcSeulement(profil)) {
     const limite = new Date(ligne.motDePasseLe)
     limite.setMonth(limite.getMonth() + ligne.motDePasseMois)
     if (limite <= maintenant) return 'mot_de_passe'

@@ -27,6 +27,7 @@ export function verifierEnvironnement(source: Record<string, string | undefined>
   if (env.DATABASE_URL && env.DATABASE_URL === env.DATABASE_URL_TRAVAUX) {
     defauts.push('DATABASE_URL_TRAVAUX : le serveur web et les travaux ont chacun leur rôle')
   }
+  defauts.push(...defautsOidc(env))
   if ((env.EP_MODE ?? 'production') === 'production') defauts.push(...defautsDeProduction(env))
   return defauts
 }
@@ -55,9 +56,19 @@ function defautsDeProduction(env: Partial<Record<keyof Env, string>>): string[] 
   }
   if (!env.JOURNAL_ANCRES)
     defauts.push('JOURNAL_ANCRES : sans ancres hors de la base, une fin de journal coupée ne se voit pas')
+  if (URL.parse(env.OIDC_ISSUER ?? '')?.protocol === 'http:')
+    defauts.push('OIDC_ISSUER : le fournisseur d’identité doit être servi en https')
   if (env.EP_DEBITS) defauts.push('EP_DEBITS : réservé aux tests, à retirer')
   if (env.COURRIELS_DOSSIER) defauts.push('COURRIELS_DOSSIER : réservé à la démonstration, à retirer')
   return defauts
+}
+
+function defautsOidc(env: Partial<Record<keyof Env, string>>): string[] {
+  const noms = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
+  const absents = noms.filter((nom) => !env[nom])
+  const options = (['OIDC_LIBELLE', 'OIDC_USAGE', 'OIDC_SECOND_FACTEUR', 'OIDC_ACR'] as const).some((nom) => env[nom])
+  if (absents.length === noms.length && !options) return []
+  return absents.map((nom) => `${nom} : à renseigner avec les autres variables OIDC_, ou aucune`)
 }
 
 function defautsDeDossier(nom: string, dossier: string | undefined): string[] {

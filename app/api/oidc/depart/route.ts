@@ -1,0 +1,16 @@
+import { poserEnveloppe } from '@/lib/oidc/cookie'
+import { partir } from '@/lib/oidc/depart'
+import { fournisseur } from '@/lib/oidc/fournisseur'
+import { repondre } from '@/lib/oidc/repondre'
+
+export const dynamic = 'force-dynamic'
+
+/** To the provider of identities of the caisses. */
+export function GET(requete: Request): Promise<Response> {
+  return repondre(async (reglages) => {
+    const retour = new URL(requete.url).searchParams.get('retour')
+    const { vers, enveloppe } = await partir(await fournisseur(reglages), retour)
+    await poserEnveloppe(enveloppe)
+    return vers.href
+  })
+}
