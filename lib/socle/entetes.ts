@@ -49,16 +49,10 @@ export const politiqueApercu = (pdf: boolean) =>
  * Content policy of a page. Scripts run by the nonce of this answer only, and bring in those they load; everything comes from
  * the portal itself, and forms go nowhere else.
  * @param dev `next dev` compiles in the browser, and dresses its error panel inline
- * @param envois other origins that a form may lead to: browsers follow redirections of a form under this rule
  */
 export function politiquePage(
   nonce: string,
-  {
-    https,
-    dev = false,
-    cadres = false,
-    envois = [],
-  }: { https: boolean; dev?: boolean; cadres?: boolean; envois?: string[] },
+  { https, dev = false, cadres = false }: { https: boolean; dev?: boolean; cadres?: boolean },
 ): string {
   return [
     "default-src 'none'",
@@ -69,7 +63,7 @@ export function politiquePage(
     "connect-src 'self'",
     "manifest-src 'self'",
     ...(cadres ? ["frame-src 'self'"] : []),
-    ['form-action', "'self'", ...envois].join(' '),
+    "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
     ...(https ? ['upgrade-insecure-requests'] : []),
