@@ -54,6 +54,8 @@ export type Cible = {
   /** Saved view and bulk act of the agent. */
   vue: string
   lot: string
+  /** Row of the journal that the DPO reads. */
+  rangJournal: string
 }
 export type Regle = { adresse: (cible: Cible) => string; ouvertA: readonly Profil[]; sinon?: Attendu }
 
@@ -68,7 +70,7 @@ export const pages: Record<string, Regle> = {
   '/compte': { adresse: () => '/compte', ouvertA: connectes },
   '/demandes': { adresse: () => '/demandes', ouvertA: techniciens },
   '/demandes/toutes': { adresse: () => '/demandes/toutes', ouvertA: techniciens },
-  '/demandes/recherche': { adresse: () => '/demandes/recherche?q=brisset', ouvertA: techniciens },
+  '/demandes/recherche': { adresse: () => '/demandes/recherche', ouvertA: techniciens },
   '/demandes/nouvelle': { adresse: () => '/demandes/nouvelle', ouvertA: techniciens },
   '/demandes/nouvelle/[service]': { adresse: () => '/demandes/nouvelle/dossier', ouvertA: techniciens },
   '/demandes/brouillon/[id]': {
@@ -304,7 +306,7 @@ export const pages: Record<string, Regle> = {
     ouvertA: ['agent', 'agent d’une autre caisse', 'référent', 'référent d’une autre caisse'],
   },
   '/caisse/modeles/[id]': { adresse: ({ modele }) => `/caisse/modeles/${modele}`, ouvertA: ['agent', 'référent'] },
-  '/caisse/recherche': { adresse: () => '/caisse/recherche?q=brisset', ouvertA: agents },
+  '/caisse/recherche': { adresse: () => '/caisse/recherche', ouvertA: agents },
   '/caisse/rendez-vous': { adresse: () => '/caisse/rendez-vous', ouvertA: agents },
   '/caisse/rendez-vous/plages/nouvelle': { adresse: () => '/caisse/rendez-vous/plages/nouvelle', ouvertA: agents },
   '/caisse/rendez-vous/plages/verifier': { adresse: () => '/caisse/rendez-vous/plages/verifier', ouvertA: agents },
@@ -392,6 +394,15 @@ export const pages: Record<string, Regle> = {
     adresse: ({ caisse, compteCaisse }) => `/administration/caisses/${caisse}/comptes/${compteCaisse}/inactiver`,
     ouvertA: administration,
   },
+  '/administration/journal': { adresse: () => '/administration/journal', ouvertA: administration },
+  '/administration/journal/[rang]': {
+    adresse: ({ rangJournal }) => `/administration/journal/${rangJournal}`,
+    ouvertA: administration,
+  },
+  '/administration/journal/signaux': { adresse: () => '/administration/journal/signaux', ouvertA: administration },
+  '/caisse/journal': { adresse: () => '/caisse/journal', ouvertA: ['DPO'] },
+  '/caisse/journal/[rang]': { adresse: ({ rangJournal }) => `/caisse/journal/${rangJournal}`, ouvertA: ['DPO'] },
+  '/caisse/journal/signaux': { adresse: () => '/caisse/journal/signaux', ouvertA: ['DPO'] },
   '/administration/comptes': { adresse: () => '/administration/comptes', ouvertA: administration },
   '/administration/comptes/nouveau': { adresse: () => '/administration/comptes/nouveau', ouvertA: administration },
   '/administration/comptes/[id]': {
@@ -483,6 +494,7 @@ export const routes: Record<string, Regle> = {
   },
   '/api/equipe/export': { adresse: () => '/api/equipe/export?format=xlsx', ouvertA: gestionnaires },
   '/api/equipe/modele': { adresse: () => '/api/equipe/modele?format=csv', ouvertA: gestionnaires },
+  '/api/journal/export': { adresse: () => '/api/journal/export', ouvertA: ['DPO', ...administration] },
   '/api/revues/[id]/export': {
     adresse: ({ revue }) => `/api/revues/${revue}/export?format=csv`,
     ouvertA: ['gestionnaire', 'référent'],

@@ -76,8 +76,14 @@ export async function preparerCarte(): Promise<{ cible: Cible; comptes: Record<P
     [demande.caisseId, demande.partenaireId],
   )
   if (!regle) throw new Error('Les données de démonstration n’ont pas de partenaire lié à une seule caisse.')
+  const [journal] = await sql<{ rangJournal: string }>(
+    `SELECT id::text AS "rangJournal" FROM journal WHERE "caisseId" = (SELECT "caisseId" FROM compte WHERE identifiant = $1) ORDER BY id LIMIT 1`,
+    [comptes.DPO],
+  )
+  if (!journal) throw new Error('Le journal de la démonstration ne dit rien de la caisse du DPO.')
   const cible: Cible = {
     ...regle,
+    ...journal,
     ...(await rendezVousDe(demande)),
     ...(await ficheDe(regle.lie)),
     incident: await incidentDe(demande),

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { Cadre } from '@/components/cadre/cadre'
+import { AvisSignaux } from '@/components/signaux/avis-signaux'
 import { LienBouton } from '@/components/ui/bouton'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { ListeActions } from '@/components/ui/liste-actions'
 import { ceQuiAttendAdministration } from '@/lib/caisses/queries-administration'
 import { adresseCompte } from '@/lib/comptes-caisse/adresses'
+import { signauxAVoir } from '@/lib/signaux/queries'
 import { nomComplet } from '@/lib/socle/acteur'
 import { dateAvecAnnee, pluriel, relatif } from '@/lib/socle/format'
 import { exigerActeur } from '@/lib/socle/session'
@@ -37,6 +39,7 @@ export default async function Administration() {
   return (
     <Cadre acteur={acteur} entree="/administration">
       <h1 className="mb-6">{titre}</h1>
+      <AvisSignaux nombre={await signauxAVoir(acteur)} base="/administration/journal" />
       {total === 0 ? (
         <EtatVide
           titre="Aucune caisse"

@@ -12,12 +12,14 @@ const entrees: { href: string; libelle: string; droit: Droit; motsCompte?: strin
   { href: '/caisse/partenaires', libelle: 'Partenaires', droit: 'partenaire.gerer' },
   { href: '/caisse/conventions', libelle: 'Conventions', droit: 'partenaire.gerer' },
   { href: '/caisse/habilitations', libelle: 'Habilitations', droit: 'partenaire.gerer' },
+  { href: '/caisse/journal', libelle: 'Journal', droit: 'personnes.traiter' },
   { href: '/annuaire', libelle: 'Annuaire', droit: 'annuaire.voir' },
   { href: '/caisse/parametres', libelle: 'Paramètres', droit: 'caisse.regler' },
   { href: '/administration/caisses', libelle: 'Caisses', droit: 'administrer' },
   { href: '/administration/catalogue', libelle: 'Catalogue', droit: 'administrer' },
   { href: '/administration/cgu', libelle: 'Conditions d’utilisation', droit: 'administrer' },
   { href: '/administration/comptes', libelle: 'Comptes', droit: 'administrer' },
+  { href: '/administration/journal', libelle: 'Journal', droit: 'administrer' },
 ]
 
 /** Entries of the header, by right; `compteurs` by address, where they are known. */

@@ -10,7 +10,7 @@ import { pluriel } from '@/lib/socle/format'
 const groupes: { titre: string; sections: (Section | 'motifs' | 'contacts')[] }[] = [
   { titre: 'Les demandes', sections: ['services', 'motifs', 'delais', 'rendez-vous', 'fichiers'] },
   { titre: 'Le partenariat', sections: ['habilitations', 'conventions', 'statistiques', 'contacts'] },
-  { titre: 'Les données', sections: ['conservation'] },
+  { titre: 'Les données', sections: ['conservation', 'surveillance'] },
 ]
 
 /** Everything a caisse has set, in words, with the way to change each part. */

@@ -191,6 +191,16 @@ export const libellesEvenement: Record<EvenementJournal, Libelle> = {
   'journal.exporte': l('telechargement', 'a exporté des lignes du journal'),
   'signal.leve': l('protection', 'a signalé un usage inhabituel'),
   'signal.pris_en_compte': l('protection', 'a pris en compte un signal'),
+  'violation.declaree': l('protection', 'a déclaré une violation de données'),
+  'violation.completee': l('protection', 'a complété une violation de données'),
+  'violation.qualifiee': l('protection', 'a qualifié une violation de données'),
+  'violation.mesure': l('protection', 'a noté une mesure sur une violation de données'),
+  'violation.notifiee': l('protection', 'a noté qui est informé d’une violation de données'),
+  'violation.close': l('protection', 'a clos une violation de données'),
+  'violation.rouverte': l('protection', 'a rouvert une violation de données'),
+  'violation.rappel': l('protection', 'a rappelé une limite d’une violation de données'),
+  'violation.exportee': l('telechargement', 'a exporté le dossier d’une violation de données'),
+  'violation.registre_exporte': l('telechargement', 'a exporté le registre des violations de données'),
 }
 
 const tous = libellesEvenement as Record<string, Libelle | undefined>

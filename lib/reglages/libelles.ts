@@ -11,6 +11,7 @@ export const titresSection: Record<Section, string> = {
   statistiques: 'Statistiques',
   fichiers: 'Pièces jointes',
   conservation: 'Conservation et violations de données',
+  surveillance: 'Usages inhabituels',
 }
 
 export const libellesPrestation: Record<Prestation, string> = {

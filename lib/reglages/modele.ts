@@ -10,6 +10,7 @@ export const sections = [
   'statistiques',
   'fichiers',
   'conservation',
+  'surveillance',
 ] as const
 export type Section = (typeof sections)[number]
 

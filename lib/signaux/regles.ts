@@ -157,7 +157,7 @@ function depassement(
   const vus = new Map<string, number>()
   const cibles = new Set<string>()
   let debut = 0
-  let alerte: Alerte | null = null
+  let alerte = null as Alerte | null
   for (const fait of groupe) {
     vus.set(objetDe(fait), (vus.get(objetDe(fait)) ?? 0) + 1)
     for (

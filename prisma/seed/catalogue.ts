@@ -35,8 +35,11 @@ export const attestationsNationales = [
 
 export const idCgu = uuidDe('cgu 1')
 
-/** National parameters: a password lasts 12 months. */
-const parametres = [{ cle: 'mot_de_passe_mois', valeur: 12 }]
+/** National parameters: a password lasts 12 months, a row of the journal is kept as long. */
+const parametres = [
+  { cle: 'mot_de_passe_mois', valeur: 12 },
+  { cle: 'journal_mois', valeur: 12 },
+]
 
 /**
  * Installs the national catalogue, its parameters and the first CGU: what a portal needs before its first caisse. Adds what

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { AttentesDuReferent, EcheancesAVenir } from '@/components/accueil/attentes-du-referent'
 import { Cadre } from '@/components/cadre/cadre'
+import { AvisSignaux } from '@/components/signaux/avis-signaux'
 import { ListeActions } from '@/components/ui/liste-actions'
 import { accueilDeLaCaisse } from '@/lib/accueil/queries'
+import { signauxAVoir } from '@/lib/signaux/queries'
 import { pluriel } from '@/lib/socle/format'
 import { exigerActeur } from '@/lib/socle/session'
 
@@ -15,6 +17,9 @@ export default async function AccueilCaisse() {
   return (
     <Cadre acteur={acteur} entree="/caisse/accueil" exacte>
       <h1>{referent ? 'Ce qui vous attend' : `Bonjour ${acteur.prenom}`}</h1>
+      <div className="mt-4">
+        <AvisSignaux nombre={await signauxAVoir(acteur)} base="/caisse/journal" />
+      </div>
       {referent && <AttentesDuReferent attentes={referent} maintenant={maintenant} />}
       {referent && (
         <section className="mt-10" aria-labelledby="a-venir">

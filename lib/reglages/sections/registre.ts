@@ -8,6 +8,7 @@ import { habilitations } from '@/lib/reglages/sections/habilitations'
 import { rendezVous } from '@/lib/reglages/sections/rendez-vous'
 import { services } from '@/lib/reglages/sections/services'
 import { statistiques } from '@/lib/reglages/sections/statistiques'
+import { surveillance } from '@/lib/reglages/sections/surveillance'
 
 const registre: Record<Section, DefinitionSection> = {
   delais,
@@ -18,6 +19,7 @@ const registre: Record<Section, DefinitionSection> = {
   statistiques,
   fichiers,
   conservation,
+  surveillance,
 }
 
 export const sectionReglee = (section: Section): DefinitionSection => registre[section]

@@ -49,6 +49,10 @@ const changements: Record<Section, [Valeurs, object]> = {
   ],
   'rendez-vous': [{ 'rendezVousModes[]': ['visio'] }, { rendezVousModes: ['visio'] }],
   services: [{ 'actifs[]': ['dossier', 'contact'], 'ordre.contact': '1', 'ordre.dossier': '2' }, {}],
+  surveillance: [
+    { lecturesParHeure: '30', telechargementsParHeure: '12' },
+    { lecturesParHeure: 30, telechargementsParHeure: 12 },
+  ],
   statistiques: [{ periodiciteStatistiques: 'trimestrielle' }, { periodiciteStatistiques: 'trimestrielle' }],
   fichiers: [
     { tailleFichierMo: '5', tailleDemandeMo: '25', documentDisponibleJours: '30' },
