@@ -4,6 +4,7 @@ import { type Browser, type BrowserContext, test as base, expect, type Page, typ
 import { encode } from 'next-auth/jwt'
 import pg from 'pg'
 import { lireCourriels } from '@/lib/socle/courriels-recus'
+import { surveiller, violationsRelevees } from './politique'
 
 const env = (nom: string): string => process.env[nom] ?? ''
 
@@ -15,14 +16,28 @@ export async function sql<T extends pg.QueryResultRow>(requete: string, valeurs:
   return (await proprietaire.query<T>(requete, valeurs)).rows
 }
 
-/** Opens a session for an account without going through the sign-in page. Gives the `Cookie` header. */
-export async function ouvrirSession(identifiant: string): Promise<{ name: string; value: string }> {
+/** Opens a session for an account without going through the sign-in page, complete unless said otherwise. Gives the `Cookie` header. */
+export async function ouvrirSession(
+  identifiant: string,
+  { secondFacteur = true } = {},
+): Promise<{ name: string; value: string }> {
   const id = randomUUID()
   await sql(
-    `INSERT INTO session (id, "compteId", "expireLe", "secondFacteurLe") SELECT $1, id, now() + interval '10 hours', now() FROM compte WHERE identifiant = $2`,
-    [id, identifiant],
+    `INSERT INTO session (id, "compteId", "expireLe", "secondFacteurLe") SELECT $1, id, now() + interval '10 hours', CASE WHEN $3 THEN now() END
+     FROM compte WHERE identifiant = $2`,
+    [id, identifiant, secondFacteur],
   )
   return { name: 'ep-session', value: await encode({ token: { sid: id }, secret: env('E2E_SECRET'), maxAge: 36_000 }) }
+}
+
+/** Keeps words as the search box of this account does. Gives the `r` of an address. */
+export async function garderMots(identifiant: string, mots: string): Promise<string> {
+  const [gardee] = await sql<{ id: string }>(
+    `INSERT INTO recherche_gardee (id, "compteId", mots, "creeeLe") SELECT gen_random_uuid(), id, $2, now()
+     FROM compte WHERE identifiant = $1 RETURNING id`,
+    [identifiant, mots],
+  )
+  return gardee?.id ?? ''
 }
 
 /** Violations of WCAG 2.2 A and AA and of axe's best practices on the page as it stands. */
@@ -56,6 +71,8 @@ export async function attendreCourriel(destinataire: string, sujet: RegExp) {
 }
 
 type Outils = {
+  /** The content policy stops nothing during a journey. */
+  politiqueTenue: undefined
   /** A browser of its own, signed in as this account. */
   navigateurDe: (identifiant: string) => Promise<Page>
 }
@@ -80,12 +97,24 @@ async function ouvrirPour(
     reducedMotion: 'reduce',
   })
   contexte.setDefaultTimeout(30_000)
+  await surveiller(contexte)
   await contexte.addCookies([{ ...(await ouvrirSession(identifiant)), url: env('E2E_URL') }])
   return contexte
 }
 
 export const test = base.extend<Outils, OutilsDuProcessus>({
   baseURL: async ({ browserName: _ }, use) => use(env('E2E_URL')),
+  context: async ({ context }, use) => {
+    await surveiller(context)
+    await use(context)
+  },
+  politiqueTenue: [
+    async ({ browserName: _ }, use) => {
+      await use(undefined)
+      expect(violationsRelevees(), 'politique de contenu enfreinte').toEqual([])
+    },
+    { auto: true },
+  ],
   navigateurDe: async ({ browser, viewport }, use) => {
     const contextes: BrowserContext[] = []
     await use(async (identifiant) => {

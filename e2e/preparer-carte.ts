@@ -1,5 +1,6 @@
 import type { Cible, Profil } from './carte'
 import { sql } from './fixtures'
+import { creerMonde } from './monde'
 
 /** Accounts of every profile and what they may ask for, taken from the demo data or added to them. */
 export async function preparerCarte(): Promise<{ cible: Cible; comptes: Record<Profil, string | null> }> {
@@ -36,6 +37,8 @@ export async function preparerCarte(): Promise<{ cible: Cible; comptes: Record<P
     anonyme: null,
     inactivé: await creerCopie(demande.auteur, 'inactif'),
     'CGU non acceptées': await creerCopie(demande.auteur, 'actif'),
+    'second facteur attendu': await attendantSecondFacteur(demande.auteur),
+    'second facteur à installer': await devantSInstaller(),
     technicien: demande.auteur,
     'technicien d’un autre partenaire': await compte(
       `profil = 'technicien' AND "partenaireId" <> $1 AND ${ouvertes}
@@ -97,6 +100,7 @@ export async function preparerCarte(): Promise<{ cible: Cible; comptes: Record<P
     modele: await modeleDe(demande.caisseId),
     ...(await habilitationsDe(demande)),
     membre: await idDe(demande.auteur),
+    cleAcces: await cleDe(demande.auteur),
     invite: await idDe(await creerCopie(demande.auteur, 'attente_activation')),
     compteCaisse: await idDe(comptes.agent ?? ''),
     compteNational: await idDe(comptes.administrateur ?? ''),
@@ -196,7 +200,9 @@ async function reunis(identifiant: string): Promise<{ equipeCaisse: string; regl
     `WITH a AS (SELECT id, "caisseId" FROM compte WHERE identifiant = $1),
      e AS (INSERT INTO equipe (id, "caisseId", nom) SELECT gen_random_uuid(), "caisseId", 'Essai ' || gen_random_uuid() FROM a RETURNING id, "caisseId"),
      g AS (INSERT INTO regle_routage (id, "caisseId", "motifId", "equipeId")
-       SELECT gen_random_uuid(), e."caisseId", (SELECT m.id FROM motif m WHERE m.habilitation LIMIT 1), e.id FROM e RETURNING id),
+       SELECT gen_random_uuid(), e."caisseId", (SELECT m.id FROM motif m WHERE m.habilitation LIMIT 1), e.id FROM e
+       ON CONFLICT ("caisseId", coalesce(service, ''), coalesce("motifId"::text, ''), coalesce("partenaireId"::text, ''))
+         DO UPDATE SET "equipeId" = excluded."equipeId" RETURNING id),
      x AS (INSERT INTO absence (id, "caisseId", "compteId", "remplacantId", "debutLe", "finLe", "creeeParId")
        SELECT gen_random_uuid(), a."caisseId", a.id, r.id, d.jour, d.jour, a.id FROM a
          JOIN LATERAL (SELECT id FROM compte c WHERE c."caisseId" = a."caisseId" AND c.roles @> '{agent}' AND c.id <> a.id LIMIT 1) r ON true,
@@ -265,6 +271,32 @@ async function habilitationsDe({
 }
 
 /** A colleague of the technicien in another state: what an account may not do does not hang on who it is. */
+/** An account with an application of codes. */
+async function attendantSecondFacteur(identifiant: string): Promise<string> {
+  const copie = await creerCopie(identifiant, 'actif')
+  await sql(
+    `INSERT INTO second_facteur ("compteId", secret, "cleVersion", "dernierPas") SELECT id, '\\x00', 1, 0 FROM compte WHERE identifiant = $1`,
+    [copie],
+  )
+  return copie
+}
+
+/** A technicien whose caisse asks for a second factor. */
+async function devantSInstaller(): Promise<string> {
+  const { caisse, technicien } = await creerMonde()
+  await sql(`UPDATE reglages_caisse SET "secondFacteurTechniciens" = true WHERE "caisseId" = $1`, [caisse.id])
+  return technicien.identifiant
+}
+
+async function cleDe(identifiant: string): Promise<string> {
+  const [rang] = await sql<{ id: string }>(
+    `INSERT INTO cle_acces (id, "compteId", credential, "clePublique", nom)
+     SELECT gen_random_uuid(), id, gen_random_uuid()::text, '\\x00', 'Ordinateur du bureau' FROM compte WHERE identifiant = $1 RETURNING id`,
+    [identifiant],
+  )
+  return rang?.id ?? ''
+}
+
 async function creerCopie(identifiant: string, etat: string): Promise<string> {
   const copie = `${identifiant}-${etat}-${Math.random().toString(36).slice(2, 8)}`
   await sql(

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { ecrireTableur } from '@/lib/socle/tableur'
-import { attendreCourriel, expect, sql, test, verifierAxe, verifierLargeur } from '../fixtures'
+import { attendreCourriel, expect, garderMots, sql, test, verifierAxe, verifierLargeur } from '../fixtures'
 import { lienDuCourriel, seConnecter, titre, verifierErreurs } from '../gestes'
 import { creerMonde, creerTechnicien } from '../monde'
 
@@ -187,7 +187,7 @@ for (const largeur of [1280, 360]) {
     await page.setViewportSize({ width: largeur, height: 900 })
     const adresses = [
       '/equipe',
-      '/equipe?q=personne-de-ce-nom',
+      `/equipe?r=${await garderMots(monde.gestionnaire.identifiant, 'personne-de-ce-nom')}`,
       '/equipe/nouveau',
       '/equipe/import',
       `/equipe/${monde.technicien.id}`,

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { vues } from '@/lib/demandes/filtres-file'
 import { etatsOuverts } from '@/lib/demandes/modele'
 import { type Cible, type Profil, pages } from '../carte'
-import { expect, sql, test, verifierAxe, verifierLargeur } from '../fixtures'
+import { expect, garderMots, sql, test, verifierAxe, verifierLargeur } from '../fixtures'
 import { preparerCarte } from '../preparer-carte'
 
 /** `npm run epreuves` looks at every page on a wide screen and on a phone, `npm test` on a wide one: its rules seldom differ. */
@@ -60,11 +60,16 @@ test('l’accueil et les listes d’un technicien', async ({ lectureDe }) => {
   const page = await lectureDe('vaucreux-mlegall')
   for (const adresse of [
     '/demandes',
-    '/demandes?q=zzzz',
+    `/demandes?r=${await garderMots('vaucreux-mlegall', 'zzzz')}`,
     '/demandes/toutes',
     '/demandes/toutes?statut=traitee',
     '/demandes/nouvelle',
     '/compte',
+    '/compte/securite',
+    '/compte/securite/codes',
+    '/compte/securite/retirer',
+    '/compte/securite/cles/nouvelle',
+    '/double-authentification',
     '/mot-de-passe/changer',
   ])
     await examiner(page, adresse)
@@ -95,7 +100,7 @@ for (const vue of vues)
 test('la file filtrée, et sans résultat', async ({ lectureDe }) => {
   const page = await lectureDe('deuxvallees-faubertin')
   await examiner(page, '/caisse/file?vue=toutes&service=dossier&urgent=oui&agent=personne')
-  await examiner(page, '/caisse/file?vue=toutes&q=zzzz')
+  await examiner(page, `/caisse/file?vue=toutes&r=${await garderMots('deuxvallees-faubertin', 'zzzz')}`)
 })
 
 test('le choix de l’organisme, et un accès fermé', async ({ lectureDe }) => {
