@@ -40,6 +40,9 @@ export const limiteDe: Partial<Record<EvenementJournal, NomLimite>> = {
   'cgu.registre_exporte': 'export',
   'incident.preuve': 'export',
   'incident.signale': 'signalement',
+  'violation.declaree': 'signalement',
+  'violation.exportee': 'export',
+  'violation.registre_exporte': 'export',
   'compte.lien_renvoye': 'lien',
   'compte.lien_remis': 'lien',
 }

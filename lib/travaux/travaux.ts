@@ -18,6 +18,7 @@ import { avecTravaux } from '@/lib/socle/base'
 import { logs } from '@/lib/socle/logs'
 import { envoyerTravail } from '@/lib/travaux/file'
 import type { NomFile } from '@/lib/travaux/files'
+import { rappelerViolations } from '@/lib/violations/rappeler'
 
 export type Essai = { dernierEssai: boolean }
 
@@ -60,6 +61,7 @@ export const travaux: Record<NomFile, Travail> = {
     const maintenant = new Date()
     await oublierRecherches(maintenant)
     await oublierDebits(maintenant)
+    await rappelerViolations(maintenant)
     await avecTravaux((tx) => oublierRetours(tx, maintenant))
   },
   conservation: async () => {

@@ -5,6 +5,7 @@ import { avisConventions } from '@/lib/notifications/modeles/avis/conventions'
 import { avisIncidents } from '@/lib/notifications/modeles/avis/incidents'
 import { avisJournal } from '@/lib/notifications/modeles/avis/journal'
 import { avisSecurite } from '@/lib/notifications/modeles/avis/securite'
+import { avisViolations } from '@/lib/notifications/modeles/avis/violations'
 
 /** Each mail: words that accuse nobody, and what to do next. */
 export const avis = {
@@ -14,6 +15,7 @@ export const avis = {
   ...avisSecurite,
   ...avisJournal,
   ...avisConservation,
+  ...avisViolations,
 }
 
 export type ModeleGouvernance = keyof typeof avis
