@@ -6,6 +6,7 @@ import { journaliserVue } from '@/lib/journal/ecrire'
 import { type Acteur, aDroit, type Droit } from '@/lib/socle/acteur'
 import { dureeMaxMs } from '@/lib/socle/duree-session'
 import { lireSession, type Reste } from '@/lib/socle/lire-session'
+import { requeteCourante } from '@/lib/socle/requete-courante'
 
 const securise = () => (process.env.URL_PUBLIQUE ?? '').startsWith('https:')
 const nomCookie = () => (securise() ? '__Host-ep-session' : 'ep-session')
@@ -40,7 +41,10 @@ export const lireActeur = cache(async (): Promise<{ acteur: Acteur; reste: Reste
   const jeton = (await cookies()).get(nomCookie())?.value
   if (!jeton) return null
   const sid = await lireJeton(jeton)
-  return sid ? lireSession(sid) : null
+  const lu = sid ? await lireSession(sid) : null
+  const requete = requeteCourante.getStore()
+  if (requete && lu) requete.compte = lu.acteur.compteId
+  return lu
 })
 
 const lus = new Map<string, string>()
@@ -85,10 +89,6 @@ function consignerVue(
   return ecrite
 }
 
-/**
- * Guard of every page: redirects to the sign-in, the CGU or the change of password, and answers « not found » to an
- * account without the right, so that nothing tells whether the page exists. What is seen, or refused, goes to the journal;
- * `dejaConsignee`: the page writes a row of its own, that says more.
 /** Where each thing that stands between a session and the portal is done. */
 export const etapes: Record<Exclude<Reste, null>, string> = {
   second_facteur: '/connexion/second-facteur',
@@ -97,6 +97,10 @@ export const etapes: Record<Exclude<Reste, null>, string> = {
   enrolement: '/double-authentification',
 }
 
+/**
+ * Guard of every page: redirects to the sign-in or to what is left of it (second factor, CGU, password), and answers « not found » to an
+ * account without the right, so that nothing tells whether the page exists. What is seen, or refused, goes to the journal;
+ * `dejaConsignee`: the page writes a row of its own, that says more.
  */
 export async function exigerActeur(droit: Droit, { dejaConsignee = false } = {}): Promise<Acteur> {
   const lu = await lireActeur()
