@@ -21,21 +21,27 @@ export function rapport(mesures: Mesure[]): string {
   return tableau([titres, ...lignes])
 }
 
-/** What each page costs at each size, at rest; the last column is the growth of p50 from the first size to the last. */
+/**
+ * What each page costs at each size, at rest; the last column is the growth of p50 from the first size to the last, next to that
+ * of the bare page: sizes are measured minutes apart, and the machine may not be the same by then.
+ */
 export function croissance(parTaille: { demandes: number; mesures: Mesure[] }[]): string {
   const concurrence = Math.min(...parTaille.flatMap(({ mesures }) => mesures.map((mesure) => mesure.concurrence)))
   const seules = parTaille.map(({ mesures }) => mesures.filter((mesure) => mesure.concurrence === concurrence))
-  const p50 = ({ tirs }: Mesure) =>
+  const p50 = (tirs: Tir[] = []) =>
     quantile(
       tirs.flatMap(({ latencesMs }) => latencesMs),
       0.5,
     )
   const lignes = (seules[0] ?? []).map(({ nom }, rang) => {
-    const durees = seules.map((mesures) => (mesures[rang] ? p50(mesures[rang]) : Number.NaN))
-    const facteur = (durees.at(-1) ?? Number.NaN) / (durees[0] ?? Number.NaN)
+    const durees = seules.map((mesures) => p50(mesures[rang]?.tirs))
+    const nues = seules.map((mesures) => p50(mesures[rang]?.etalons))
+    const enPagesNues = durees.map((duree, taille) => duree / (nues[taille] ?? Number.NaN))
+    const facteur = (enPagesNues.at(-1) ?? Number.NaN) / (enPagesNues[0] ?? Number.NaN)
     return [nom, ...durees.map((duree) => `${nombre(duree)} ms`), `× ${facteur.toFixed(2).replace('.', ',')}`]
   })
-  return tableau([['Page, p50', ...parTaille.map(({ demandes }) => String(demandes)), 'croissance'], ...lignes])
+  const titre = 'croissance, rapportée à la page nue'
+  return tableau([['Page, p50', ...parTaille.map(({ demandes }) => String(demandes)), titre], ...lignes])
 }
 
 export function rapportDe(tirs: Tir[], etalons: Tir[]): number {
