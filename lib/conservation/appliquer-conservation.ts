@@ -14,7 +14,18 @@ export type ComptesPassage = Record<string, number>
 export type BilanConservation = { caisses: Record<string, ComptesPassage>; echecs: number }
 
 const parCaisse = ['rendez_vous', 'courriels', 'habilitations'] as const
-const partout = ['revues', 'incidents', 'courriels', 'sessions', 'jetons', 'lots', 'mots'] as const
+const partout = [
+  'revues',
+  'incidents',
+  'courriels',
+  'sessions',
+  'jetons',
+  'appareils',
+  'signaux',
+  'droits',
+  'lots',
+  'mots',
+] as const
 
 /**
  * What each night removes, by the settings of each caisse (règles du domaine, §9). In lots; one transaction for each demande, so
