@@ -5,7 +5,7 @@ import {
 } from '../tests/architecture/droits/profils'
 
 /** What a request gets: the page, a « not found » that tells nothing, or the way to the sign-in. */
-export type Attendu = 'ouvert' | 'introuvable' | 'connexion' | 'cgu' | 'refus'
+export type Attendu = 'ouvert' | 'introuvable' | 'connexion' | 'second_facteur' | 'cgu' | 'enrolement' | 'refus'
 
 /** An account that was never activated cannot ask for a page: it has no session. */
 export type Profil = Exclude<ProfilDeCompte, 'non activé'>
@@ -56,6 +56,8 @@ export type Cible = {
   lot: string
   /** Row of the journal that the DPO reads. */
   rangJournal: string
+  /** Passkey of the technicien. */
+  cleAcces: string
 }
 export type Regle = { adresse: (cible: Cible) => string; ouvertA: readonly Profil[]; sinon?: Attendu }
 
@@ -68,6 +70,18 @@ const administration: readonly Profil[] = ['administrateur']
 /** Every guarded page: who gets it. The demande, the draft and the file belong to the technicien and the agent. */
 export const pages: Record<string, Regle> = {
   '/compte': { adresse: () => '/compte', ouvertA: connectes },
+  '/compte/securite': { adresse: () => '/compte/securite', ouvertA: connectes },
+  '/compte/securite/codes': { adresse: () => '/compte/securite/codes', ouvertA: connectes },
+  '/compte/securite/retirer': { adresse: () => '/compte/securite/retirer', ouvertA: connectes },
+  '/compte/securite/cles/nouvelle': { adresse: () => '/compte/securite/cles/nouvelle', ouvertA: connectes },
+  '/compte/securite/cles/[id]': {
+    adresse: ({ cleAcces }) => `/compte/securite/cles/${cleAcces}`,
+    ouvertA: ['technicien'],
+  },
+  '/comptes/[id]/double-authentification': {
+    adresse: ({ gestionnaireLie }) => `/comptes/${gestionnaireLie}/double-authentification`,
+    ouvertA: ['référent'],
+  },
   '/demandes': { adresse: () => '/demandes', ouvertA: techniciens },
   '/demandes/toutes': { adresse: () => '/demandes/toutes', ouvertA: techniciens },
   '/demandes/recherche': { adresse: () => '/demandes/recherche', ouvertA: techniciens },

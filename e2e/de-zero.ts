@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page } from '@playwright/test'
 import type { Plateforme } from '@/lib/processus/plateforme'
 import { lireCourriels } from '@/lib/socle/courriels-recus'
 import { expect } from './fixtures'
-import { lienDuCourriel, titre } from './gestes'
+import { installerApplication, lienDuCourriel, titre } from './gestes'
 
 /** Every account of this journey: invented, and strong enough for any side. */
 export const motDePasse = 'Grue-Lanterne-Marée-58'
@@ -98,6 +98,11 @@ export class PortailVide {
     await page.getByRole('checkbox', { name: /J’ai lu les conditions/ }).check()
     await presser(page, 'J’accepte et je continue')
     await page.waitForURL((url) => !url.pathname.startsWith('/cgu'))
+    // A new portal asks all but techniciens for a second factor, from the first administrateur on.
+    if (new URL(page.url()).pathname === '/double-authentification') {
+      await installerApplication(page)
+      await page.getByRole('link', { name: 'Continuer' }).click()
+    }
     return page
   }
 

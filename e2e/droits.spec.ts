@@ -1,3 +1,4 @@
+import { sansSecondFacteur } from '../tests/architecture/droits/profils'
 import { adresseDe, sources } from '../tests/architecture/sources'
 import { type Attendu, type Cible, type Profil, pages, profils, type Regle, routes } from './carte'
 import { expect, ouvrirSession, test } from './fixtures'
@@ -15,22 +16,33 @@ test.beforeAll(async () => {
 function attendu(profil: Profil, { ouvertA }: Regle, route: boolean): Attendu {
   if (ouvertA.includes(profil)) return 'ouvert'
   if (profil === 'anonyme' || profil === 'inactivé') return route ? 'refus' : 'connexion'
-  if (profil === 'CGU non acceptées') return route ? 'refus' : 'cgu'
+  if (route && (sansSecondFacteur.includes(profil) || profil === 'CGU non acceptées')) return 'refus'
+  if (profil === 'CGU non acceptées') return 'cgu'
+  if (profil === 'second facteur attendu') return 'second_facteur'
+  if (profil === 'second facteur à installer') return 'enrolement'
   return 'introuvable'
 }
 
 const sessions = new Map<string, ReturnType<typeof ouvrirSession>>()
 
 /** One session by account: what is asked is who may, not how one signs in. */
-function sessionDe(identifiant: string): ReturnType<typeof ouvrirSession> {
-  const ouverte = sessions.get(identifiant) ?? ouvrirSession(identifiant)
+function sessionDe(profil: Profil, identifiant: string): ReturnType<typeof ouvrirSession> {
+  const ouverte =
+    sessions.get(identifiant) ?? ouvrirSession(identifiant, { secondFacteur: !sansSecondFacteur.includes(profil) })
   sessions.set(identifiant, ouverte)
   return ouverte
 }
 
+const etapesAttendues: [string, Attendu][] = [
+  ['/connexion', 'connexion'],
+  ['/connexion/second-facteur', 'second_facteur'],
+  ['/cgu', 'cgu'],
+  ['/double-authentification', 'enrolement'],
+]
+
 async function demander(profil: Profil, adresse: string): Promise<{ obtenu: Attendu | string; texte: string }> {
   const identifiant = comptes[profil]
-  const cookie = identifiant ? await sessionDe(identifiant) : null
+  const cookie = identifiant ? await sessionDe(profil, identifiant) : null
   const reponse = await fetch(process.env.E2E_URL + adresse, {
     redirect: 'manual',
     headers: cookie ? { cookie: `${cookie.name}=${cookie.value}` } : {},
@@ -42,11 +54,9 @@ async function demander(profil: Profil, adresse: string): Promise<{ obtenu: Atte
     reponse.status === 307 && /^\/(demandes|caisse|administration)/.test(new URL(vers, 'http://localhost').pathname)
   const obtenu = redirige
     ? 'ouvert'
-    : vers.includes('/connexion')
-      ? 'connexion'
-      : vers.includes('/cgu')
-        ? 'cgu'
-        : (noms[reponse.status] ?? String(reponse.status))
+    : (etapesAttendues.find(([chemin]) => new URL(vers, 'http://localhost').pathname === chemin)?.[1] ??
+      noms[reponse.status] ??
+      String(reponse.status))
   return { obtenu, texte }
 }
 

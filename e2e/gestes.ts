@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { Secret, TOTP } from 'otpauth'
 import type { Service } from '@/lib/demandes/modele'
 import { definitionDe } from '@/lib/demandes/registre'
 import type { Fichier } from './fichiers'
@@ -78,6 +79,25 @@ export async function seConnecter(page: Page, identifiant: string, motDePasse: s
   const reponse = page.waitForResponse((recue) => recue.request().method() === 'POST')
   await bouton.click()
   await reponse
+}
+
+/** The code an application of codes shows, now or at a step nearby: each serves once. */
+export const codeDuMoment = (secret: string, pas = 0): string =>
+  TOTP.generate({ secret: Secret.fromBase32(secret), timestamp: Date.now() + pas * 30_000 })
+
+/** Through the page that sets a second factor up: the secret it spells, and the recovery codes it gives. */
+export async function installerApplication(page: Page): Promise<{ secret: string; codes: string[] }> {
+  await titre(page, 'Protéger votre compte en deux étapes')
+  const groupes = await page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).textContent()
+  const secret = (groupes ?? '').replaceAll(' ', '')
+  await page.getByLabel('Saisissez le code à 6 chiffres').fill(codeDuMoment(secret))
+  await page.getByRole('button', { name: 'Mettre en place' }).click()
+  await expect(page.getByRole('heading', { name: 'Gardez vos codes de secours' })).toBeVisible()
+  const codes = await page
+    .getByRole('listitem')
+    .filter({ hasText: /^\w{4}-\w{4}-\w{4}$/ })
+    .allTextContents()
+  return { secret, codes }
 }
 
 /** The summary of errors has the focus, says this many points, and the title of the page says «Erreur : » first. */

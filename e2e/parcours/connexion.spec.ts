@@ -150,6 +150,8 @@ test('une session fermée depuis un autre navigateur s’arrête à la demande s
   await titre(ailleurs, 'Ce qui vous attend')
   await ici.goto('/compte')
   await titre(ici, 'Mon compte')
+  await ici.getByRole('link', { name: 'Voir ce qui protège mon compte' }).click()
+  await titre(ici, 'Sécurité')
   await verifierAxe(ici)
   await verifierLargeur(ici)
   await ici.getByRole('button', { name: /^Fermer la session/ }).click()
@@ -158,7 +160,7 @@ test('une session fermée depuis un autre navigateur s’arrête à la demande s
   await titre(ailleurs, 'Se connecter')
   expect(new URL(ailleurs.url()).searchParams.get('retour')).toBe('/demandes/toutes')
   await ici.reload()
-  await titre(ici, 'Mon compte')
+  await titre(ici, 'Sécurité')
 })
 
 test('une session qui finit pendant qu’on écrit ne fait rien perdre : on se reconnecte, le texte est de retour', async ({

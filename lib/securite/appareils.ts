@@ -77,6 +77,6 @@ async function oublierAnciens(tx: Transaction, compteId: string, maintenant: Dat
 /** Its next sign-in will be told as that of a new device. */
 export async function oublierAppareil({ tx, acteur }: Contexte, { id }: { id: string }): Promise<Suite> {
   const { count } = await tx.appareilConnu.deleteMany({ where: { id, compteId: acteur.compteId } })
-  if (count === 0) throw new ErreurMetier('etat_change', 'Cet appareil est déjà oublié.')
+  if (count === 0) throw new ErreurMetier('introuvable', 'Cet appareil est déjà oublié.')
   return { vers: '/compte/securite#appareils', journal: { objetType: 'compte', objetId: acteur.compteId } }
 }

@@ -3,7 +3,7 @@ import type { EtatAction } from '@/lib/socle/etat-action'
 import { fabriqueSession } from '@/prisma/seed/fabriques/compte'
 import { baseDeTest } from '@/tests/base-de-test'
 import { atelierDeTest } from '@/tests/contexte'
-import { type Cas, creerMonde, type Monde, type Profil, profils } from './droits/monde'
+import { type Cas, creerMonde, type Monde, type Profil, profils, sansSecondFacteur } from './droits/monde'
 
 /** The request an action sees: its cookie and its headers, as a browser sends them. */
 const requete = vi.hoisted(() => ({ cookies: new Map<string, string>(), entetes: new Headers() }))
@@ -38,7 +38,9 @@ async function appeler(
   requete.entetes = new Headers({ 'x-forwarded-for': '192.0.2.7', ...entetes })
   const compte = comptes[profil]
   if (compte) {
-    const cookie = await cookiePour(await fabriqueSession(atelier, compte.id))
+    const cookie = await cookiePour(
+      await fabriqueSession(atelier, compte.id, { secondFacteur: !sansSecondFacteur.includes(profil) }),
+    )
     requete.cookies.set(cookie.name, cookie.value)
   }
   const donnees = new FormData()
@@ -57,6 +59,15 @@ const publiques = [
   'changerMotDePasse',
   'accepterCgu',
   'deconnexion',
+  'donnerSecondFacteur',
+  'defiSecondFacteur',
+  'secondFacteurParCle',
+  'defiConnexion',
+  'connexionParCle',
+  'confirmerMotDePasse',
+  'installerApplication',
+  'defiAjoutCle',
+  'ajouterCle',
 ]
 
 const modules = import.meta.glob<Record<string, Action>>('/lib/*/actions.ts', { eager: true })
@@ -78,6 +89,25 @@ const empreinte = async () => {
 
 it('knows every action of the product', () => {
   expect(Object.keys(actions).sort()).toEqual([...Object.keys(matrice), ...publiques].sort())
+})
+
+describe('a session that waits for its second factor', () => {
+  const id = '00000000-0000-4000-8000-000000000000'
+  const reponse = JSON.stringify({ id: 'x' })
+  it.each(
+    Object.entries({
+      changerMotDePasse: { motDePasseActuel: 'x', nouveauMotDePasse: 'le tilleul penche vers mardi' },
+      accepterCgu: { versionId: id, accepte: 'oui' },
+      confirmerMotDePasse: { motDePasseActuel: 'x' },
+      installerApplication: { code: '123456' },
+      defiAjoutCle: {},
+      ajouterCle: { defiId: id, reponse, nom: 'Essai' },
+    }),
+  )('is nobody’s for %s', async (nom, champs) => {
+    const avant = await empreinte()
+    expect((await appeler(actions[nom] as Action, 'second facteur attendu', champs)).code).toBe('session_expiree')
+    expect(await empreinte()).toBe(avant)
+  })
 })
 
 describe.each(Object.entries(matrice))('%s', (nom, { permis, champs }) => {

@@ -4,6 +4,8 @@ export const profils = [
   'non activé',
   'inactivé',
   'CGU non acceptées',
+  'second facteur attendu',
+  'second facteur à installer',
   'technicien',
   'technicien d’un autre partenaire',
   'gestionnaire',
@@ -18,7 +20,17 @@ export const profils = [
 
 export type Profil = (typeof profils)[number]
 
-const exclus = ['anonyme', 'non activé', 'inactivé', 'CGU non acceptées'] as const
+const exclus = [
+  'anonyme',
+  'non activé',
+  'inactivé',
+  'CGU non acceptées',
+  'second facteur attendu',
+  'second facteur à installer',
+] as const
+
+/** Sessions that the password alone has opened. */
+export const sansSecondFacteur: readonly string[] = ['second facteur attendu', 'second facteur à installer']
 
 export type Connecte = Exclude<Profil, (typeof exclus)[number]>
 

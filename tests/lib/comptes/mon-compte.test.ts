@@ -35,6 +35,7 @@ beforeEach(async () => {
   for (const table of ['acceptation_cgu', 'version_cgu', 'parametre', 'tentative', 'session']) {
     await sql(base, `DELETE FROM ${table}`)
   }
+  await sql(base, `INSERT INTO parametre VALUES ('second_facteur', 'false')`)
 })
 
 describe('the CGU', () => {

@@ -86,7 +86,7 @@ it('keeps twenty, forgets those unseen for 400 days, and the one asked; never th
   const [sien, voisin] = [await acteurDe(compte.id), await acteurDe(autre.id)]
   const oublier = (acteur: typeof sien) =>
     agir(acteur, (contexte) => oublierAppareil(contexte, { id: reste?.id ?? '' }))
-  await expect(oublier(voisin)).rejects.toMatchObject({ code: 'etat_change' })
+  await expect(oublier(voisin)).rejects.toMatchObject({ code: 'introuvable' })
   await oublier(sien)
   expect(await tx.appareilConnu.count({ where: { compteId: compte.id } })).toBe(0)
 })
