@@ -61,6 +61,16 @@ describe('in production', () => {
   writeFileSync(fichier, '')
   const cas: [string, Record<string, string | undefined>, string][] = [
     ['a portal without https', { URL_PUBLIQUE: 'http://partenaires.caisse.fr' }, 'URL_PUBLIQUE'],
+    [
+      'a provider of identities in clear',
+      { OIDC_ISSUER: 'http://id.caisse.fr', OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b' },
+      'OIDC_ISSUER',
+    ],
+    [
+      'half of a provider of identities',
+      { OIDC_ISSUER: 'https://id.caisse.fr', OIDC_CLIENT_ID: 'a' },
+      'OIDC_CLIENT_SECRET',
+    ],
     ['an address with a path', { URL_PUBLIQUE: 'https://caisse.fr/portail' }, 'URL_PUBLIQUE'],
     ['the superuser of the database', { DATABASE_URL: 'postgresql://postgres:x@db/ep' }, 'DATABASE_URL'],
     ['the owner of the database', { DATABASE_URL: 'postgresql://ep_migration:x@db/ep' }, 'DATABASE_URL'],
@@ -71,6 +81,7 @@ describe('in production', () => {
     ['the secret of the example', { SECRET_SESSION: 'remplacez-moi-par-32-caracteres-au-hasard' }, 'SECRET_SESSION'],
     ['a file key of the wrong size', { CLES_FICHIERS: `1:${randomBytes(16).toString('base64')}` }, 'CLES_FICHIERS'],
     ['a file key of zeroes', { CLES_FICHIERS: `1:${Buffer.alloc(32).toString('base64')}` }, 'CLES_FICHIERS'],
+    ['a key that serves twice', { CLES_COMPTES: bon.CLES_JOURNAL }, 'CLES_COMPTES'],
     ['two file keys with one number', { CLES_FICHIERS: `${cle(1)},${cle(1)}` }, 'CLES_FICHIERS'],
     ['a storage folder that does not exist', { STOCKAGE_DOSSIER: join(dossier, 'absent') }, 'STOCKAGE_DOSSIER'],
     ['a storage folder that is a file', { STOCKAGE_DOSSIER: fichier }, 'STOCKAGE_DOSSIER'],
