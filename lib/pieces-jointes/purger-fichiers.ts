@@ -32,7 +32,11 @@ export async function purgerFichiers(maintenant: Date): Promise<number> {
       },
       select: { id: true },
     })
-    const gardes = new Set(connus.map(({ id }) => id))
+    const copies = await baseTravaux().exportPersonne.findMany({
+      where: { id: { in: lot.map(idDuFichier) } },
+      select: { id: true },
+    })
+    const gardes = new Set([...connus, ...copies].map(({ id }) => id))
     for (const cle of lot.filter((candidate) => !gardes.has(idDuFichier(candidate)))) {
       await stockage().supprimer(cle)
       retires++

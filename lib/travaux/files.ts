@@ -9,6 +9,7 @@ export type NomFile =
   | 'courriel.resumer'
   | 'compte.oubli'
   | 'piece.analyser'
+  | 'personne.exporter'
   | 'nuit'
   | 'menage'
   | 'journal.ancrer'
@@ -40,6 +41,8 @@ export const files: Record<NomFile, ReglagesFile> = {
   },
   // The scanner may be restarting: 5 s, 10 s… then every five minutes, for about two days.
   'piece.analyser': { retryLimit: 600, retryBackoff: true, retryDelay: 5, retryDelayMax: 300, expireInSeconds: 300 },
+  // Large files, one after the other: what was cut is made again from the start.
+  'personne.exporter': { retryLimit: 2, retryDelay: 30, expireInSeconds: 3600 },
   // Every hour: what could not be anchored is anchored by the next one.
   'journal.ancrer': { retryLimit: 3, retryDelay: 60, expireInSeconds: 120 },
   'journal.nuit': { retryLimit: 5, retryBackoff: true, retryDelay: 60, retryDelayMax: 1800, expireInSeconds: 7200 },

@@ -26,6 +26,7 @@ type Travail = (donnees: unknown, essai: Essai) => Promise<unknown>
 
 const courriel = z.object({ courrielId: z.uuid() })
 const piece = z.object({ pieceId: z.uuid() })
+const copie = z.object({ exportId: z.uuid() })
 const passage = z.object({ passage: z.number().optional() })
 const oubli = z.object({ courriel: z.string() })
 
@@ -41,6 +42,10 @@ export const travaux: Record<NomFile, Travail> = {
     // Decoders of images are heavy: loaded by the first file, not by the start of the worker.
     const { analyserPiece } = await import('@/lib/pieces-jointes/analyser-piece')
     await analyserPiece(piece.parse(donnees).pieceId)
+  },
+  'personne.exporter': async (donnees) => {
+    const { exporterPersonne } = await import('@/lib/personnes/exporter')
+    await exporterPersonne(copie.parse(donnees).exportId)
   },
   'journal.ancrer': async () => {
     const rang = await ancrer(new Date())
@@ -80,6 +85,8 @@ export const travaux: Record<NomFile, Travail> = {
     await rappelerRendezVous(maintenant)
     await purgerBrouillons(maintenant)
     await purgerPresences(maintenant)
+    const { expirerExports } = await import('@/lib/personnes/exporter')
+    await expirerExports(maintenant)
     await purgerFichiers(maintenant)
     await purgerTentatives()
     await oublierMots(maintenant)

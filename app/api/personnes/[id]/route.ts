@@ -1,0 +1,24 @@
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
+import { archiveALire } from '@/lib/personnes/telecharger-export'
+import { lireFichier } from '@/lib/pieces-jointes/coffre'
+import { defineRoute, sansCache } from '@/lib/socle/route'
+
+/** The archive of all that is kept about a person, for the DPO that asked for it. Each download is an event. */
+export const GET = defineRoute<{ id: string }>(
+  { droit: 'personnes.traiter', journal: 'personne.export_telecharge' },
+  async ({ acteur, parametres, maintenant }) => {
+    const { archive, reference, demandePersonneId } = await archiveALire(acteur, parametres.id, maintenant)
+    const contenu = lireFichier(archive)
+    return {
+      reponse: new Response(Readable.toWeb(Readable.from(contenu)) as ReadableStream as unknown as BodyInit, {
+        headers: {
+          ...sansCache,
+          'content-type': 'application/zip',
+          'content-disposition': `attachment; filename="copie-${reference}.zip"`,
+        },
+      }),
+      journal: { objetType: 'demande_personne', objetId: demandePersonneId, details: { exportId: archive.id } },
+    }
+  },
+)

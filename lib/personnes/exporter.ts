@@ -1,0 +1,194 @@
+import { once } from 'node:events'
+import { Readable } from 'node:stream'
+import { ZipFile } from 'yazl'
+import { journaliser } from '@/lib/journal/ecrire'
+import { type DemandeDuDossier, pourLaPersonne, remettable } from '@/lib/personnes/dossier'
+import { copieEnPdf, type EnteteExport, type FichierExporte } from '@/lib/personnes/export-pdf'
+import { etatFichierEnMots } from '@/lib/personnes/mots-du-dossier'
+import { lireDossier } from '@/lib/personnes/queries'
+import { effacerFichier, lireFichier, rangerFichier } from '@/lib/pieces-jointes/coffre'
+import { nomDeFichierSur } from '@/lib/pieces-jointes/nom-fichier'
+import { avecTravaux, baseTravaux } from '@/lib/socle/base'
+import { logs } from '@/lib/socle/logs'
+
+/** Days an archive waits to be downloaded. */
+const GARDE_JOURS = 7
+
+/**
+ * Makes the archive of an export: copy in PDF, data in JSON, what they mean, and the files, clean ones only. Written as it goes, and
+ * encrypted in the storage as any file. Safe to run twice.
+ */
+export async function exporterPersonne(exportId: string, maintenant = new Date()): Promise<void> {
+  const base = baseTravaux()
+  const demande = await base.exportPersonne.findUnique({ where: { id: exportId }, include: { demandePersonne: true } })
+  if (!demande || demande.etat !== 'en_preparation') return
+  try {
+    const { demandePersonne: droit } = demande
+    const dossier = await avecTravaux((tx) => lireDossier(tx, droit.id))
+    const entete = await lireEntete(droit, maintenant)
+    const fichiers = situer(dossier)
+    const total = fichiers.filter(({ chemin }) => chemin).length
+    await base.exportPersonne.update({ where: { id: exportId }, data: { total, faits: 0 } })
+    const { flux, taille } = archiver(entete, dossier, fichiers, async (faits) => {
+      await base.exportPersonne.update({ where: { id: exportId }, data: { faits } })
+    })
+    const enveloppe = await rangerFichier(exportId, flux)
+    await avecTravaux(async (tx) => {
+      const expireLe = new Date(maintenant.getTime() + GARDE_JOURS * 86_400_000)
+      await tx.exportPersonne.update({
+        where: { id: exportId },
+        data: { etat: 'pret', pretLe: maintenant, expireLe, taille: taille(), ...enveloppe },
+      })
+      for (const { id } of dossier)
+        await journaliser(tx, {
+          action: 'personne.export_pret',
+          profil: 'automatique',
+          objetType: 'demande',
+          objetId: id,
+          caisseId: demande.caisseId,
+          details: { exportId },
+        })
+    })
+  } catch (erreur) {
+    await effacerFichier(exportId)
+    await base.exportPersonne.update({ where: { id: exportId }, data: { etat: 'echec' } })
+    logs.error({ exportId, erreur: erreur instanceof Error ? erreur.name : 'inconnue' }, 'copie des données non faite')
+  }
+}
+
+async function lireEntete(
+  droit: { reference: string; caisseId: string; prenom: string; nomNaissance: string },
+  faitLe: Date,
+): Promise<EnteteExport> {
+  const caisse = await baseTravaux().caisse.findUniqueOrThrow({
+    where: { id: droit.caisseId },
+    include: { contacts: { where: { type: 'dpo' }, orderBy: { ordre: 'asc' }, take: 1 } },
+  })
+  const [dpo] = caisse.contacts
+  const adresse = dpo?.adresse ?? `${caisse.adresse}, ${caisse.codePostal} ${caisse.ville}`
+  return {
+    reference: droit.reference,
+    caisse: caisse.nom,
+    dpo: `${caisse.nom}, délégué à la protection des données, ${adresse.replaceAll('\n', ', ')}${dpo?.courriel ? `, ${dpo.courriel}` : ''}`,
+    personne: `${droit.prenom} ${droit.nomNaissance}`,
+    faitLe,
+  }
+}
+
+/** Where each file goes in the archive; two of one name do not meet. */
+export function situer(dossier: DemandeDuDossier[]): FichierExporte[] {
+  return dossier.flatMap(({ reference, fichiers }) =>
+    fichiers.map((fichier, rang) => {
+      if (!remettable(fichier)) return { id: fichier.id, chemin: null, raison: etatFichierEnMots(fichier.etat) }
+      const numero = String(rang + 1).padStart(2, '0')
+      return { id: fichier.id, chemin: `fichiers/${reference}/${numero} ${nomDeFichierSur(fichier.nom)}` }
+    }),
+  )
+}
+
+function archiver(
+  entete: EnteteExport,
+  dossier: DemandeDuDossier[],
+  fichiers: FichierExporte[],
+  avancer: (faits: number) => Promise<void>,
+) {
+  let taille = 0
+  async function* ecrire(): AsyncGenerator<Uint8Array> {
+    const zip = new ZipFile()
+    // One after the other: a single file is open at a time, and its content is never whole in memory.
+    const remplir = async () => {
+      const presents: FichierExporte[] = []
+      for (const [rang, fichier] of fichiers.entries()) {
+        presents.push(fichier.chemin ? await ajouterFichier(zip, fichier, entete.faitLe) : fichier)
+        await avancer(rang + 1)
+      }
+      const donnees = {
+        version: 1,
+        demande: entete.reference,
+        caisse: entete.caisse,
+        faitLe: entete.faitLe.toISOString(),
+        demandes: pourLaPersonne(dossier),
+        fichiers: presents.map(({ id, chemin, raison }) => ({ id, chemin, ...(raison && { raison }) })),
+      }
+      const options = { mtime: entete.faitLe }
+      zip.addBuffer(await copieEnPdf(entete, dossier, presents), 'copie-de-vos-donnees.pdf', options)
+      zip.addBuffer(Buffer.from(JSON.stringify(donnees, null, 2)), 'donnees.json', options)
+      zip.addBuffer(Buffer.from(lisezMoi(entete, presents)), 'lisez-moi.txt', options)
+      zip.end()
+    }
+    // A stream of Node, though its types say no more than an old one.
+    const sortie = zip.outputStream as Readable
+    zip.on('error', (erreur: Error) => sortie.destroy(erreur))
+    remplir().catch((erreur: Error) => sortie.destroy(erreur))
+    for await (const morceau of sortie) {
+      taille += morceau.length
+      yield morceau
+    }
+  }
+  return { flux: ecrire(), taille: () => taille }
+}
+
+async function ajouterFichier(zip: ZipFile, fichier: FichierExporte, mtime: Date): Promise<FichierExporte> {
+  const piece = await baseTravaux().pieceJointe.findUnique({ where: { id: fichier.id } })
+  if (!piece || piece.cleEnveloppee.length === 0)
+    return { ...fichier, chemin: null, raison: 'Effacé, sa durée de conservation est passée' }
+  // Opened before it enters the archive: one that is missing is listed, and does not lose the others.
+  const ouvert = await ouvrir(piece)
+  if (!ouvert) return { ...fichier, chemin: null, raison: 'Illisible dans le stockage' }
+  const flux = Readable.from(ouvert)
+  const lu = once(flux, 'end')
+  zip.addReadStream(flux, fichier.chemin ?? fichier.id, { mtime, compress: false })
+  await lu
+  return fichier
+}
+
+async function ouvrir(piece: Parameters<typeof lireFichier>[0]): Promise<AsyncGenerator<Uint8Array> | null> {
+  try {
+    const morceaux = lireFichier(piece)[Symbol.asyncIterator]()
+    const premier = await morceaux.next()
+    return (async function* () {
+      for (let lu = premier; !lu.done; lu = await morceaux.next()) yield lu.value
+    })()
+  } catch {
+    return null
+  }
+}
+
+function lisezMoi({ reference, caisse, dpo }: EnteteExport, fichiers: FichierExporte[]): string {
+  const absents = fichiers.filter(({ chemin }) => !chemin).length
+  return [
+    `Copie des données, demande ${reference}, ${caisse}`,
+    '',
+    'copie-de-vos-donnees.pdf : tout ce qui est gardé, à lire.',
+    'donnees.json : la même chose, pour un ordinateur (UTF-8).',
+    'fichiers/ : les pièces et les documents, par demande.',
+    ...(absents > 0 ? [`Fichiers non remis : ${absents}. La copie dit lesquels, et pourquoi.`] : []),
+    '',
+    'donnees.json, version 1 :',
+    '  demandes : une par demande (référence, objet, dates, identité, accord, réponses, attestations).',
+    '  demandes[].messages : messages et notes ; retireLe, quand l’auteur l’avait retiré.',
+    '  demandes[].fichiers : nom, type, taille, sens (entrante : reçue ; sortante : de la caisse), état.',
+    '  demandes[].rendezVous, historique, courriels : ce qui s’est passé, et quand.',
+    '  demandes[].consultations : qui a consulté, par organisme ; rang : ligne du journal du portail.',
+    '  fichiers : le chemin de chaque fichier dans l’archive, ou la raison de son absence.',
+    '  Les instants sont en temps universel (ISO 8601), les jours en AAAA-MM-JJ.',
+    '',
+    `Une question, une correction : ${dpo}`,
+    '',
+  ].join('\r\n')
+}
+
+/** Removes the archives that nobody may download any more, and gives how many. What was being made for a day is given up. */
+export async function expirerExports(maintenant: Date): Promise<number> {
+  const veille = new Date(maintenant.getTime() - 86_400_000)
+  const finis = await baseTravaux().exportPersonne.findMany({
+    where: { OR: [{ expireLe: { lte: maintenant } }, { etat: { not: 'pret' }, demandeLe: { lt: veille } }] },
+    select: { id: true },
+  })
+  for (const { id } of finis) {
+    // Its key first: what is left of it can then be read by nobody.
+    await baseTravaux().exportPersonne.deleteMany({ where: { id } })
+    await effacerFichier(id)
+  }
+  return finis.length
+}
