@@ -1,9 +1,10 @@
 'use client'
 
-import { type FormEvent, useEffect, useId, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { allerVers, appeler } from '@/components/formulaire/envoi'
 import { CodesAffiches, type Suite } from '@/components/securite/codes-affiches'
 import { champs, demanderCle, type OptionsDefi } from '@/components/securite/demander-cle'
+import { connaitLesCles, useCapacite } from '@/components/securite/use-capacite'
 import { Avis } from '@/components/ui/avis'
 import { Bouton } from '@/components/ui/bouton'
 import { KeyRound } from '@/components/ui/icones'
@@ -12,12 +13,11 @@ import { ajouterCle, defiAjoutCle } from '@/lib/securite/actions'
 /** Makes a passkey and names it. Then the recovery codes, if they are the account's first. */
 export function AjoutCle({ identifiant, suite }: { identifiant: string; suite: Suite }) {
   const id = useId()
-  const [possible, setPossible] = useState<boolean>()
+  const possible = useCapacite(connaitLesCles)
   const [enCours, setEnCours] = useState(false)
   const [message, setMessage] = useState<string>()
   const [codes, setCodes] = useState<string[]>()
 
-  useEffect(() => setPossible('PublicKeyCredential' in window), [])
   if (codes) return <CodesAffiches codes={codes} identifiant={identifiant} suite={suite} />
   if (!possible)
     return (

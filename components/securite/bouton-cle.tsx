@@ -1,8 +1,9 @@
 'use client'
 
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { allerVers, appeler } from '@/components/formulaire/envoi'
 import { champs, demanderCle, type OptionsDefi } from '@/components/securite/demander-cle'
+import { connaitLesCles, useCapacite } from '@/components/securite/use-capacite'
 import { Avis } from '@/components/ui/avis'
 import { Bouton } from '@/components/ui/bouton'
 import { KeyRound } from '@/components/ui/icones'
@@ -22,11 +23,10 @@ export function BoutonCle({
   className?: string
   children: ReactNode
 }) {
-  const [possible, setPossible] = useState(false)
+  const possible = useCapacite(connaitLesCles)
   const [enCours, setEnCours] = useState(false)
   const [message, setMessage] = useState<string>()
 
-  useEffect(() => setPossible('PublicKeyCredential' in window), [])
   if (!possible) return null
 
   async function connecter() {

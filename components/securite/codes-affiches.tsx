@@ -1,7 +1,8 @@
 'use client'
 
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useFormulaire } from '@/components/formulaire/contexte'
+import { useCapacite } from '@/components/securite/use-capacite'
 import { Bouton, LienBouton } from '@/components/ui/bouton'
 
 /** Where to go once the codes are kept. */
@@ -10,11 +11,8 @@ export type Suite = { href: string; libelle: string }
 /** Recovery codes, shown this once: to print, to keep in a file, or to copy. */
 export function CodesAffiches({ codes, identifiant, suite }: { codes: string[]; identifiant: string; suite: Suite }) {
   const titre = useRef<HTMLHeadingElement>(null)
-  const [imprimable, setImprimable] = useState(false)
-  useEffect(() => {
-    setImprimable(true)
-    titre.current?.focus()
-  }, [])
+  const imprimable = useCapacite(() => true)
+  useEffect(() => titre.current?.focus(), [])
   const texte = `Espace Partenaires, codes de secours du compte ${identifiant}. Chacun sert une fois.\r\n\r\n${codes.join('\r\n')}\r\n`
   return (
     <div>

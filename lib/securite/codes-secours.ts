@@ -2,7 +2,7 @@ import { createHmac, randomInt } from 'node:crypto'
 import { clesComptes, deriver } from '@/lib/securite/cles-comptes'
 import type { Transaction } from '@/lib/socle/base'
 
-export const NOMBRE_CODES = 10
+const NOMBRE_CODES = 10
 
 // Without I, L, O and U: nothing that reads as another, and few words.
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

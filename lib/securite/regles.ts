@@ -1,5 +1,5 @@
 /** For so long after the sign-in, or after the password was given again, what protects the account may be changed. */
-export const FRAICHEUR_MS = 15 * 60_000
+const FRAICHEUR_MS = 15 * 60_000
 
 export function estFraiche(session: { creeeLe: Date; confirmeeLe: Date | null }, maintenant: Date): boolean {
   const depuis = session.confirmeeLe ?? session.creeeLe

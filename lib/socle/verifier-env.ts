@@ -42,6 +42,9 @@ function defautsDeProduction(env: Partial<Record<keyof Env, string>>): string[] 
   if (secret && (new Set(secret).size < 12 || exemples.some((mot) => secret.toLowerCase().includes(mot)))) {
     defauts.push('SECRET_SESSION : ce n’est pas une valeur tirée au hasard (openssl rand -base64 48)')
   }
+  const cles = [env.CLES_FICHIERS, env.CLES_JOURNAL].flatMap((texte) => morceaux(texte))
+  if (morceaux(env.CLES_COMPTES).some((cle) => cles.includes(cle)))
+    defauts.push('CLES_COMPTES : une clé ne sert qu’à un usage ; celle-ci protège déjà les fichiers ou le journal')
   for (const nom of ['DATABASE_URL', 'DATABASE_URL_TRAVAUX'] as const) {
     const role = URL.parse(env[nom] ?? '')?.username
     if (role === 'postgres' || (role && role === URL.parse(env.DATABASE_URL_MIGRATION ?? '')?.username)) {
