@@ -66,6 +66,9 @@ function defautsDeProduction(env: Partial<Record<keyof Env, string>>): string[] 
   return defauts
 }
 
+/** The keys themselves, without their numbers. */
+const morceaux = (texte = '') => texte.split(',').flatMap((morceau) => /:\s*(\S+)/.exec(morceau)?.[1] ?? [])
+
 function defautsOidc(env: Partial<Record<keyof Env, string>>): string[] {
   const noms = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
   const absents = noms.filter((nom) => !env[nom])
