@@ -33,6 +33,8 @@ export type Cible = {
   lie: string
   /** Report of an account of its structure. */
   incident: string
+  /** Breach declared by somebody of the partenaire, to the caisse. */
+  violation: string
   /** An agent of the caisse, the administrateur, and what the latter administers. */
   compteCaisse: string
   compteNational: string
@@ -200,6 +202,20 @@ export const pages: Record<string, Regle> = {
   '/signaler/[id]': { adresse: ({ incident }) => `/signaler/${incident}`, ouvertA: ['gestionnaire', 'référent'] },
   '/caisse/incidents': { adresse: () => '/caisse/incidents', ouvertA: referents },
   '/caisse/incidents/[id]': { adresse: ({ incident }) => `/caisse/incidents/${incident}`, ouvertA: ['référent'] },
+  '/violations': { adresse: () => '/violations', ouvertA: connectes.filter((profil) => profil !== 'administrateur') },
+  '/violations/declarer': {
+    adresse: () => '/violations/declarer',
+    ouvertA: connectes.filter((profil) => profil !== 'administrateur'),
+  },
+  '/violations/[id]': {
+    adresse: ({ violation }) => `/violations/${violation}`,
+    ouvertA: ['gestionnaire', 'référent', 'DPO'],
+  },
+  '/caisse/violations': { adresse: () => '/caisse/violations', ouvertA: ['DPO'] },
+  '/caisse/violations/[id]': { adresse: ({ violation }) => `/caisse/violations/${violation}`, ouvertA: ['DPO'] },
+  '/caisse/conservation': { adresse: () => '/caisse/conservation', ouvertA: [...referents, 'DPO'] },
+  '/caisse/conservation/registre': { adresse: () => '/caisse/conservation/registre', ouvertA: [...referents, 'DPO'] },
+  '/caisse/conservation/retenir': { adresse: () => '/caisse/conservation/retenir', ouvertA: [...referents, 'DPO'] },
   '/caisse/nuit': { adresse: () => '/caisse/nuit', ouvertA: referents },
   '/caisse/partenaires/[id]/suspendre': {
     adresse: ({ lie }) => `/caisse/partenaires/${lie}/suspendre`,
@@ -506,6 +522,10 @@ export const routes: Record<string, Regle> = {
     adresse: ({ document }) => `/api/conventions/documents/${document}`,
     ouvertA: ['référent', 'gestionnaire'],
   },
+  '/api/conservation/registre': {
+    adresse: () => '/api/conservation/registre?format=csv',
+    ouvertA: [...referents, 'DPO'],
+  },
   '/api/equipe/export': { adresse: () => '/api/equipe/export?format=xlsx', ouvertA: gestionnaires },
   '/api/equipe/modele': { adresse: () => '/api/equipe/modele?format=csv', ouvertA: gestionnaires },
   '/api/journal/export': { adresse: () => '/api/journal/export', ouvertA: ['DPO', ...administration] },
@@ -517,6 +537,11 @@ export const routes: Record<string, Regle> = {
     adresse: ({ incident }) => `/api/incidents/${incident}/preuve`,
     ouvertA: ['gestionnaire', 'référent'],
   },
+  '/api/violations/[id]/dossier': {
+    adresse: ({ violation }) => `/api/violations/${violation}/dossier`,
+    ouvertA: ['gestionnaire', 'référent', 'DPO'],
+  },
+  '/api/violations/registre': { adresse: () => '/api/violations/registre?format=csv', ouvertA: ['DPO'] },
   '/api/demandes/notice': { adresse: ({ caisse }) => `/api/demandes/notice?caisse=${caisse}`, ouvertA: techniciens },
   '/api/administration/cgu/acceptations': {
     adresse: () => '/api/administration/cgu/acceptations?format=csv',

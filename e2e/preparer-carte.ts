@@ -90,6 +90,7 @@ export async function preparerCarte(): Promise<{ cible: Cible; comptes: Record<P
     ...(await rendezVousDe(demande)),
     ...(await ficheDe(regle.lie)),
     incident: await incidentDe(demande),
+    violation: await violationDe(demande),
     demande: demande.reference,
     transmise: transmise?.reference ?? '',
     brouillon: brouillon?.id ?? '',
@@ -140,6 +141,19 @@ async function incidentDe(demande: { auteur: string; partenaireId: string }) {
     `INSERT INTO signalement_compte (id, "compteId", "partenaireId", type, description, "signaleLe", "inactiveLe")
      VALUES (gen_random_uuid(), $1, $2, 'perte', 'Téléphone perdu.', now(), now()) RETURNING id`,
     [compte, demande.partenaireId],
+  )
+  return rang?.id ?? ''
+}
+
+/** A breach declared by a colleague of those who open it here. */
+async function violationDe(demande: { auteur: string; partenaireId: string; caisseId: string }) {
+  const auteur = await idDe(await creerCopie(demande.auteur, 'inactif'))
+  const [rang] = await sql<{ id: string }>(
+    `WITH v AS (INSERT INTO violation (id, cote, "partenaireId", "declareeParId", "declareeLe", "constateeLe", natures, donnees, description, mesures, contact)
+       VALUES (gen_random_uuid(), 'partenaire', $2, $1, now(), now(), '{confidentialite}', '{identite}', 'Essai.', '', 'Accueil') RETURNING id)
+     INSERT INTO violation_caisse ("violationId", "caisseId", "declareeParId", "partenaireId", "connueLe", "autrePartieAvant", "autrePartieLe", "autoriteAvant")
+     SELECT id, $3, $1, $2, now(), now(), now(), now() FROM v RETURNING "violationId" AS id`,
+    [auteur, demande.partenaireId, demande.caisseId],
   )
   return rang?.id ?? ''
 }

@@ -48,6 +48,7 @@ export async function Cadre({
       adresseAbsences: aDroit(acteur, 'absence.gerer') ? '/caisse/absences' : undefined,
     },
   }
+  const declarer = aDroit(acteur, 'violation.declarer')
   if (acteur.partenaire) {
     const suit = !sansRecherche && aDroit(acteur, 'demande.suivre') && acteur.caissesOuvertes.length > 0
     const depose = acteur.profil === 'technicien' && !sansBouton && acteur.caissesOuvertes.length > 0
@@ -59,7 +60,7 @@ export async function Cadre({
           recherche={suit ? '/demandes/recherche' : undefined}
         />
         <Contenu>{children}</Contenu>
-        <Pied />
+        <Pied declarer={declarer} />
       </>
     )
   }
@@ -73,7 +74,7 @@ export async function Cadre({
       <Contenu cadre={plein ? 'plein' : 'referent'} className={plein ? 'caisse flex flex-col' : 'caisse'}>
         {children}
       </Contenu>
-      <Pied cadre={plein ? 'plein' : 'referent'} />
+      <Pied cadre={plein ? 'plein' : 'referent'} declarer={declarer} />
     </>
   )
 }

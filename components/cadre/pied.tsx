@@ -9,17 +9,21 @@ const liensParDefaut = [
   { href: '/aide', libelle: 'Un dysfonctionnement ? Qui appeler' },
 ]
 
-/** `cadre`: the width of the content above. */
+const violation = { href: '/violations/declarer', libelle: 'Déclarer une violation de données' }
+
+/** `cadre`: the width of the content above. `declarer`: the reader may declare a breach, from anywhere. */
 export function Pied({
   liens = liensParDefaut,
   cadre = 'partenaire',
+  declarer = false,
 }: {
   liens?: typeof liensParDefaut
   cadre?: CadreContenu
+  declarer?: boolean
 }) {
   const contenu = enHtml(
     <ul className={`pied__rang${cadre === 'partenaire' ? '' : ` pied__rang--${cadre}`}`}>
-      {liens.map(({ href, libelle }) => (
+      {(declarer ? [...liens, violation] : liens).map(({ href, libelle }) => (
         <li key={href}>
           <a href={href}>{libelle}</a>
         </li>

@@ -20,6 +20,14 @@ export default async function Aide() {
           { href: '/mot-de-passe/oublie', libelle: 'Identifiant ou mot de passe oublié' },
         ]}
       />
+      <h2 className="mt-10 mb-2">Des données perdues, ou vues par quelqu’un d’autre</h2>
+      <ListeActions
+        className="max-w-160"
+        liens={[
+          { href: '/violations/declarer', libelle: 'Déclarer une violation de données' },
+          { href: '/signaler', libelle: 'Signaler un usage frauduleux, une perte ou un vol de compte' },
+        ]}
+      />
       <section aria-labelledby="dysfonctionnement">
         <h2 id="dysfonctionnement" className="mt-10 mb-3">
           Un dysfonctionnement{'\u202f'}? Qui appeler

@@ -20,6 +20,7 @@ import { joindrePieces } from './pieces'
 import { installerRendezVous } from './rendez-vous'
 import { installerPartenaires } from './structures'
 import { animerEquipes } from './vie-des-equipes'
+import { conterViolations } from './violations'
 import { installerVues } from './vues'
 
 export type Semence = { comptes: CompteDeDemo[]; demandes: number; pieces: number }
@@ -51,6 +52,7 @@ export async function semer(atelier: Atelier): Promise<Semence> {
   await animerEquipes(atelier, structures)
   await installerGestionnaires(atelier, structures)
   await conterIncidents(atelier, structures)
+  await conterViolations(atelier, structures)
   await ecrireModeles(atelier, caisses.deuxVallees.id)
   await animerDocuments(atelier, structures)
   await installerRendezVous(atelier)

@@ -50,6 +50,11 @@ export default async function Signalement({ params }: PageProps<'/signaler/[id]'
             Ouvrir l’attestation (PDF)
           </LienBouton>
         )}
+        <p className="mt-8">
+          <a href={`/violations/declarer?signalement=${incident.id}`}>
+            Des données ont pu être vues : déclarer aussi une violation
+          </a>
+        </p>
       </div>
     </Cadre>
   )

@@ -84,6 +84,11 @@ export default async function Incident({ params }: PageProps<'/caisse/incidents/
             </div>
           </Formulaire>
         )}
+        <p className="mt-8">
+          <a href={`/violations/declarer?signalement=${id}`}>
+            Des données ont pu être vues : déclarer aussi une violation
+          </a>
+        </p>
       </div>
     </Cadre>
   )
