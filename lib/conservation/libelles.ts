@@ -23,7 +23,7 @@ export const libellesRetenue: Record<string, string> = {
 }
 
 /** How long this kind is kept at this caisse. */
-export function dureeEnMots({ duree }: Nature, { durees, documentDisponibleJours }: Registre): string {
+function dureeEnMots({ duree }: Nature, { durees, documentDisponibleJours }: Registre): string {
   if ('nationale' in duree) return duree.nationale
   if ('jours' in duree) return `${pluriel(documentDisponibleJours, 'jour')} ${duree.depuis}`
   const mois = durees[duree.reglage]
@@ -31,12 +31,39 @@ export function dureeEnMots({ duree }: Nature, { durees, documentDisponibleJours
 }
 
 /** Whether the caisse sets it. */
-export const reglee = ({ duree }: Nature) => !('nationale' in duree)
+const reglee = ({ duree }: Nature) => !('nationale' in duree)
 
-export const travaux: Record<Nature['travail'], string> = {
+const travaux: Record<Nature['travail'], string> = {
   conservation: 'Chaque nuit, conservation',
   nuit: 'Chaque nuit, actes du portail',
   'journal.nuit': 'Chaque nuit, journal',
   menage: 'Chaque heure, ménage',
   aucun: 'Rien à effacer',
+}
+
+/** One processing activity, as the register tells it: on its page, in its PDF and in its sheet. */
+export function lignesDuTraitement(nature: Nature, registre: Registre): [cle: string, valeur: string][] {
+  return [
+    ['Données', nature.donnees],
+    ['Personnes', nature.personnes],
+    ['Finalité', nature.finalite],
+    ['Base légale', nature.base],
+    ['Destinataires', nature.destinataires],
+    ['Durée', `${dureeEnMots(nature, registre)}${reglee(nature) ? ', réglée par la caisse' : ''}`],
+    ['Au terme', nature.sort],
+    ['Appliqué par', travaux[nature.travail]],
+  ]
+}
+
+export function responsableEnMots({ caisse, dpo }: Registre): [cle: string, valeur: string][] {
+  return [
+    ['Organisme', `${caisse.nom}, ${caisse.adresse}, ${caisse.codePostal} ${caisse.ville}`],
+    [
+      'Délégué à la protection des données',
+      dpo.map(({ nom, courriel, adresse }) => [nom, courriel, adresse].filter(Boolean).join(', ')).join(' ; ') ||
+        'À indiquer dans les contacts de la caisse',
+    ],
+    ['Hébergement', 'Portail Espace Partenaires ; aucune donnée ne quitte l’Union européenne'],
+    ['Sécurité', 'Fichiers chiffrés, accès limités ligne à ligne par la base, journal scellé, second facteur'],
+  ]
 }

@@ -137,17 +137,6 @@ async function lirePassages(tx: Transaction, caisseId: string) {
   }))
 }
 
-/** One hold, to lift it; null out of reach. */
-export function retenueALever(acteur: Acteur, id: string) {
-  return avecPerimetre(perimetre(acteur), async (tx) => {
-    const retenue = await tx.retenue.findFirst({ where: { id, leveeLe: null } })
-    if (!retenue) return null
-    const [demande] = await tx.$queryRaw<{ id: string; reference: string }[]>`
-      SELECT id, reference FROM ep_conservation_references(ARRAY[${retenue.demandeId}]::uuid[])`
-    return { ...retenue, jusquau: jourDe(retenue.jusquau), reference: demande?.reference ?? '' }
-  })
-}
-
 /** The durations of the caisse, for the register. */
 export function registreDe(acteur: Acteur) {
   const caisse = caisseDe(acteur)

@@ -18,7 +18,7 @@ export function accuseDe(acteur: Acteur, reference: string): Promise<DonneesAccu
       where: demandeVisible(acteur, reference),
       include: { caisse: true, partenaire: true, auteur: true, pieces: { orderBy: { deposeeLe: 'asc' } } },
     })
-    if (!demande) throw new ErreurMetier('introuvable')
+    if (!demande || demande.limiteeLe) throw new ErreurMetier('introuvable')
     const { deposeeLe, delaiJours } = demande
     return {
       id: demande.id,

@@ -16,6 +16,16 @@ export async function verrouillerDemande({ tx, acteur }: Contexte, id: string) {
   const ouverte =
     coteDe(acteur) === 'caisse' || acteur.caissesOuvertes.some(({ id: caisse }) => caisse === demande.caisseId)
   if (!ouverte) throw new ErreurMetier('introuvable')
+  if (demande.limiteeLe)
+    throw new ErreurMetier(
+      'etat_change',
+      'Ce dossier est limité à la demande de la personne : personne n’agit dessus tant que le délégué à la protection des données n’a pas levé la limitation.',
+    )
+  if (demande.contenuEffaceLe)
+    throw new ErreurMetier(
+      'etat_change',
+      'Le contenu de cette demande est effacé, au terme de sa durée de conservation\u00A0: faites une nouvelle demande.',
+    )
   return { ...demande, etat: demande.etat as Etat }
 }
 

@@ -267,3 +267,21 @@ describe('the purge of a demande past its time', () => {
       await expect(agir(agent, (c) => c.tx.$queryRawUnsafe(appel))).rejects.toThrow(/permission denied/)
   })
 })
+
+it('takes nothing back once its content is gone: no message, file nor rendez-vous, and its figures do not change', async () => {
+  const { id, caisseId, structureId, reference } = await tx.demande.findFirstOrThrow({
+    where: { contenuEffaceLe: { not: null }, caisseId: ici.caisse.id },
+  })
+  await expect(
+    agir(technicien, (c) => envoyerMessage(c, { id, version: 0, texte: 'Encore un mot', nature: 'message' } as never)),
+  ).rejects.toMatchObject({ code: 'etat_change', message: expect.stringContaining('effacé') })
+  const ecrire = (sql: string) => agir(agent, (c) => c.tx.$executeRawUnsafe(sql))
+  await expect(
+    ecrire(`INSERT INTO message (id, "demandeId", "caisseId", "structureId", cote, "auteurId", texte)
+      VALUES (gen_random_uuid(), '${id}', '${caisseId}', '${structureId}', 'caisse', '${ici.agent.id}', 'x')`),
+  ).rejects.toThrow(/effacé/)
+  await expect(ecrire(`UPDATE demande SET issue = 'rejet' WHERE id = '${id}'`)).rejects.toThrow(/effacé/)
+  await expect(
+    ecrire(`UPDATE demande SET "contenuEffaceLe" = now() WHERE reference <> '${reference}'`),
+  ).rejects.toThrow(/effacé/)
+})

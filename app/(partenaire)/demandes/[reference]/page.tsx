@@ -2,7 +2,10 @@ import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { Cadre } from '@/components/cadre/cadre'
+import { DemandeEffacee, estEffacee } from '@/components/conservation/demande-effacee'
 import { Demande, titreDemande } from '@/components/demandes/demande'
+import { DossierLimite } from '@/components/demandes/dossier-limite'
+import { FilRetour } from '@/components/ui/fil-retour'
 import { consulterDemande } from '@/lib/demandes/consulter-demande'
 import { demandeDePartenaire } from '@/lib/demandes/demande-partenaire'
 import { piecesDeLaDemande } from '@/lib/demandes/queries-brouillon'
@@ -24,8 +27,28 @@ export default async function PageDemande({ params, searchParams }: Props) {
   if (acteur.caissesOuvertes.length === 0) redirect('/demandes')
   const demande = await lire(acteur, (await params).reference)
   if (!demande) notFound()
-  const demandees = await piecesDeLaDemande(acteur, demande)
   await consulterDemande(acteur, demande, await adresseClient())
+  if (estEffacee(demande))
+    return (
+      <Cadre acteur={acteur} entree="/demandes/toutes">
+        <DemandeEffacee
+          demande={demande}
+          interne={false}
+          retour={<FilRetour href="/demandes/toutes" libelle="Demandes" />}
+        />
+      </Cadre>
+    )
+  if (demande.limiteeLe)
+    return (
+      <Cadre acteur={acteur} entree="/demandes/toutes">
+        <DossierLimite
+          demande={demande}
+          cote="partenaire"
+          retour={{ href: '/demandes/toutes', libelle: 'Demandes' }}
+        />
+      </Cadre>
+    )
+  const demandees = await piecesDeLaDemande(acteur, demande)
   const { question } = await searchParams
   return (
     <Cadre acteur={acteur} entree="/demandes/toutes">

@@ -1,6 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Cadre } from '@/components/cadre/cadre'
+import { DemandeEffacee, estEffacee } from '@/components/conservation/demande-effacee'
+import { DossierLimite } from '@/components/demandes/dossier-limite'
+import { Oppositions } from '@/components/demandes/oppositions'
 import { BarreRaccourcis } from '@/components/file/barre-raccourcis'
 import { requeteFile } from '@/components/file/requete'
 import { RendezVousCaisse } from '@/components/rendez-vous/bloc-caisse'
@@ -19,6 +22,7 @@ import { Partie } from '@/components/traitement/partie'
 import { PiecesRecues } from '@/components/traitement/pieces-recues'
 import { raccourcisDe } from '@/components/traitement/raccourcis'
 import { titreDemande } from '@/components/traitement/titre'
+import { FilRetour } from '@/components/ui/fil-retour'
 import { consulterDemande } from '@/lib/demandes/consulter-demande'
 import { demandeDeCaisse } from '@/lib/demandes/demande-caisse'
 import { filtresFileSchema } from '@/lib/demandes/filtres-file'
@@ -55,6 +59,19 @@ export default async function PageDemande({ params, searchParams }: Props) {
     )
   }
   await consulterDemande(acteur, demande, await adresseClient())
+  if (estEffacee(demande))
+    return (
+      <Cadre acteur={acteur} entree="/caisse/file">
+        <DemandeEffacee demande={demande} interne retour={<FilRetour href="/caisse/file" libelle="File" />} />
+      </Cadre>
+    )
+
+  if (demande.limiteeLe)
+    return (
+      <Cadre acteur={acteur} entree="/caisse/file" plein>
+        <DossierLimite demande={demande} cote="caisse" retour={{ href: '/caisse/file', libelle: 'File' }} />
+      </Cadre>
+    )
 
   const maintenant = new Date()
   const aujourdhui = dateAParis(maintenant)
@@ -99,6 +116,7 @@ export default async function PageDemande({ params, searchParams }: Props) {
       />
       <div className="flex-1 bureau:flex">
         <div className="flex min-w-0 flex-1 flex-col gap-7 px-5 py-5 max-tab:px-4 bureau:pr-8">
+          <Oppositions oppositions={demande.oppositions} />
           <RendezVousCaisse demande={demande} filtres={filtres} agir={agir} maintenant={maintenant} />
           <LaDemande demande={demande} moi={moi} titrePage={titrePage} suite={suite} aujourdhui={aujourdhui} />
           <DemandesLiees demande={demande} titrePage={titrePage} suite={suite} />
