@@ -39,6 +39,6 @@ export async function enregistrerPiece(
   }
   return {
     vers: `/administration/catalogue/${motifId}?fait=piece#pieces`,
-    journal: { objetType: 'motif', objetId: motifId, details: { code: motif.code, piece: saisie.libelle } },
+    journal: { objetType: 'motif', objetId: motifId, details: { code: motif.code } },
   }
 }

@@ -39,7 +39,7 @@ export async function ajouterRegle(contexte: Contexte, saisie: Saisie): Promise<
       objetType: 'regle_routage',
       objetId: id,
       caisseId,
-      details: { ...enClair(criteres), equipe: equipe.nom },
+      details: { ...enClair(criteres), equipe: equipe.id },
     },
   }
 }

@@ -9,7 +9,10 @@ export async function changerRegle(contexte: Contexte, saisie: z.output<typeof c
   const { tx, acteur } = contexte
   const caisseId = acteur.caisse?.id ?? ''
   await verrouillerRoutage(contexte)
-  const regle = await tx.regleRoutage.findFirst({ where: { id: saisie.id, caisseId }, include: { equipe: true } })
+  const regle = await tx.regleRoutage.findFirst({
+    where: { id: saisie.id, caisseId },
+    select: { id: true, equipeId: true },
+  })
   if (!regle) throw new ErreurMetier('introuvable', 'Cette règle n’existe plus. Rechargez la page.')
   const equipe = await tx.equipe.findFirst({ where: { id: saisie.equipe, caisseId, actif: true } })
   if (!equipe)
@@ -23,7 +26,7 @@ export async function changerRegle(contexte: Contexte, saisie: z.output<typeof c
       objetType: 'regle_routage',
       objetId: regle.id,
       caisseId,
-      details: { avant: regle.equipe.nom, equipe: equipe.nom },
+      details: { avant: regle.equipeId, equipe: equipe.id },
     },
   }
 }

@@ -31,7 +31,7 @@ export async function dissoudreEquipe(
       objetType: 'equipe',
       objetId: id,
       caisseId,
-      details: { acte: 'dissoute', vers: reprise?.nom ?? 'file commune', demandes: ligne?.n ?? 0 },
+      details: { acte: 'dissoute', vers: reprise?.id ?? null, demandes: ligne?.n ?? 0 },
     },
   }
 }

@@ -26,7 +26,7 @@ export async function enregistrerEquipe(
   await tx.membreEquipe.createMany({ data: agents.map((compteId) => ({ equipeId: id, compteId, caisseId })) })
   return {
     vers: `/caisse/parametres/equipes?fait=${connu ? 'modifiee' : 'creee'}`,
-    journal: { objetType: 'equipe', objetId: id, caisseId, details: { nom, membres: agents.length } },
+    journal: { objetType: 'equipe', objetId: id, caisseId, details: { membres: agents.length } },
   }
 }
 

@@ -7,11 +7,11 @@ export async function supprimerRegle(contexte: Contexte, { id }: { id: string })
   const { tx, acteur } = contexte
   const caisseId = acteur.caisse?.id ?? ''
   await verrouillerRoutage(contexte)
-  const regle = await tx.regleRoutage.findFirst({ where: { id, caisseId }, include: { equipe: true } })
+  const regle = await tx.regleRoutage.findFirst({ where: { id, caisseId }, select: { id: true, equipeId: true } })
   if (!regle) throw new ErreurMetier('introuvable', 'Cette règle n’existe plus. Rechargez la page.')
   await tx.regleRoutage.deleteMany({ where: { id, caisseId } })
   return {
     vers: '/caisse/parametres/routage?fait=supprimee',
-    journal: { objetType: 'regle_routage', objetId: id, caisseId, details: { equipe: regle.equipe.nom } },
+    journal: { objetType: 'regle_routage', objetId: id, caisseId, details: { equipe: regle.equipeId } },
   }
 }

@@ -15,7 +15,7 @@ export function acteEnMots(ligne: LigneDuJournal, reperes: Reperes): string {
 export function objetEnMots(ligne: LigneDuJournal, { noms, references }: Reperes): string {
   const { action, objetType, objetId, details } = ligne
   if (objetType === 'page' && objetId) return action === 'page.vue' ? objetId : `la page ${objetId}`
-  if (typeof details.acte === 'string')
+  if (action === 'acces.refuse' && typeof details.acte === 'string')
     return details.acte.startsWith('/') ? details.acte : `l’acte «\u00a0${intituleEvenement(details.acte)}\u00a0»`
   const reference = objetId ? references.get(objetId) : undefined
   if (reference) return `la demande ${reference}`

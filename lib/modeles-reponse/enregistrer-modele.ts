@@ -38,7 +38,7 @@ export async function enregistrerModele(contexte: Contexte, saisie: Saisie): Pro
   }
   return {
     vers: `/caisse/modeles?enregistre=${id}#${id}`,
-    journal: { objetType: 'modele_reponse', objetId: id, caisseId, details: { titre: saisie.titre } },
+    journal: { objetType: 'modele_reponse', objetId: id, caisseId },
   }
 }
 

@@ -73,8 +73,8 @@ const publiques = [
 const modules = import.meta.glob<Record<string, Action>>('/lib/*/actions.ts', { eager: true })
 const actions = Object.fromEntries(Object.values(modules).flatMap((module) => Object.entries(module)))
 
-/** The session of the call itself, and the sign-in it dates. */
-const deLAppel = ['session', 'compte', '_prisma_migrations']
+/** The session of the call itself, the sign-in it dates, and what is kept of every call: its row in the journal, its count. */
+const deLAppel = ['session', 'compte', 'journal', 'journal_tete', 'debit', '_prisma_migrations']
 const tables = await atelier.tx.$queryRaw<{ nom: string }[]>`
   SELECT tablename AS nom FROM pg_tables WHERE schemaname = 'public' AND NOT tablename = ANY (${deLAppel})`
 
@@ -86,6 +86,8 @@ const empreinte = async () => {
   )
   return JSON.stringify(await atelier.tx.$queryRawUnsafe([compte, ...autres].join(' UNION ALL ')))
 }
+
+const rangDuJournal = async () => (await atelier.tx.journalTete.findFirstOrThrow()).id
 
 it('knows every action of the product', () => {
   expect(Object.keys(actions).sort()).toEqual([...Object.keys(matrice), ...publiques].sort())
@@ -120,8 +122,11 @@ describe.each(Object.entries(matrice))('%s', (nom, { permis, champs }) => {
     if (!admis) commune ??= champs()
     const saisie = await (commune && !admis ? commune : champs())
     const avant = await empreinte()
+    const rang = await rangDuJournal()
     const etat = await appeler(action, profil, saisie)
     if (admis) {
+      // Whatever it says, an act that went through has left its row.
+      expect(await rangDuJournal()).toBeGreaterThan(rang)
       expect(etat.code ?? 'accepté', JSON.stringify(etat)).toMatch(
         nom === 'fermerSession' ? /accepté|etat_change/ : /^accepté$/,
       )

@@ -119,7 +119,7 @@ describe('a rule', () => {
     const changer = (acteur: typeof referent, equipe: string) => agir(acteur, (c) => changerRegle(c, { id, equipe }))
     await expect(changer(autreReferent, b)).rejects.toMatchObject({ code: 'introuvable' })
     await expect(changer(referent, randomUUID())).rejects.toMatchObject({ erreurs: { equipe: expect.any(String) } })
-    expect(await changer(referent, b)).toMatchObject({ journal: { details: { avant: 'De', equipe: 'Vers' } } })
+    expect(await changer(referent, b)).toMatchObject({ journal: { details: { avant: a, equipe: b } } })
     expect(await atelier.tx.regleRoutage.findUniqueOrThrow({ where: { id } })).toEqual({ ...avant, equipeId: b })
   })
 
