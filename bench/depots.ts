@@ -29,6 +29,7 @@ export async function preparerDepots(
     const chemin = `/demandes/brouillon/${id}/verifier`
     const formulaire = await lireFormulaire({ url, cookie }, chemin, 'attestations.')
     formulaire.set('attestations.information_accord', 'oui')
+    formulaire.set('consentement.forme', 'oral')
     // The encoding of a browser, done before the clock starts.
     const encode = new Request('http://localhost', { method: 'POST', body: formulaire })
     const type = encode.headers.get('content-type') ?? ''

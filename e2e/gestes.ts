@@ -59,6 +59,8 @@ export async function joindre(page: Page, code: string, ...fichiers: Fichier[]):
 /** From the check page to the confirmation. Gives the reference. */
 export async function transmettre(page: Page): Promise<string> {
   await titre(page, 'Vérifiez avant de transmettre')
+  const accord = page.getByRole('radio', { name: 'De vive voix' })
+  if ((await accord.count()) > 0) await accord.check()
   const attestation = page.getByRole('checkbox', { name: /^J’atteste/ })
   for (const caseACocher of await attestation.all()) await caseACocher.check()
   await page.getByRole('button', { name: /^Transmettre à la / }).click()

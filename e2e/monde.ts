@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { hacher } from '@/lib/comptes/hachage'
 import type { Etat } from '@/lib/demandes/modele'
+import { enParties } from '@/lib/socle/jour'
 import type { Prisma } from '@/lib/socle/prisma/client'
 import { dateAParis } from '@/lib/socle/temps'
 import { motifNational } from '@/prisma/seed/catalogue'
@@ -137,6 +138,7 @@ export function creerBrouillon(
         donnees: {
           personne: saisiePersonne(cadre.personne),
           besoin: (besoin ?? fabriqueSaisieBesoin(motif.service, hasard, cadre)) as Prisma.InputJsonObject,
+          consentement: { forme: 'oral', le: enParties(cadre.aujourdhui) },
         },
       },
     })

@@ -2,7 +2,9 @@ import { afterAll } from 'vitest'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import type { Contexte } from '@/lib/socle/action'
 import { avecConnexion, avecPerimetre } from '@/lib/socle/base'
+import { enParties } from '@/lib/socle/jour'
 import { lireSession } from '@/lib/socle/lire-session'
+import { dateAParis } from '@/lib/socle/temps'
 import { fermerFile } from '@/lib/travaux/file'
 import { installerCatalogue } from '@/prisma/seed/catalogue'
 import { type AtelierOuvert, ouvrirAtelier } from '@/prisma/seed/fabriques/atelier'
@@ -37,6 +39,11 @@ export async function acteurDe(compteId: string, maintenant = new Date()): Promi
 
 export function contexteDe(acteur: Acteur, tx: Contexte['tx'], maintenant = new Date()): Contexte {
   return { acteur, tx, maintenant }
+}
+
+/** The consent a technicien records when it files, given that day. */
+export function accordDonne(maintenant = new Date()) {
+  return { forme: 'oral', le: enParties(dateAParis(maintenant)) }
 }
 
 /** Runs a use case as an action does: in one transaction of the web role, in the perimeter of the acteur. */

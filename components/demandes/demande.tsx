@@ -20,6 +20,7 @@ import type { DemandeDePartenaire } from '@/lib/demandes/demande-partenaire'
 import { identiteComplete, nomPersonne } from '@/lib/demandes/libelles'
 import { definitionDe, resumeDe } from '@/lib/demandes/registre'
 import { actePossible } from '@/lib/demandes/regles'
+import { consentementEnMots } from '@/lib/personnes/consentement'
 import { nomComplet } from '@/lib/socle/acteur'
 import { departements } from '@/lib/socle/departements'
 import { dateAvecAnnee, dateEtHeure } from '@/lib/socle/format'
@@ -184,6 +185,12 @@ function LaDemande({ demande }: { demande: DemandeDePartenaire }) {
             {naissance && `, ${demande.civilite === 'madame' ? 'née' : 'né'} le ${dateAvecAnnee(naissance)}`}
             {demande.departement && `, ${departements[demande.departement] ?? demande.departement}`}
           </dd>
+        </div>
+      )}
+      {demande.nomNaissance && (
+        <div className="resume__ligne">
+          <dt>Accord</dt>
+          <dd>{consentementEnMots(demande)}</dd>
         </div>
       )}
       {lignes.map(({ libelle, valeur }) => (

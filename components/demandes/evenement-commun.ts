@@ -23,6 +23,12 @@ export function evenementCommun({ type, cote, details }: Evenement): string | nu
       return 'Rendez-vous honoré'
     case 'rendez_vous_manque':
       return 'Rendez-vous manqué'
+    case 'identite_corrigee':
+      return 'Identité corrigée, à la demande de la personne'
+    case 'limitee':
+      return 'Dossier limité, à la demande de la personne'
+    case 'limitation_levee':
+      return 'Limitation levée, le dossier reprend'
     default:
       return null
   }

@@ -214,13 +214,13 @@ export function Panneau({
       <h2 className="mt-3 text-22!">
         <a href={`/caisse/demandes/${reference}${requeteFile(filtres)}`}>{objet}</a>
       </h2>
-      <p className="text-17">{identiteComplete(demande) ?? 'Demande sur le partenariat'}</p>
+      {!demande.limiteeLe && <p className="text-17">{identiteComplete(demande) ?? 'Demande sur le partenariat'}</p>}
       <p className="mt-1 flex flex-wrap items-baseline gap-3">
         <StatutDemande etat={etat} cote="caisse" parVous={agent?.id === moi} />
         {urgent && <Urgent />}
       </p>
       <Delai {...cadre} />
-      <Actes {...cadre} raccourcis={raccourcis} />
+      {demande.limiteeLe ? null : <Actes {...cadre} raccourcis={raccourcis} />}
       <MemePersonne {...cadre} />
       <Qui {...cadre} />
       {situation.length > 0 && (
@@ -236,8 +236,12 @@ export function Panneau({
           </dl>
         </section>
       )}
-      <Pieces {...cadre} />
-      <Dernier {...cadre} />
+      {!demande.limiteeLe && (
+        <>
+          <Pieces {...cadre} />
+          <Dernier {...cadre} />
+        </>
+      )}
     </aside>
   )
 }

@@ -3,6 +3,7 @@ import { MemePersonne } from '@/components/traitement/meme-personne'
 import { Transferee } from '@/components/traitement/transferee'
 import type { DemandeDeCaisse } from '@/lib/demandes/demande-caisse'
 import { resumeDe } from '@/lib/demandes/registre'
+import { consentementEnMots } from '@/lib/personnes/consentement'
 import { nomComplet } from '@/lib/socle/acteur'
 import { dateSansAnnee } from '@/lib/socle/format'
 import { type DateIso, dateAParis } from '@/lib/socle/temps'
@@ -52,6 +53,7 @@ export function LaDemande({
           </div>
         )}
       </dl>
+      {demande.nomNaissance && <p className="lecture mt-3 text-encre-2">{consentementEnMots(demande)}</p>}
       {attestations.length > 0 && (
         <div className="lecture mt-3 text-encre-2">
           <p>

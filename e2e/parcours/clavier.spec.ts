@@ -118,11 +118,16 @@ test('un dossier se dépose au clavier seul, de la connexion à la confirmation'
 
   await titre(page, 'Vérifiez avant de transmettre')
   await presser(page, page.getByRole('button', { name: /^Transmettre à la / }))
-  await verifierErreurs(page, 'Cochez cette attestation pour transmettre la demande')
+  await verifierErreurs(
+    page,
+    'Dites comment la personne a donné son accord',
+    'Cochez cette attestation pour transmettre la demande',
+  )
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('checkbox', { name: /^J’atteste/ })).toBeFocused()
+  await expect(page.getByRole('radio', { name: 'De vive voix' })).toBeFocused()
   await page.keyboard.press('Space')
+  await presser(page, page.getByRole('checkbox', { name: /^J’atteste/ }), 'Space')
   await presser(page, page.getByRole('button', { name: /^Transmettre à la / }), 'Space')
   await titre(page, 'Demande transmise')
   await presser(page, page.getByRole('link', { name: 'Suivre cette demande' }))

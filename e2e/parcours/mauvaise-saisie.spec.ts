@@ -98,7 +98,11 @@ test('une étape vide dit chaque point à corriger, y mène, et garde ce qui est
 
   await titre(page, 'Vérifiez avant de transmettre')
   await page.getByRole('button', { name: /^Transmettre à la / }).click()
-  await verifierErreurs(page, 'Cochez cette attestation pour transmettre la demande')
+  await verifierErreurs(
+    page,
+    'Dites comment la personne a donné son accord',
+    'Cochez cette attestation pour transmettre la demande',
+  )
   await verifierAxe(page)
 })
 

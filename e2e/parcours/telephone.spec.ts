@@ -61,6 +61,7 @@ test('un signalement se dépose depuis un téléphone, sans rien faire glisser d
 
   await titre(page, 'Vérifiez avant de transmettre')
   await verifier(page)
+  await page.getByText('De vive voix').tap()
   await page.getByText('J’atteste que la personne est informée').tap()
   await page.getByRole('button', { name: /^Transmettre à la / }).tap()
   await titre(page, 'Demande transmise')

@@ -16,6 +16,8 @@ export type DonneesBrouillon = {
   personne?: Record<string, unknown>
   besoin?: Record<string, unknown>
   absentes?: Record<string, string>
+  /** How and when the person agreed, as typed on the last step. */
+  consentement?: unknown
   /** Fields whose writer kept words that look like health data. */
   santeGardee?: string[]
   /** Demandes in progress that were read and passed over: see `deja-en-cours.ts`. */

@@ -11,6 +11,7 @@ type Lue = {
   auteurId: string
   nonLusCaisse: number
   nonLusPartenaire: number
+  limiteeLe: Date | null
 }
 
 /**
@@ -30,19 +31,20 @@ export function consulterDemande(
     const nonLus = cote === 'caisse' ? demande.nonLusCaisse : demande.nonLusPartenaire
     const destinataire =
       responsable === null || responsable === acteur.compteId || acteur.remplace.includes(responsable)
-    // None waits for another: they leave together.
-    await Promise.all([
-      tx.$executeRaw`INSERT INTO lecture ("demandeId", "compteId", "caisseId", "structureId", cote, "vueLe")
+    // None waits for another: they leave together. A limited demande takes nothing, but the journal.
+    if (!demande.limiteeLe)
+      await Promise.all([
+        tx.$executeRaw`INSERT INTO lecture ("demandeId", "compteId", "caisseId", "structureId", cote, "vueLe")
         VALUES (${demandeId}::uuid, ${acteur.compteId}::uuid, ${caisseId}::uuid, ${structureId}::uuid, ${cote}, ${maintenant})
         ON CONFLICT ("demandeId", "compteId") DO UPDATE SET "vueLe" = excluded."vueLe"`,
-      cote === 'caisse' && signalerPresence(tx, acteur, { demandeId, maintenant }),
-      nonLus > 0 &&
-        destinataire &&
-        tx.demande.updateMany({
-          where: { id: demandeId },
-          data: cote === 'caisse' ? { nonLusCaisse: 0 } : { nonLusPartenaire: 0 },
-        }),
-    ])
+        cote === 'caisse' && signalerPresence(tx, acteur, { demandeId, maintenant }),
+        nonLus > 0 &&
+          destinataire &&
+          tx.demande.updateMany({
+            where: { id: demandeId },
+            data: cote === 'caisse' ? { nonLusCaisse: 0 } : { nonLusPartenaire: 0 },
+          }),
+      ])
     await journaliser(tx, {
       action: 'demande.consultee',
       acteur,

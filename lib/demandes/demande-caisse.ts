@@ -86,6 +86,7 @@ type Autour = {
   agents: Agent[]
   equipes: { id: string; nom: string }[]
   presents: { prenom: string; nom: string; ecrit: boolean }[]
+  oppositions: { id: string; consigne: string; decideeLe: Date }[]
   modeles: Parameters<typeof enModeles>[0]
   preferences: unknown
   voisines: { precedente: string | null; suivante: string | null } | null
@@ -134,6 +135,9 @@ export async function demandeDeCaisse(
         'agents', ${agentsSql(aujourdhui)},
         'equipes', ${equipesSql},
         'presents', ${presentsSql(acteur, maintenant)},
+        'oppositions', (SELECT coalesce(json_agg(o), '[]') FROM (
+          SELECT id, consigne, "decideeLe" FROM opposition WHERE "caisseId" = d."caisseId" AND "clePersonne" = d."clePersonne"
+            AND d."clePersonne" <> '' AND decision = 'acceptee' AND "leveeLe" IS NULL ORDER BY "decideeLe" DESC) o),
         'modeles', ${modelesSql},
         'preferences', (SELECT c.preferences FROM compte c WHERE c.id = ${acteur.compteId}::uuid),
         'voisines', ${filtres ? voisinesSql(acteur, filtres, maintenant) : Prisma.sql`NULL::json`}

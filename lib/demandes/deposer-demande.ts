@@ -13,11 +13,15 @@ import {
   formerReference,
   normaliser,
 } from '@/lib/demandes/regles'
-import { type Personne, personneSchema, type verifierSchema } from '@/lib/demandes/schema'
+import { consentementSchema, type Personne, personneSchema, type verifierSchema } from '@/lib/demandes/schema'
 import { equipePour } from '@/lib/equipes/equipe-pour'
+import { refusDuConsentement } from '@/lib/personnes/regles'
 import type { Contexte, Suite } from '@/lib/socle/action'
 import { ErreurMetier } from '@/lib/socle/erreurs'
+import { enDate } from '@/lib/socle/jour'
 import type { Prisma } from '@/lib/socle/prisma/client'
+import { erreursParChamp } from '@/lib/socle/saisie'
+import { dateAParis } from '@/lib/socle/temps'
 
 /**
  * Files a draft: the demande, its files, its history and its notification in one transaction, or nothing.
@@ -37,9 +41,15 @@ export async function deposerDemande(contexte: Contexte, saisie: z.output<typeof
     }
 
   const cadre = await lireCadreBrouillon(contexte, saisie.id)
-  const attestations = await attestationsExigees(contexte, cadre, saisie.attestations)
+  const manques = await attestationsManquantes(contexte, cadre, saisie.attestations)
+  const accord = lireConsentement(contexte, cadre, saisie.consentement)
+  const erreurs = { ...accord.erreurs, ...manques.erreurs }
+  if (Object.keys(erreurs).length > 0) throw new ErreurMetier('saisie', undefined, erreurs)
   const { personne, details: reponses } = relire(cadre)
-  const reference = await ecrireDemande(contexte, cadre, personne, reponses, attestations)
+  const reference = await ecrireDemande(contexte, cadre, personne, reponses, {
+    attestations: manques.exigees,
+    ...accord.colonnes,
+  })
   await tx.pieceJointe.updateMany({
     where: { brouillonId: cadre.brouillon.id },
     data: {
@@ -84,18 +94,30 @@ function relire(cadre: CadreBrouillon): { personne: Personne | null; details: Re
   }
 }
 
-async function attestationsExigees({ tx }: Contexte, cadre: CadreBrouillon, donnees: Record<string, string>) {
+async function attestationsManquantes({ tx }: Contexte, cadre: CadreBrouillon, donnees: Record<string, string>) {
   const exigees = await attestationsDemandees(tx, { service: cadre.service, assureRequis: cadre.motif.assureRequis })
   const manquantes = exigees.filter(({ code }) => donnees[code] !== 'oui')
-  if (manquantes.length)
-    throw new ErreurMetier(
-      'saisie',
-      undefined,
-      Object.fromEntries(
-        manquantes.map(({ code }) => [`attestations.${code}`, 'Cochez cette attestation pour transmettre la demande']),
-      ),
-    )
-  return exigees.map(({ code, texte }) => ({ code, texte }))
+  return {
+    exigees: exigees.map(({ code, texte }) => ({ code, texte })),
+    erreurs: Object.fromEntries(
+      manquantes.map(({ code }) => [`attestations.${code}`, 'Cochez cette attestation pour transmettre la demande']),
+    ),
+  }
+}
+
+/** How and when the person agreed to be helped; nothing is asked where the motif concerns nobody. */
+function lireConsentement({ maintenant }: Contexte, cadre: CadreBrouillon, tape: unknown) {
+  if (!cadre.motif.assureRequis) return { colonnes: {}, erreurs: {} }
+  const lu = consentementSchema.safeParse(tape ?? cadre.donnees.consentement ?? {})
+  if (!lu.success) {
+    const fautes = Object.entries(erreursParChamp(lu.error))
+    return { colonnes: {}, erreurs: Object.fromEntries(fautes.map(([champ, mot]) => [`consentement.${champ}`, mot])) }
+  }
+  const refus = refusDuConsentement(lu.data.le, dateAParis(maintenant))
+  return {
+    colonnes: { consentement: lu.data.forme, consentementLe: enDate(lu.data.le) },
+    erreurs: refus ? { 'consentement.le': refus } : {},
+  }
 }
 
 async function ecrireDemande(
@@ -103,7 +125,7 @@ async function ecrireDemande(
   cadre: CadreBrouillon,
   personne: Personne | null,
   details: Record<string, unknown>,
-  attestations: { code: string; texte: string }[],
+  engagements: Pick<Prisma.DemandeUncheckedCreateInput, 'attestations' | 'consentement' | 'consentementLe'>,
 ): Promise<string> {
   const { brouillon, motif, reglages, cible, donnees } = cadre
   const horloge = demarrerHorloge(
@@ -134,7 +156,7 @@ async function ecrireDemande(
       details: details as Prisma.InputJsonObject,
       libellesPieces: cadre.pieces.map(({ code, libelle }) => ({ code, libelle })),
       piecesAbsentes: absentes,
-      attestations,
+      ...engagements,
       demandeLieeId: await demandeLiee(tx, details.demandeLiee),
       deposeeLe: maintenant,
       ...horloge,

@@ -15,7 +15,7 @@ const tailleMax = 40_000
 export const etapeSchema = z
   .looseObject({
     id: idSchema,
-    etape: z.enum(['personne', 'besoin', 'pieces']),
+    etape: z.enum(['personne', 'besoin', 'pieces', 'verifier']),
     version: z.coerce.number().int().optional(),
     /** «Enregistrer et reprendre plus tard»: kept as it is, unchecked. */
     suite: z.literal('plus_tard').optional().catch(undefined),
@@ -51,6 +51,8 @@ export async function enregistrerBrouillon(contexte: Contexte, saisie: EtapeTape
 /** «Continuer»: checks the step, keeps it, and goes to the next one. */
 export async function validerEtape(contexte: Contexte, saisie: EtapeTapee): Promise<Suite> {
   if (saisie.suite === 'plus_tard') return { ...(await enregistrerBrouillon(contexte, saisie)), vers: '/demandes' }
+  // The last step is not continued, it is transmitted.
+  if (saisie.etape === 'verifier') throw new ErreurMetier('introuvable')
   const cadre = await lireCadreBrouillon(contexte, saisie.id)
   const champs = champsTapes(saisie)
   refuserNir(champs)
@@ -128,7 +130,12 @@ async function ecrireEtape(
   const avant = (brouillon.donnees ?? {}) as DonneesBrouillon
   const champs = champsTapes(saisie)
   const etape = estEtape(saisie.etape) ? saisie.etape : 'personne'
-  const partie = etape === 'pieces' ? { absentes: lireAbsentes(champs) } : { [etape]: champs }
+  const partie =
+    etape === 'pieces'
+      ? { absentes: lireAbsentes(champs) }
+      : etape === 'verifier'
+        ? { consentement: champs.consentement ?? {} }
+        : { [etape]: champs }
   const { version } = await tx.brouillon.update({
     where: { id: brouillon.id },
     data: {

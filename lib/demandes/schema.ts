@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { services } from '@/lib/demandes/modele'
+import { formesConsentement } from '@/lib/personnes/libelles'
 import { texteCourt } from '@/lib/socle/champ-texte-libre'
 import { departements } from '@/lib/socle/departements'
 import { dateAParis } from '@/lib/socle/temps'
@@ -68,7 +69,18 @@ export const motifSchema = z.object({
   personneDe: z.union([z.uuid(), z.literal('')]).optional(),
 })
 
+/** How and when the person agreed, as typed: read when it is filed, for a motif that concerns someone. */
+export const consentementSchema = z.object({
+  forme: z.enum(formesConsentement, { error: 'Dites comment la personne a donné son accord' }),
+  le: dateEnTroisChamps({
+    absente: 'Indiquez le jour où la personne a donné son accord',
+    fausse: 'Cette date n’existe pas : vérifiez le jour, le mois et l’année',
+  }),
+})
+
 export const verifierSchema = z.object({
   id: idSchema,
   attestations: z.record(z.string(), z.literal('oui')).default({}),
+  /** As typed; needed where the motif concerns someone. */
+  consentement: z.unknown().optional(),
 })

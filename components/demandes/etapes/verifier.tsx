@@ -1,20 +1,24 @@
 import { DeuxColonnes } from '@/components/cadre/contenu'
 import { Avancement, etapePrecedente } from '@/components/demandes/etapes/cadre-etape'
 import { SectionVerifiee } from '@/components/demandes/section-verifiee'
+import { dateDe, texteDe, type Valeurs } from '@/components/demandes/valeurs'
 import { VotreDemande } from '@/components/demandes/votre-demande'
 import { BoutonEnvoi } from '@/components/formulaire/bouton-envoi'
 import { ChampCache } from '@/components/formulaire/champ-cache'
-import { CaseACocher } from '@/components/formulaire/choix'
+import { ChampDate } from '@/components/formulaire/champ-date'
+import { CaseACocher, Radios } from '@/components/formulaire/choix'
 import { Formulaire } from '@/components/formulaire/formulaire'
 import { FilRetour } from '@/components/ui/fil-retour'
 import { type LigneResume, Resume } from '@/components/ui/resume'
-import { actionDeposer } from '@/lib/demandes/actions'
+import { actionDeposer, actionEnregistrerBrouillon } from '@/lib/demandes/actions'
 import { adresseBrouillon } from '@/lib/demandes/adresses'
 import { identiteComplete } from '@/lib/demandes/libelles'
 import type { BrouillonRepris } from '@/lib/demandes/queries-brouillon'
 import { personneSchema } from '@/lib/demandes/schema'
 import { departements } from '@/lib/socle/departements'
 import { dateAvecAnnee, pluriel } from '@/lib/socle/format'
+import { enParties } from '@/lib/socle/jour'
+import { dateAParis } from '@/lib/socle/temps'
 
 export const titreVerifier = 'Vérifiez avant de transmettre'
 
@@ -25,10 +29,17 @@ export function EtapeVerifier({ cadre }: { cadre: BrouillonRepris }) {
     <>
       <FilRetour href={etapePrecedente(cadre, 'verifier')} />
       <DeuxColonnes large note={<VotreDemande cadre={cadre} />}>
-        <Formulaire action={actionDeposer} titrePage={titreVerifier} cle={`verifier-${id}`}>
+        <Formulaire
+          action={actionDeposer}
+          autosave={actionEnregistrerBrouillon}
+          titrePage={titreVerifier}
+          cle={`verifier-${id}`}
+        >
           <Avancement cadre={cadre} etape="verifier" />
           <h1 className="mb-7">{titreVerifier}</h1>
           <ChampCache name="id" valeur={id} />
+          <ChampCache name="etape" valeur="verifier" />
+          <ChampCache name="version" valeur={cadre.brouillon.version} />
           <Resume
             titre="La demande"
             modifier={modifier('motif')}
@@ -49,6 +60,7 @@ export function EtapeVerifier({ cadre }: { cadre: BrouillonRepris }) {
           <SectionVerifiee etape="pieces">
             <Resume titre="Les pièces" modifier={modifier('pieces')} lignes={lignesPieces(cadre)} />
           </SectionVerifiee>
+          {cadre.motif.assureRequis && <Consentement cadre={cadre} />}
           {cadre.attestations.map(({ code, texte, aide }, rang) => (
             <CaseACocher
               key={code}
@@ -81,6 +93,34 @@ export function EtapeVerifier({ cadre }: { cadre: BrouillonRepris }) {
         </Formulaire>
       </DeuxColonnes>
     </>
+  )
+}
+
+/** How the person agreed, and when: today unless said otherwise. */
+function Consentement({ cadre: { donnees } }: { cadre: BrouillonRepris }) {
+  const tape = (donnees.consentement ?? {}) as Valeurs
+  const { jour, mois, annee } = dateDe(tape, 'le')
+  return (
+    <section aria-labelledby="accord">
+      <h2 id="accord" className="mb-4">
+        L’accord de la personne
+      </h2>
+      <Radios
+        name="consentement.forme"
+        label="Comment a-t-elle donné son accord ?"
+        options={[
+          { valeur: 'oral', libelle: 'De vive voix', aide: 'En entretien ou au téléphone.' },
+          { valeur: 'ecrit', libelle: 'Par écrit', aide: 'Gardez ce papier dans votre dossier, ne le joignez pas.' },
+        ]}
+        valeur={texteDe(tape, 'forme')}
+      />
+      <ChampDate
+        name="consentement.le"
+        label="Quel jour ?"
+        aide="Aujourd’hui, sauf si elle l’a donné avant."
+        valeur={jour || mois || annee ? { jour, mois, annee } : enParties(dateAParis(new Date()))}
+      />
+    </section>
   )
 }
 

@@ -85,6 +85,7 @@ export function formerDepot(hasard: Hasard, cadre: CadreDemande, valeurs: Valeur
       details: (valeurs.details ?? fabriqueDetails(motif.service, hasard, besoin)) as Prisma.InputJsonObject,
       piecesAbsentes: valeurs.piecesAbsentes ?? [],
       attestations: personne ? attestationsNationales.map(({ code, texte }) => ({ code, texte })) : [],
+      ...(personne && { consentement: 'oral', consentementLe: new Date(dateAParis(deposeeLe)) }),
       demandeLieeId: liee?.id ?? null,
       delaiOrdinaireJours: delai?.delaiJours ?? null,
       seuilAlerteJours: delai?.seuilAlerteJours ?? 5,

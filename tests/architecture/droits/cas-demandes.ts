@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { enParties } from '@/lib/socle/jour'
+import { dateAParis } from '@/lib/socle/temps'
 import { motifNational } from '@/prisma/seed/catalogue'
 import { fabriqueDemande } from '@/prisma/seed/fabriques/demande'
 import type { Cas, Monde, Profil } from './monde'
@@ -6,6 +8,7 @@ import type { Cas, Monde, Profil } from './monde'
 const seulTechnicien: readonly Profil[] = ['technicien']
 const seulAgent: readonly Profil[] = ['agent']
 const motif = motifNational('autre_contact')
+const { jour, mois, annee } = enParties(dateAParis(new Date()))
 
 export function cas({ atelier, ici, deLaStructure }: Monde): Record<string, Cas> {
   const demandeEn = async (etat: Parameters<typeof fabriqueDemande>[2] & object) => {
@@ -51,7 +54,14 @@ export function cas({ atelier, ici, deLaStructure }: Monde): Record<string, Cas>
     actionSupprimerBrouillon: { permis: seulTechnicien, champs: async () => ({ id: await brouillon() }) },
     actionDeposer: {
       permis: seulTechnicien,
-      champs: async () => ({ id: await brouillon(), 'attestations.information_accord': 'oui' }),
+      champs: async () => ({
+        id: await brouillon(),
+        'attestations.information_accord': 'oui',
+        'consentement.forme': 'oral',
+        'consentement.le.jour': jour,
+        'consentement.le.mois': mois,
+        'consentement.le.annee': annee,
+      }),
     },
     actionEcrireALaCaisse: {
       permis: seulTechnicien,

@@ -16,7 +16,7 @@ import { fabriqueCompte, fabriqueSession } from '@/prisma/seed/fabriques/compte'
 import { fabriqueDemande } from '@/prisma/seed/fabriques/demande'
 import { fabriquePartenariat } from '@/prisma/seed/fabriques/partenariat'
 import { baseDeTest } from '@/tests/base-de-test'
-import { acteurDe, agir, atelierDeTest } from '@/tests/contexte'
+import { accordDonne, acteurDe, agir, atelierDeTest } from '@/tests/contexte'
 
 const base = await baseDeTest()
 const atelier = await atelierDeTest(base)
@@ -233,7 +233,9 @@ describe('the words of a demande', () => {
         },
       },
     })
-    await agir(technicien, (c) => deposerDemande(c, { id, attestations: { information_accord: 'oui' } }))
+    await agir(technicien, (c) =>
+      deposerDemande(c, { id, attestations: { information_accord: 'oui' }, consentement: accordDonne() }),
+    )
     const courriers = await atelier.tx.pieceAttendue.findFirstOrThrow({
       where: { motifId: motifNational('autre_signalement').id },
     })

@@ -9,7 +9,7 @@ import { fabriqueDemande } from '@/prisma/seed/fabriques/demande'
 import { fabriqueConvention, fabriquePartenaire } from '@/prisma/seed/fabriques/partenaire'
 import { fabriquePartenariat } from '@/prisma/seed/fabriques/partenariat'
 import { baseDeTest } from '@/tests/base-de-test'
-import { acteurDe, agir, atelierDeTest } from '@/tests/contexte'
+import { accordDonne, acteurDe, agir, atelierDeTest } from '@/tests/contexte'
 
 const base = await baseDeTest()
 const atelier = await atelierDeTest(base)
@@ -97,7 +97,9 @@ it('interrupts as soon as the person is given, whatever the accents, the same mo
   await agir(technicien, (c) => continuerQuandMeme(c, { id }))
 
   await agir(technicien, (c) => validerEtape(c, { id, etape: 'besoin', message: 'Une autre question.' }))
-  await agir(technicien, (c) => deposerDemande(c, { id, attestations: { information_accord: 'oui' } }))
+  await agir(technicien, (c) =>
+    deposerDemande(c, { id, attestations: { information_accord: 'oui' }, consentement: accordDonne() }),
+  )
   const evenement = await atelier.tx.evenement.findFirstOrThrow({ where: { demandeId: id, type: 'deposee' } })
   expect(evenement.details).toEqual({ malgre: 3 })
 })
@@ -138,7 +140,9 @@ it('files no urgent dossier without its justificatif, for every motif where urge
       erreurs: { 'piece.justificatif_urgence': expect.stringContaining('Ajoutez') },
     })
     await expect(
-      agir(technicien, (c) => deposerDemande(c, { id, attestations: { information_accord: 'oui' } })),
+      agir(technicien, (c) =>
+        deposerDemande(c, { id, attestations: { information_accord: 'oui' }, consentement: accordDonne() }),
+      ),
     ).rejects.toMatchObject({ code: 'saisie' })
   }
 })
@@ -151,7 +155,9 @@ it('takes the delay that the caisse sets for the motif before that of the presta
   const id = await commencer()
   await nommer(id, { ...saisie, prenom: 'Loïc' })
   await agir(technicien, (c) => validerEtape(c, { id, etape: 'besoin', message: 'Une question.' }))
-  await agir(technicien, (c) => deposerDemande(c, { id, attestations: { information_accord: 'oui' } }))
+  await agir(technicien, (c) =>
+    deposerDemande(c, { id, attestations: { information_accord: 'oui' }, consentement: accordDonne() }),
+  )
   await atelier.tx.motifCaisse.updateMany({ where: { motifId }, data: { delaiJours: 50, seuilAlerteJours: 9 } })
   expect(await atelier.tx.demande.findUnique({ where: { id } })).toMatchObject({
     delaiJours: 7,

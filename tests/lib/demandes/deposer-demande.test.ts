@@ -6,7 +6,7 @@ import { enregistrerBrouillon, validerEtape } from '@/lib/demandes/enregistrer-b
 import { ErreurMetier } from '@/lib/socle/erreurs'
 import { fabriquePartenariat } from '@/prisma/seed/fabriques/partenariat'
 import { baseDeTest } from '@/tests/base-de-test'
-import { acteurDe, agir, atelierDeTest } from '@/tests/contexte'
+import { accordDonne, acteurDe, agir, atelierDeTest } from '@/tests/contexte'
 import { cle } from '@/tests/factories/nir'
 
 const base = await baseDeTest()
@@ -46,7 +46,7 @@ async function brouillon(code: string, donnees: object, variante: string | null 
 }
 
 const deposer = (id: string, attestations: Record<string, 'oui'> = { information_accord: 'oui' }) =>
-  agir(technicien, (contexte) => deposerDemande(contexte, { id, attestations }))
+  agir(technicien, (contexte) => deposerDemande(contexte, { id, attestations, consentement: accordDonne() }))
 
 async function refus(promesse: Promise<unknown>): Promise<ErreurMetier> {
   const erreur = await promesse.then(
@@ -169,7 +169,9 @@ describe('filing', () => {
       },
     })
     const essayer = (qui = acteur) =>
-      agir(qui, (contexte) => deposerDemande(contexte, { id, attestations: { information_accord: 'oui' } }))
+      agir(qui, (contexte) =>
+        deposerDemande(contexte, { id, attestations: { information_accord: 'oui' }, consentement: accordDonne() }),
+      )
     await atelier.tx.motifCaisse.create({ data: { caisseId: autre.caisse.id, motifId: motif.id, actif: false } })
     expect((await refus(essayer())).code).toBe('etat_change')
     await atelier.tx.motifCaisse.deleteMany({ where: { caisseId: autre.caisse.id } })

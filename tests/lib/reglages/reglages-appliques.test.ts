@@ -17,7 +17,7 @@ import { motifNational } from '@/prisma/seed/catalogue'
 import { fabriqueDemande } from '@/prisma/seed/fabriques/demande'
 import { fabriquePartenariat } from '@/prisma/seed/fabriques/partenariat'
 import { baseDeTest } from '@/tests/base-de-test'
-import { acteurDe, agir, atelierDeTest } from '@/tests/contexte'
+import { accordDonne, acteurDe, agir, atelierDeTest } from '@/tests/contexte'
 
 Object.assign(process.env, {
   STOCKAGE_DOSSIER: mkdtempSync(join(tmpdir(), 'ep-reglages-')),
@@ -63,7 +63,9 @@ async function brouillon(ici: Monde, code: string, besoin: object): Promise<stri
 
 const dossier = { situation: 'Sans droits depuis mars.', urgent: 'non' }
 const deposer = (ici: Monde, id: string) =>
-  agir(ici.technicien, (contexte) => deposerDemande(contexte, { id, attestations: { information_accord: 'oui' } }))
+  agir(ici.technicien, (contexte) =>
+    deposerDemande(contexte, { id, attestations: { information_accord: 'oui' }, consentement: accordDonne() }),
+  )
 const demande = (id: string) => atelier.tx.demande.findUniqueOrThrow({ where: { id } })
 const jour = (decalage: number) => {
   const aujourdhui = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date())

@@ -41,11 +41,7 @@ export default async function PageDemande({ params, searchParams }: Props) {
   if (demande.limiteeLe)
     return (
       <Cadre acteur={acteur} entree="/demandes/toutes">
-        <DossierLimite
-          demande={demande}
-          cote="partenaire"
-          retour={{ href: '/demandes/toutes', libelle: 'Demandes' }}
-        />
+        <DossierLimite demande={demande} cote="partenaire" retour={{ href: '/demandes/toutes', libelle: 'Demandes' }} />
       </Cadre>
     )
   const demandees = await piecesDeLaDemande(acteur, demande)
