@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { z } from 'zod'
+import { reseauDe } from '@/lib/comptes/regles'
 import { limiteDe, limites, type NomLimite } from '@/lib/debits/limites'
 import type { EvenementJournal } from '@/lib/journal/evenements'
 import { lire, type Transaction } from '@/lib/socle/base'
@@ -28,7 +29,7 @@ type Demandeur = { sujet: string; maintenant: Date; tx?: Transaction }
 export async function compter(nom: NomLimite, { sujet, maintenant, tx }: Demandeur): Promise<number> {
   const { nombre, secondes } = limites[nom]
   const bornes = Prisma.sql`${nombre * largesse()}::int, ${secondes}::int, ${maintenant}::timestamptz`
-  const requete = Prisma.sql`SELECT ep_debiter(${cleDe(nom, sujet)}, ${bornes}) AS attente`
+  const requete = Prisma.sql`SELECT ep_debiter(${cleDe(nom, reseauDe(sujet))}, ${bornes}) AS attente`
   const lignes = await (tx ? tx.$queryRaw(requete) : lire(requete))
   return z.tuple([z.object({ attente: z.number() })]).parse(lignes)[0].attente
 }

@@ -30,6 +30,13 @@ describe('bounds of what can be asked for', () => {
     expect(await compter('export', { sujet: 'a', maintenant: midi })).toBe(0)
   })
 
+  it('count the machines of one network of IPv6 as one', async () => {
+    const demander = (sujet: string) => compter('signalement', { sujet, maintenant: midi })
+    for (let rang = 0; rang < limites.signalement.nombre; rang += 1) await demander(`2001:db8:1:2::${rang}`)
+    expect(await demander('2001:db8:1:2:aaaa::1')).toBeGreaterThan(0)
+    expect(await demander('2001:db8:1:3::1')).toBe(0)
+  })
+
   it('let exactly the number through of a hundred at once', async () => {
     const { nombre } = limites.signalement
     const essais = Array.from({ length: 100 }, () => compter('signalement', { sujet: 'c', maintenant: midi }))
