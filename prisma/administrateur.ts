@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { creerJeton } from '@/lib/comptes/creer-jeton'
+import { fermerSessions } from '@/lib/comptes/ouvrir-session'
 import { nouvelIdentifiant } from '@/lib/habilitations/identifiant'
 import { schemaIdentite } from '@/lib/habilitations/schema'
 import { journaliser } from '@/lib/journal/ecrire'
 import { ajouterCourriel } from '@/lib/notifications/ajouter-courriel'
+import { prevenirTitulaire } from '@/lib/securite/prevenir'
 import type { Transaction } from '@/lib/socle/base'
 import { fermerFile } from '@/lib/travaux/file'
 import { ouvrirAtelier } from './seed/fabriques/atelier'
@@ -14,7 +16,11 @@ const usage = `Crée le premier administrateur d’une installation, et affiche 
 Usage : npm run administrateur -- --prenom Alix --nom Montagnac --courriel alix.montagnac@organisme.fr
         [--civilite monsieur] [--fonction texte] [--telephone 0102030405]
 Le lien sert une seule fois, pendant 24 heures ; il part aussi par courriel. Variables : DATABASE_URL_MIGRATION, URL_PUBLIQUE, CLES_JOURNAL.
-Les administrateurs suivants se créent dans le portail, rubrique « Comptes ».`
+Les administrateurs suivants se créent dans le portail, rubrique « Comptes ».
+
+Le seul administrateur a perdu son téléphone, ses clés et ses codes de secours :
+        npm run administrateur -- --reinitialiser national-amontagnac
+remet sa double authentification à zéro et ferme ses sessions. À deux, c’est l’autre qui le fait, dans le portail.`
 
 export type PremierAdministrateur = Record<string, string | undefined>
 
@@ -55,6 +61,42 @@ export async function creerPremierAdministrateur(
   return { identifiant, lien: await creerJeton(tx, { compteId: id, type: 'activation', maintenant }) }
 }
 
+/** Refused where another administrateur is active: the portal knows who asks. Told to its owner, and kept in the journal. */
+export async function reinitialiserAdministrateur(
+  tx: Transaction,
+  identifiant: string,
+  maintenant: Date,
+): Promise<void> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('comptes administration'))::text`
+  const actifs = await tx.compte.findMany({
+    where: { profil: 'administrateur', etat: 'actif', supprimeLe: null },
+    select: { id: true, identifiant: true, prenom: true, courriel: true },
+  })
+  const compte = actifs.find((actif) => actif.identifiant === identifiant)
+  if (!compte) throw new Error(`Aucun administrateur actif ne porte l’identifiant « ${identifiant} ».`)
+  if (actifs.length > 1)
+    throw new Error(
+      'Un autre administrateur est actif : il réinitialise ce compte dans le portail, rubrique « Comptes ».',
+    )
+  const { id: compteId, prenom, courriel } = compte
+  const duCompte = { where: { compteId } }
+  await tx.secondFacteur.deleteMany(duCompte)
+  await tx.codeSecours.deleteMany(duCompte)
+  await tx.cleAcces.deleteMany(duCompte)
+  await tx.appareilConnu.deleteMany(duCompte)
+  await tx.tentative.deleteMany({ where: { cle: `second_facteur:${compteId}` } })
+  await fermerSessions(tx, { compteId, maintenant })
+  await prevenirTitulaire(tx, { compteId, prenom, identifiant, courriel }, 'double_authentification_reinitialisee', {
+    motif: 'demandé sur le serveur',
+  })
+  await journaliser(tx, {
+    action: 'second_facteur.reinitialise',
+    objetType: 'compte',
+    objetId: compteId,
+    details: { raison: 'serveur' },
+  })
+}
+
 async function commande(): Promise<void> {
   const texte = { type: 'string' } as const
   const { values } = parseArgs({
@@ -65,18 +107,23 @@ async function commande(): Promise<void> {
       civilite: texte,
       fonction: texte,
       telephone: texte,
+      reinitialiser: texte,
       aide: { type: 'boolean' },
     },
   })
-  const { aide, ...saisie } = values
+  const { aide, reinitialiser, ...saisie } = values
   if (existsSync('.env')) process.loadEnvFile('.env')
   if (aide) return console.log(usage)
   for (const nom of ['prenom', 'nom', 'courriel'] as const)
-    if (!saisie[nom]) throw new Error(`Il manque --${nom}.\n\n${usage}`)
+    if (!saisie[nom] && !reinitialiser) throw new Error(`Il manque --${nom}.\n\n${usage}`)
   for (const nom of ['DATABASE_URL_MIGRATION', 'URL_PUBLIQUE', 'CLES_JOURNAL'])
     if (!process.env[nom]) throw new Error(`La variable ${nom} est absente.\n\n${usage}`)
   const atelier = ouvrirAtelier(process.env.DATABASE_URL_MIGRATION ?? '')
   try {
+    if (reinitialiser) {
+      await atelier.tx.$transaction((tx) => reinitialiserAdministrateur(tx, reinitialiser, new Date()))
+      return console.log('La double authentification est remise à zéro. Elle sera à refaire à la prochaine connexion.')
+    }
     const { identifiant, lien } = await atelier.tx.$transaction((tx) =>
       creerPremierAdministrateur(tx, saisie, new Date()),
     )

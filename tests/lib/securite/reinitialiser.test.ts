@@ -3,6 +3,7 @@ import { reinitialiserDoubleAuthentification } from '@/lib/securite/reinitialise
 import { perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre } from '@/lib/socle/base'
 import { lireSession } from '@/lib/socle/lire-session'
+import { reinitialiserAdministrateur } from '@/prisma/administrateur'
 import { fabriqueCompte } from '@/prisma/seed/fabriques/compte'
 import { fabriquePartenariat } from '@/prisma/seed/fabriques/partenariat'
 import { baseDeTest } from '@/tests/base-de-test'
@@ -63,6 +64,21 @@ const tenus: Record<string, string[]> = {
     'référent d’ailleurs',
   ],
 }
+
+describe('the only administrateur', () => {
+  it('is helped on the server, and by nobody else; not where there are two', async () => {
+    const { id, identifiant } = administrateur
+    await installer(id, T0)
+    const reinitialiser = (qui: string) => tx.$transaction((seule) => reinitialiserAdministrateur(seule, qui, dans(1)))
+    await expect(reinitialiser(identifiant)).rejects.toThrow('Un autre administrateur est actif')
+    await tx.compte.update({ where: { id: autreAdministrateur.id }, data: { etat: 'inactif' } })
+    await expect(reinitialiser(ici.agent.identifiant)).rejects.toThrow('Aucun administrateur actif')
+    await reinitialiser(identifiant)
+    expect(await tx.secondFacteur.count({ where: { compteId: id } })).toBe(0)
+    expect((await lire(await ouvrir(id, dans(2)), dans(2))).reste).toBe('enrolement')
+    await tx.compte.update({ where: { id: autreAdministrateur.id }, data: { etat: 'actif' } })
+  })
+})
 
 describe('the second factor of somebody else', () => {
   it.each(Object.keys(tenus))('is undone by a %s for those it manages alone', async (par) => {
