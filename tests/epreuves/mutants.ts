@@ -95,7 +95,8 @@ const lignes: { motif: RegExp; apres: string }[] = [
   { motif: /(?<=\bailleurs = )exigerOidc\([^\n]*\)$/gm, apres: 'null' },
   {
     motif:
-      /^ +if \([^\n]*(?:acteur|auteur|peut[A-Z]|profil|coteDe)[^\n]*\) throw new ErreurMetier\('(?:introuvable|interdit)'\)$/gm,
+      // `!acteur.caisse` alone only narrows the type of what a right has already said.
+      /^ +if \((?!!acteur\.\w+(?: \|\| !acteur\.\w+)*\))[^\n]*(?:acteur|auteur|peut[A-Z]|profil|coteDe)[^\n]*\) throw new ErreurMetier\('(?:introuvable|interdit)'\)$/gm,
     apres: '',
   },
   { motif: /!aDroit\([^()]*\)/g, apres: 'false' },

@@ -55,6 +55,9 @@ async function survit(copie: string, mutant: Mutant): Promise<boolean> {
   }
 }
 
+const operande = String.raw`!?a\.\w+(?:\.\w+\([^()]*\))?(?: === '\w+')?|\((?:[^()]|\([^()]*\))*\)`
+const conjonction = new RegExp(`(${operande}) && (${operande})`, 'g')
+
 describe('a permission check taken out of the code', () => {
   it('is noticed in every page, route and action, whichever other right takes its place', () => {
     const droits = Object.keys(table) as (keyof typeof table)[]
@@ -84,10 +87,10 @@ describe('a permission check taken out of the code', () => {
       const ouvert = entier
         .replace(regle ? `${tete} ${regle}` : tete, '() => true')
         .replace(/=>\s+[^\n]*$/, (fin) => (fin.includes('true') ? fin : '=> true'))
-      const sansUne = (regle ?? '')
-        .split(/(?= && | \|\| )/)
-        .filter((operande) => operande.startsWith(' && '))
-        .map((operande) => entier.replace(operande.replace(/\)+$/, ''), ''))
+      // Each «x and y» becomes x alone, then y alone.
+      const sansUne = [...(regle ?? '').matchAll(conjonction)].flatMap(({ 0: paire, 1: x = '', 2: y = '' }) =>
+        [x, y].map((reste) => entier.replace(paire, reste)),
+      )
       return [ouvert, ...sansUne]
         .filter((mutation) => mutation !== entier)
         .map((mutation) => ({ nom, source: texte.replace(entier, mutation) }))
