@@ -5,6 +5,7 @@ import { insererDemandes } from '../fabriques/demande'
 import { installerBrouillons } from './brouillons'
 import { installerCaisses } from './caisses'
 import { type CompteDeDemo, installerComptes } from './comptes'
+import { conserver } from './conservation'
 import { conterConventions } from './conventions'
 import { corrigerDemandes } from './corrections'
 import { conterDemandes } from './demandes'
@@ -13,6 +14,7 @@ import { reunirAgents } from './equipes-caisse'
 import { installerGestionnaires } from './gestionnaires'
 import { installerHabilitations } from './habilitations'
 import { conterIncidents } from './incidents'
+import { tenirJournal } from './journal'
 import { ecrireModeles } from './modeles'
 import { Numeros } from './numeros'
 import { conterPhares } from './phares'
@@ -59,6 +61,8 @@ export async function semer(atelier: Atelier): Promise<Semence> {
   await corrigerDemandes(atelier)
   await reunirAgents(atelier)
   await installerVues(atelier)
+  await conserver(atelier, caisses.deuxVallees.id)
+  await tenirJournal(atelier)
   // Gathers what the parts have spread, so that the same seed gives the same rows.
   await tx.$executeRaw`SELECT ep_recompter_file()`
   return { comptes: comptes.annonces, demandes: demandes.length, pieces }
