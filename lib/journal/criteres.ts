@@ -55,8 +55,8 @@ const dateFacultative = z.preprocess(
 /** The form of the journal, as sent. */
 export const saisieSchema = z
   .object({
-    compte: texteCourt({ max: 80 }),
-    demande: texteCourt({ max: 20 }),
+    compte: texteCourt({ max: 80 }).default(''),
+    demande: texteCourt({ max: 20 }).default(''),
     acte: z
       .string()
       .refine((acte) => acte === '' || acteConnu(acte), { error: 'Choisissez un acte de la liste' })
@@ -70,7 +70,7 @@ export const saisieSchema = z
     periode: z.enum(Object.keys(periodes) as [keyof typeof periodes]).catch('7'),
     du: dateFacultative,
     au: dateFacultative,
-    personne: texteCourt({ max: 120 }),
+    personne: texteCourt({ max: 120 }).default(''),
     naissance: dateFacultative,
   })
   .superRefine(({ du, au, personne, naissance }, contexte) => {
@@ -85,7 +85,7 @@ export type SaisieRecherche = z.output<typeof saisieSchema>
 
 /** The days a search is about. Dates typed win over the list. */
 export function joursDe({ periode, du, au }: Pick<SaisieRecherche, 'periode' | 'du' | 'au'>, aujourdhui: DateIso) {
-  const fin = au ?? (du ? aujourdhui : aujourdhui)
+  const fin = au ?? aujourdhui
   return { du: du ?? ajouterJours(fin, -Number(periode)), au: fin }
 }
 

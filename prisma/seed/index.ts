@@ -9,7 +9,7 @@ import { ouvrirAtelier } from './fabriques/atelier'
 const usage = `Charge les données de démonstration, inventées, dans une base migrée et vide.
 Usage : tsx prisma/seed/index.ts [--graine texte] [--jour AAAA-MM-JJ]
 La même graine et le même jour donnent les mêmes données. Variables : DATABASE_URL_MIGRATION, STOCKAGE_DOSSIER,
-CLES_FICHIERS, et COMPTES_FICHIER pour la liste des comptes (donnees/comptes.json par défaut).`
+CLES_FICHIERS, CLES_JOURNAL, et COMPTES_FICHIER pour la liste des comptes (donnees/comptes.json par défaut).`
 
 async function commande(): Promise<void> {
   const { values } = parseArgs({
@@ -18,7 +18,7 @@ async function commande(): Promise<void> {
   if (values.aide) return console.log(usage)
   const { DATABASE_URL_MIGRATION: url, DONNEES_DOSSIER = 'donnees', EP_MODE } = process.env
   if (EP_MODE === 'production') throw new Error('Les données de démonstration ne se chargent pas en production.')
-  for (const nom of ['DATABASE_URL_MIGRATION', 'STOCKAGE_DOSSIER', 'CLES_FICHIERS'])
+  for (const nom of ['DATABASE_URL_MIGRATION', 'STOCKAGE_DOSSIER', 'CLES_FICHIERS', 'CLES_JOURNAL'])
     if (!process.env[nom]) throw new Error(`La variable ${nom} est absente.\n\n${usage}`)
   const jour = values.jour ?? dateAParis(new Date())
   if (!/^\d{4}-\d{2}-\d{2}$/.test(jour)) throw new Error(`« ${jour} » n’est pas un jour.\n\n${usage}`)
