@@ -210,12 +210,12 @@ function ChampsSurveillance() {
     <>
       <Nombre
         name="lecturesParHeure"
-        label="Prévenir le délégué à partir de combien de demandes lues en une heure ?"
+        label="Prévenir le délégué à partir de combien de demandes lues en une heure ?"
         aide="Par un même compte, de la caisse ou d’un partenaire. Une demande relue compte une fois."
       />
       <Nombre
         name="telechargementsParHeure"
-        label="Et à partir de combien de fichiers téléchargés en une heure ?"
+        label="Et à partir de combien de fichiers téléchargés en une heure ?"
         aide="Un seuil bas signale des journées ordinaires ; un seuil haut laisse passer un abus."
       />
     </>

@@ -15,7 +15,7 @@ export function CodesAffiches({ codes, identifiant, suite }: { codes: string[]; 
   useEffect(() => titre.current?.focus(), [])
   const texte = `Espace Partenaires, codes de secours du compte ${identifiant}. Chacun sert une fois.\r\n\r\n${codes.join('\r\n')}\r\n`
   return (
-    <div>
+    <div data-codes="">
       <h2 ref={titre} tabIndex={-1} className="mb-3">
         Gardez vos codes de secours
       </h2>
@@ -68,7 +68,7 @@ export function AvantPuisCodes({
   if (!donnees?.fait) return children
   if (donnees.codes) return <CodesAffiches codes={donnees.codes} identifiant={identifiant} suite={suite} />
   return (
-    <div role="status">
+    <div role="status" data-codes="">
       <p className="mb-5">{fait}</p>
       <LienBouton href={suite.href}>{suite.libelle}</LienBouton>
     </div>

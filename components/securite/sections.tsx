@@ -4,7 +4,7 @@ import { Formulaire } from '@/components/formulaire/formulaire'
 import { LienBouton } from '@/components/ui/bouton'
 import { actionOublierAppareil } from '@/lib/securite/actions'
 import type { maSecurite } from '@/lib/securite/queries'
-import { dateAvecAnnee, pluriel, relatif } from '@/lib/socle/format'
+import { dateAvecAnnee, relatif } from '@/lib/socle/format'
 import { dateAParis } from '@/lib/socle/temps'
 
 type Securite = Awaited<ReturnType<typeof maSecurite>>
@@ -45,7 +45,7 @@ export function SectionCles({ cles, maintenant }: { cles: Securite['cles']; main
     <section id="cles" className="mb-10">
       <h2 className="mb-3">Clés d’accès</h2>
       <p className="mb-4">
-        Le moyen le plus simple et le plus sûr : l’empreinte, le visage ou le code d’un appareil, ou une clé de
+        Le moyen le plus simple et le plus sûr : l’empreinte, le visage ou le code d’un appareil, ou une clé de
         sécurité, à la place du mot de passe. Une par appareil.
       </p>
       {cles.length > 0 && (
@@ -84,8 +84,8 @@ export function SectionCodes({ codes }: { codes: number }) {
       <h2 className="mb-3">Codes de secours</h2>
       <p className="mb-4">
         {codes === 0
-          ? 'Il ne vous en reste aucun. Créez-en : sans eux, un téléphone perdu ferme votre compte.'
-          : `Il vous en reste ${pluriel(codes, 'code')} sur 10. Chacun ouvre votre compte une fois, sans votre téléphone ni votre clé.`}
+          ? 'Il ne vous en reste aucun. Créez-en : sans eux, un téléphone perdu ferme votre compte.'
+          : `Il vous en reste ${codes} sur 10. Chacun ouvre votre compte une fois, sans votre téléphone ni votre clé.`}
       </p>
       <LienBouton href="/compte/securite/codes" aspect="secondaire">
         Créer de nouveaux codes

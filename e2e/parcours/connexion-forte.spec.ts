@@ -88,7 +88,7 @@ test('un compte tenu à la double authentification la met en place, puis entre p
   await page.waitForURL(/\/demandes$/)
   await attendreCourriel(compte.courriel, /code de secours a servi/)
   await page.goto('/compte/securite')
-  await expect(page.getByRole('main')).toContainText('Il vous en reste 9 codes sur 10')
+  await expect(page.getByRole('main')).toContainText('Il vous en reste 9 sur 10')
   await expect(page.getByRole('main')).toContainText(', celui-ci')
   await verifierAxe(page)
   await verifierLargeur(page)

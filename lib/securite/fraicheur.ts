@@ -24,6 +24,6 @@ export async function exigerFraicheur(
   if (await sessionFraiche(contexte.tx, acteur, contexte.maintenant)) return
   throw new ErreurMetier(
     'etat_change',
-    'Vous êtes connecté depuis un moment. Rechargez la page : elle vous demandera votre mot de passe avant ce changement.',
+    'Vous êtes connecté depuis un moment. Rechargez la page : elle vous demandera votre mot de passe avant ce changement.',
   )
 }

@@ -56,7 +56,7 @@ export default async function Connexion({ searchParams }: PageProps<'/connexion'
           </BoutonCle>
           {allegee && (
             <Avis className="mt-6">
-              Démonstration : la double authentification n’est pas exigée, pour entrer facilement. En service réel, elle
+              Démonstration : la double authentification n’est pas exigée, pour entrer facilement. En service réel, elle
               l’est pour la caisse, les gestionnaires et l’administration. Vous pouvez l’essayer depuis «{'\u00a0'}Mon
               compte{'\u00a0'}».
             </Avis>

@@ -41,7 +41,12 @@ export default async function DoubleAuthentification({ searchParams }: PageProps
     <Contenu className="tab:pt-8!">
       {!oblige && <FilRetour href="/compte/securite" libelle="Sécurité" />}
       <DeuxColonnes note={<Pourquoi exige={installation.exige} />}>
-        <Formulaire action={installerApplication} titrePage={titre} cle="installer">
+        <Formulaire
+          action={installerApplication}
+          titrePage={titre}
+          cle="installer"
+          className="[&:has(~section_[data-codes])>*:not(h1)]:hidden"
+        >
           <h1 className="mb-4">{titre}</h1>
           <AvantPuisCodes
             identifiant={acteur.identifiant}
@@ -58,15 +63,15 @@ export default async function DoubleAuthentification({ searchParams }: PageProps
             </p>
             <ol className="flex list-decimal flex-col gap-6 pl-5">
               <li className="pl-1">
-                Ouvrez une application de codes : FreeOTP, Google Authenticator, Microsoft Authenticator, ou votre
+                Ouvrez une application de codes : FreeOTP, Google Authenticator, Microsoft Authenticator, ou votre
                 gestionnaire de mots de passe.
               </li>
               <li className="pl-1">
                 <p className="mb-3">Ajoutez-y un compte en lisant ce dessin avec l’appareil photo.</p>
                 <CodeQr texte={adresse} label="Code QR à lire avec l’application de codes" />
                 <p className="mt-3">
-                  Impossible de le lire ? <a href={adresse}>Ouvrez l’application de cet appareil</a>, ou tapez cette clé
-                  dans l’application :
+                  Impossible de le lire ? <a href={adresse}>Ouvrez l’application de cet appareil</a>, ou tapez cette clé
+                  dans l’application :
                 </p>
                 <p className="mt-1 font-[600] tabular-nums tracking-wide [word-spacing:0.35em]">{groupes.join(' ')}</p>
               </li>
@@ -87,9 +92,13 @@ export default async function DoubleAuthentification({ searchParams }: PageProps
             </BoutonEnvoi>
           </AvantPuisCodes>
         </Formulaire>
+        {/* Once one of the two has given its codes, nothing else is asked. */}
         {oblige && (
           <>
-            <section aria-labelledby="cle" className="mt-10 border-t border-filet-2 pt-6">
+            <section
+              aria-labelledby="cle"
+              className="mt-10 border-t border-filet-2 pt-6 [form:has([data-codes])~&]:hidden"
+            >
               <h2 id="cle" className="mb-2">
                 Ou une clé d’accès, sans code à taper
               </h2>
@@ -113,15 +122,15 @@ export default async function DoubleAuthentification({ searchParams }: PageProps
 function Pourquoi({ exige }: { exige: boolean }) {
   return (
     <div className="border-l border-filet-2 pl-4 text-15">
-      <h2 className="text-17">Pourquoi deux étapes ?</h2>
+      <h2 className="text-17">Pourquoi deux étapes ?</h2>
       <ul className="mt-2 flex list-disc flex-col gap-1.5 pl-4">
         <li>Un mot de passe volé ou deviné n’ouvre plus votre compte à lui seul.</li>
-        <li>Vous avez accès à des données de santé et de droits : la loi demande de les protéger davantage.</li>
-        {exige && <li>Votre profil le demande : sans cette étape, le portail reste fermé.</li>}
+        <li>Vous avez accès à des données de santé et de droits : la loi demande de les protéger davantage.</li>
+        {exige && <li>Votre profil le demande : sans cette étape, le portail reste fermé.</li>}
         <li>Le portail ne connaît ni votre numéro de téléphone, ni vos empreintes.</li>
       </ul>
       <p className="mt-3">
-        Pas de téléphone professionnel ? <a href="/aide-connexion#double-authentification">D’autres moyens existent</a>
+        Pas de téléphone professionnel ? <a href="/aide-connexion#double-authentification">D’autres moyens existent</a>
       </p>
     </div>
   )

@@ -49,7 +49,7 @@ export default async function Securite({ searchParams }: PageProps<'/compte/secu
           <section>
             <h2 className="mb-3">Un compte en danger</h2>
             <p className="mb-4">
-              Mot de passe perdu, ordinateur volé, usage que vous ne reconnaissez pas : le signaler ferme le compte tout
+              Mot de passe perdu, ordinateur volé, usage que vous ne reconnaissez pas : le signaler ferme le compte tout
               de suite.
             </p>
             <LienBouton href="/signaler" aspect="secondaire">

@@ -25,7 +25,7 @@ export default async function Confirmer({ searchParams }: PageProps<'/connexion/
         <h1>{titre}</h1>
         <p className="mt-4">
           Vous êtes connecté depuis plus d’un quart d’heure. Ce qui protège votre compte ne se change qu’après le mot de
-          passe : un poste laissé ouvert ne suffit pas.
+          passe : un poste laissé ouvert ne suffit pas.
         </p>
         <ChampCache name="retour" valeur={vers} />
         <input

@@ -33,9 +33,8 @@ export default async function SecondFacteur({ searchParams }: PageProps<'/connex
         <Formulaire action={donnerSecondFacteur} titrePage={titre} cle="second-facteur">
           <h1>{titre}</h1>
           <p className="mt-4">
-            Le mot de passe est juste. Il reste une étape, qui protège le compte{' '}
-            <strong>{lu.acteur.identifiant}</strong>
-            {'\u00a0'}si quelqu’un d’autre le connaissait.
+            Le mot de passe est juste. Il reste une étape pour ouvrir le compte <strong>{lu.acteur.identifiant}</strong>
+            {'\u00a0'}: elle le protège même si quelqu’un d’autre connaît ce mot de passe.
           </p>
           {moyens.cles > 0 && !parSecours && (
             <BoutonCle defier={defiSecondFacteur} finir={secondFacteurParCle} retour={voulu} className="mt-6">
@@ -47,7 +46,7 @@ export default async function SecondFacteur({ searchParams }: PageProps<'/connex
             <ChampTexte
               name="code"
               label="Code de secours"
-              aide={`12 signes, par exemple K7QM-2XPD-94RT. Chacun sert une fois${moyens.codes > 0 ? ` : il vous en reste ${moyens.codes}` : ''}.`}
+              aide={`12 signes, par exemple K7QM-2XPD-94RT. Chacun sert une fois${moyens.codes > 0 ? `\u00a0: il vous en reste ${moyens.codes}` : ''}.`}
               maxLength={40}
               spellCheck={false}
               className="mt-6"
@@ -96,7 +95,7 @@ export default async function SecondFacteur({ searchParams }: PageProps<'/connex
 function SansMoyen() {
   return (
     <div className="border-l border-filet-2 pl-4 text-15">
-      <h2 className="text-17">Vous n’avez plus votre téléphone ?</h2>
+      <h2 className="text-17">Vous n’avez plus votre téléphone ?</h2>
       <ul className="mt-2 flex list-disc flex-col gap-1.5 pl-4">
         <li>Un code de secours, noté à l’installation, ouvre votre compte une fois.</li>
         <li>

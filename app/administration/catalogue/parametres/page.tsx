@@ -54,7 +54,7 @@ export default async function Parametres({ searchParams }: PageProps<'/administr
           )}
           <Radios
             name="exige"
-            label="Faut-il deux étapes pour se connecter à la caisse, comme gestionnaire ou comme administrateur ?"
+            label="Faut-il deux étapes pour se connecter à la caisse, comme gestionnaire ou comme administrateur ?"
             aide="Pour les techniciens, chaque caisse le règle."
             options={[
               { valeur: 'oui', libelle: 'Oui', aide: 'Qui ne l’a pas encore la met en place à sa prochaine page.' },

@@ -26,7 +26,7 @@ export default async function Codes() {
           <h1 className="mb-4">{titre}</h1>
           <AvantPuisCodes identifiant={acteur.identifiant} suite={suite} fait="">
             <p className="mb-6">
-              Dix codes remplacent ceux que vous avez : les anciens, imprimés ou enregistrés, n’ouvriront plus rien.
+              Dix codes remplacent ceux que vous avez : les anciens, imprimés ou enregistrés, n’ouvriront plus rien.
             </p>
             <div className="rangee-boutons">
               <BoutonEnvoi enCours="Création…">Créer dix nouveaux codes</BoutonEnvoi>

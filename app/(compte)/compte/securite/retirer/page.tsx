@@ -8,7 +8,7 @@ import { actionRetirerApplication } from '@/lib/securite/actions'
 import { estConfirmee } from '@/lib/securite/queries'
 import { exigerActeur } from '@/lib/socle/session'
 
-const titre = 'Retirer l’application de codes ?'
+const titre = 'Retirer l’application de codes ?'
 
 export const metadata: Metadata = { title: titre }
 

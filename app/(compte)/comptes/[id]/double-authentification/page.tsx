@@ -48,12 +48,12 @@ export default async function Reinitialiser({ params, searchParams }: Props) {
             {titre} {de(nomComplet(compte))}
           </h1>
           {rien ? (
-            <p>Rien n’est en place sur ce compte : il n’y a rien à réinitialiser.</p>
+            <p>Rien n’est en place sur ce compte : il n’y a rien à réinitialiser.</p>
           ) : (
             <>
               <p className="mb-3">
                 Pour une personne qui n’a plus ni son téléphone, ni ses clés, ni ses codes de secours. En place
-                aujourd’hui : {enPlace(compte)}.
+                aujourd’hui : {enPlace(compte)}.
               </p>
               <ul className="mb-6 list-disc pl-5">
                 <li>Tout cela cesse de servir, et les appareils connus sont oubliés.</li>
@@ -64,7 +64,7 @@ export default async function Reinitialiser({ params, searchParams }: Props) {
               <ChampCache name="compteId" valeur={compte.id} />
               <Radios
                 name="raison"
-                label="Pourquoi ?"
+                label="Pourquoi ?"
                 options={raisons.map((valeur) => ({ valeur, libelle: libellesRaison[valeur] }))}
               />
               <CaseACocher

@@ -22,7 +22,7 @@ export default async function NouvelleCle() {
         <h1 className="mb-4">{titre}</h1>
         <p className="mb-6">
           Votre appareil vous demandera l’empreinte, le visage, le code de l’écran ou une clé de sécurité. Rien de cela
-          n’arrive au portail : il ne garde que de quoi reconnaître la clé. N’en créez pas sur un poste partagé.
+          n’arrive au portail : il ne garde que de quoi reconnaître la clé. N’en créez pas sur un poste partagé.
         </p>
         <AjoutCle identifiant={acteur.identifiant} suite={suite} />
       </div>
