@@ -119,7 +119,7 @@ export function mutantsDuCode(): Mutant[] {
           avant,
           apres,
           rang: texte.slice(0, index).split(avant).length - 1,
-          tests: testsDe(chemin),
+          tests: apres === 'null' ? ['tests/lib/oidc/requis.test.ts'] : testsDe(chemin),
         })),
       ),
     )
