@@ -42,7 +42,7 @@ export function actionsDe(acte: string | undefined): string[] | undefined {
   return acte in familles ? evenementsDe(acte as Famille) : [acte]
 }
 
-export const acteConnu = (acte: string): boolean => acte in familles || acte in libellesEvenement
+const acteConnu = (acte: string): boolean => acte in familles || acte in libellesEvenement
 
 const dateFacultative = z.preprocess(
   (valeur) => (Object.values(valeur ?? {}).some((partie) => partie) ? valeur : undefined),

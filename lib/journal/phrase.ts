@@ -12,7 +12,7 @@ export function acteEnMots(ligne: LigneDuJournal, reperes: Reperes): string {
   return libelleEvenement(ligne.action).mots.replace('{objet}', () => objetEnMots(ligne, reperes))
 }
 
-export function objetEnMots(ligne: LigneDuJournal, { noms, references }: Reperes): string {
+function objetEnMots(ligne: LigneDuJournal, { noms, references }: Reperes): string {
   const { action, objetType, objetId, details } = ligne
   if (objetType === 'page' && objetId) return action === 'page.vue' ? objetId : `la page ${objetId}`
   if (action === 'acces.refuse' && typeof details.acte === 'string')

@@ -1,15 +1,13 @@
 import type { EvenementJournal } from '@/lib/journal/evenements'
 
-export const typesSignal = [
-  'pulverisation',
-  'essais',
-  'lectures',
-  'telechargements',
-  'refus',
-  'nouvel_appareil',
-  'journal',
-] as const
-export type TypeSignal = (typeof typesSignal)[number]
+export type TypeSignal =
+  | 'pulverisation'
+  | 'essais'
+  | 'lectures'
+  | 'telechargements'
+  | 'refus'
+  | 'nouvel_appareil'
+  | 'journal'
 
 /** A row of the journal, as the signals read it. */
 export type Fait = {
