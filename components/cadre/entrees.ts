@@ -15,6 +15,7 @@ const entrees: { href: string; libelle: string; droit: Droit; motsCompte?: strin
   { href: '/caisse/violations', libelle: 'Violations', droit: 'violation.traiter' },
   { href: '/caisse/journal', libelle: 'Journal', droit: 'personnes.traiter' },
   { href: '/caisse/conservation', libelle: 'Conservation', droit: 'personnes.traiter' },
+  { href: '/caisse/personnes', libelle: 'Droits des personnes', droit: 'personnes.traiter' },
   { href: '/annuaire', libelle: 'Annuaire', droit: 'annuaire.voir' },
   { href: '/caisse/parametres', libelle: 'Paramètres', droit: 'caisse.regler' },
   { href: '/administration/caisses', libelle: 'Caisses', droit: 'administrer' },

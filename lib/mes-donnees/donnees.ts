@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { journaliser } from '@/lib/journal/ecrire'
+import { type Acteur, perimetre } from '@/lib/socle/acteur'
+import { avecPerimetre } from '@/lib/socle/base'
+
+const instant = z.string()
+const peutEtre = instant.nullable()
+
+/** All that is kept about an account, as its holder may read and take away. Neither password nor secret. */
+const mesDonneesSchema = z.object({
+  identite: z.object({
+    identifiant: z.string(),
+    civilite: z.string(),
+    prenom: z.string(),
+    nom: z.string(),
+    fonction: z.string(),
+    telephone: z.string().nullable(),
+    courriel: z.string(),
+    profil: z.string(),
+    roles: z.array(z.string()),
+    partenaire: z.string().nullable(),
+    structure: z.string().nullable(),
+    caisse: z.string().nullable(),
+    preferences: z.unknown(),
+  }),
+  vie: z.object({
+    etat: z.string(),
+    creeLe: instant,
+    activeLe: peutEtre,
+    connecteLe: peutEtre,
+    motDePasseLe: peutEtre,
+    secondFacteurLe: peutEtre,
+  }),
+  conditions: z.array(z.object({ numero: z.number(), accepteeLe: instant })),
+  attestations: z.array(z.object({ texte: z.string(), le: instant, par: z.string().nullable() })),
+  revues: z.array(z.object({ le: instant, decision: z.string().nullable() })),
+  sessions: z.array(
+    z.object({
+      ouverteLe: instant,
+      vueLe: instant,
+      fermeeLe: peutEtre,
+      adresse: z.string().nullable(),
+      navigateur: z.string().nullable(),
+    }),
+  ),
+  appareils: z.array(z.object({ navigateur: z.string().nullable(), premierLe: instant, vuLe: instant })),
+  clesAcces: z.array(z.object({ nom: z.string(), creeeLe: instant, utiliseeLe: peutEtre })),
+  absences: z.array(z.object({ debutLe: z.string(), finLe: z.string().nullable() })),
+  travail: z.object({ demandesDeposees: z.number(), demandesSuivies: z.number(), messages: z.number() }),
+  courriels: z.array(
+    z.object({ objet: z.string().nullable(), etat: z.string(), destinataire: z.string(), le: instant }),
+  ),
+  journal: z.array(
+    z.object({
+      rang: z.number(),
+      le: instant,
+      action: z.string(),
+      objetType: z.string().nullable(),
+      objetId: z.string().nullable(),
+      adresse: z.string().nullable(),
+    }),
+  ),
+})
+
+export type MesDonnees = z.output<typeof mesDonneesSchema>
+
+/** One's own data, whole, and the row of the journal that says they were read. Nobody else's: the database takes no id. */
+export function mesDonnees(acteur: Acteur, adresse: string): Promise<MesDonnees> {
+  return avecPerimetre(perimetre(acteur), async (tx) => {
+    const [rang] = await tx.$queryRaw<{ donnees: unknown }[]>`SELECT ep_mes_donnees() AS donnees`
+    await journaliser(tx, {
+      action: 'compte.donnees_vues',
+      acteur,
+      adresse,
+      objetType: 'compte',
+      objetId: acteur.compteId,
+    })
+    return mesDonneesSchema.parse(rang?.donnees)
+  })
+}
