@@ -1,5 +1,5 @@
 import type { Cible, Profil } from './carte'
-import { sql } from './fixtures'
+import { ouvrirSession, sql } from './fixtures'
 import { creerMonde } from './monde'
 
 /** Accounts of every profile and what they may ask for, taken from the demo data or added to them. */
@@ -79,6 +79,9 @@ export async function preparerCarte(): Promise<{ cible: Cible; comptes: Record<P
     [demande.caisseId, demande.partenaireId],
   )
   if (!regle) throw new Error('Les données de démonstration n’ont pas de partenaire lié à une seule caisse.')
+  // The journal of a new portal is empty: the DPO looks at a page.
+  const { name, value } = await ouvrirSession(comptes.DPO ?? '')
+  await (await fetch(`${process.env.E2E_URL}/caisse/accueil`, { headers: { cookie: `${name}=${value}` } })).text()
   const [journal] = await sql<{ rangJournal: string }>(
     `SELECT id::text AS "rangJournal" FROM journal WHERE "caisseId" = (SELECT "caisseId" FROM compte WHERE identifiant = $1) ORDER BY id LIMIT 1`,
     [comptes.DPO],
