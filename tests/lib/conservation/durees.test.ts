@@ -181,9 +181,11 @@ describe('each kind of data, by an injected clock', () => {
       create: { cle: 'mot_de_passe_mois', valeur: 12 },
       update: { valeur: 12 },
     })
-    await tx.authentification.updateMany({ where: { compteId: ici.technicien.id }, data: { motDePasseLe: maintenant } })
+    await tx.authentification.create({
+      data: { compteId: ici.agent.id, motDePasseHash: 'x', motDePasseLe: maintenant },
+    })
     const reste = async (quand: Date) => {
-      const sessionId = await avecConnexion((web) => fabriqueSession({ tx: web, maintenant: quand }, ici.technicien.id))
+      const sessionId = await avecConnexion((web) => fabriqueSession({ tx: web, maintenant: quand }, ici.agent.id))
       return (await lireSession(sessionId, quand))?.reste ?? null
     }
     expect(await reste(dans(mois(12) - 3))).toBeNull()
@@ -372,12 +374,16 @@ it('finds what is past its time without reading the others, among many', async (
     where: { caisseId: monde.caisse.id },
     data: { conservationDemandeMois: 54, conservationSansReponseMois: 54 },
   })
+  // Read once before: what the session learns of the functions is not counted.
   for (const genre of ['close', 'sans_reponse', 'a_annoncer']) {
+    await tx.$queryRawUnsafe(
+      `SELECT 1 FROM ep_conservation_demandes('${monde.caisse.id}', '${genre}', now(), NULL, false, NULL, NULL, 50)`,
+    )
     const [ligne] = await tx.$queryRawUnsafe<{ 'QUERY PLAN': { Plan: Record<string, number> }[] }[]>(
       `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) SELECT * FROM ep_conservation_demandes('${monde.caisse.id}', '${genre}', now(), NULL, false, NULL, NULL, 50)`,
     )
     const plan = ligne?.['QUERY PLAN'][0]?.Plan ?? {}
     // Read one by one, with what may hold each back, they would be more than ten thousand pages.
-    expect((plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0), genre).toBeLessThan(1_000)
+    expect((plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0), genre).toBeLessThan(700)
   }
 }, 120_000)
