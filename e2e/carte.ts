@@ -56,6 +56,8 @@ export type Cible = {
   /** Saved view and bulk act of the agent. */
   vue: string
   lot: string
+  /** Request of a person that the DPO handles, with a dossier. */
+  droit: string
   /** Row of the journal that the DPO reads. */
   rangJournal: string
   /** Passkey of the technicien. */
@@ -72,6 +74,7 @@ const administration: readonly Profil[] = ['administrateur']
 /** Every guarded page: who gets it. The demande, the draft and the file belong to the technicien and the agent. */
 export const pages: Record<string, Regle> = {
   '/compte': { adresse: () => '/compte', ouvertA: connectes },
+  '/compte/donnees': { adresse: () => '/compte/donnees', ouvertA: connectes },
   '/compte/securite': { adresse: () => '/compte/securite', ouvertA: connectes },
   '/compte/securite/codes': { adresse: () => '/compte/securite/codes', ouvertA: connectes },
   '/compte/securite/retirer': { adresse: () => '/compte/securite/retirer', ouvertA: connectes },
@@ -430,6 +433,23 @@ export const pages: Record<string, Regle> = {
     ouvertA: administration,
   },
   '/administration/journal/signaux': { adresse: () => '/administration/journal/signaux', ouvertA: administration },
+  '/caisse/personnes': { adresse: () => '/caisse/personnes', ouvertA: ['DPO'] },
+  '/caisse/personnes/nouvelle': { adresse: () => '/caisse/personnes/nouvelle', ouvertA: ['DPO'] },
+  '/caisse/personnes/[id]': { adresse: ({ droit }) => `/caisse/personnes/${droit}`, ouvertA: ['DPO'] },
+  '/caisse/personnes/[id]/modifier': {
+    adresse: ({ droit }) => `/caisse/personnes/${droit}/modifier`,
+    ouvertA: ['DPO'],
+  },
+  '/caisse/personnes/[id]/recherche': {
+    adresse: ({ droit }) => `/caisse/personnes/${droit}/recherche`,
+    ouvertA: ['DPO'],
+  },
+  '/caisse/personnes/[id]/dossier': { adresse: ({ droit }) => `/caisse/personnes/${droit}/dossier`, ouvertA: ['DPO'] },
+  '/caisse/personnes/[id]/dossier/[acte]': {
+    adresse: ({ droit }) => `/caisse/personnes/${droit}/dossier/corriger`,
+    ouvertA: ['DPO'],
+  },
+  '/caisse/personnes/[id]/[acte]': { adresse: ({ droit }) => `/caisse/personnes/${droit}/repondre`, ouvertA: ['DPO'] },
   '/caisse/journal': { adresse: () => '/caisse/journal', ouvertA: ['DPO'] },
   '/caisse/journal/[rang]': { adresse: ({ rangJournal }) => `/caisse/journal/${rangJournal}`, ouvertA: ['DPO'] },
   '/caisse/journal/signaux': { adresse: () => '/caisse/journal/signaux', ouvertA: ['DPO'] },
@@ -528,6 +548,9 @@ export const routes: Record<string, Regle> = {
   },
   '/api/equipe/export': { adresse: () => '/api/equipe/export?format=xlsx', ouvertA: gestionnaires },
   '/api/equipe/modele': { adresse: () => '/api/equipe/modele?format=csv', ouvertA: gestionnaires },
+  '/api/compte/donnees': { adresse: () => '/api/compte/donnees', ouvertA: connectes },
+  // Ready for nobody: the worker has not made it (its download is in the journey of the rights of persons).
+  '/api/personnes/[id]': { adresse: ({ droit }) => `/api/personnes/${droit}`, ouvertA: [] },
   '/api/journal/export': { adresse: () => '/api/journal/export', ouvertA: ['DPO', ...administration] },
   '/api/revues/[id]/export': {
     adresse: ({ revue }) => `/api/revues/${revue}/export?format=csv`,

@@ -93,6 +93,7 @@ export async function preparerCarte(): Promise<{ cible: Cible; comptes: Record<P
     ...(await rendezVousDe(demande)),
     ...(await ficheDe(regle.lie)),
     incident: await incidentDe(demande),
+    droit: await droitDe(comptes.DPO ?? ''),
     violation: await violationDe(demande),
     demande: demande.reference,
     transmise: transmise?.reference ?? '',
@@ -144,6 +145,20 @@ async function incidentDe(demande: { auteur: string; partenaireId: string }) {
     `INSERT INTO signalement_compte (id, "compteId", "partenaireId", type, description, "signaleLe", "inactiveLe")
      VALUES (gen_random_uuid(), $1, $2, 'perte', 'Téléphone perdu.', now(), now()) RETURNING id`,
     [compte, demande.partenaireId],
+  )
+  return rang?.id ?? ''
+}
+
+/** A request of a person at the caisse of the DPO, with one dossier kept. */
+async function droitDe(dpo: string) {
+  const [rang] = await sql<{ id: string }>(
+    `WITH p AS (INSERT INTO demande_personne (id, reference, "caisseId", type, canal, "recueLe", "nomNaissance", prenom, objet, "echeanceLe", "creeLe", "creeParId")
+       SELECT gen_random_uuid(), 'P20-' || substr(md5(random()::text), 1, 6), c."caisseId", 'acces', 'courrier', current_date, 'Essai', 'Essai', 'Essai.', current_date + 30, now(), c.id
+       FROM compte c WHERE c.identifiant = $1 RETURNING id, "caisseId")
+     INSERT INTO dossier_personne ("demandePersonneId", "demandeId", "caisseId", "retenuLe")
+     SELECT p.id, (SELECT d.id FROM demande d WHERE d."caisseId" = p."caisseId" AND d."nomNaissance" IS NOT NULL LIMIT 1), p."caisseId", now() FROM p
+     RETURNING "demandePersonneId" AS id`,
+    [dpo],
   )
   return rang?.id ?? ''
 }

@@ -48,6 +48,13 @@ export default async function Compte() {
             Voir ce qui protège mon compte
           </LienBouton>
         </section>
+        <section className="mb-10">
+          <h2 className="mb-3">Mes données</h2>
+          <p className="mb-4">Tout ce que le portail garde sur votre compte, à lire ou à emporter.</p>
+          <LienBouton href="/compte/donnees" aspect="secondaire">
+            Voir mes données
+          </LienBouton>
+        </section>
         <section id="preferences">
           <h2 className="mb-3">Préférences</h2>
           <Formulaire action={enregistrerPreferences} titrePage="Mon compte" cle="preferences">
