@@ -7,10 +7,10 @@ export type GenreEssais = 'identifiant' | 'adresse' | 'second_facteur'
 export type Verdict = { etat: 'libre' } | { etat: 'attente'; jusqua: Date } | { etat: 'verrou' }
 
 /** The fifth failure opens a wait, doubled at each further one; the tenth locks. */
-export const SEUIL_ATTENTE = 5
-export const SEUIL_VERROU = 10
+const SEUIL_ATTENTE = 5
+const SEUIL_VERROU = 10
 /** Failures of one identifiant in any 24 hours, whatever succeeded in between and wherever they came from. */
-export const PLAFOND_JOUR = 25
+const PLAFOND_JOUR = 25
 const JOUR_MS = 86_400_000
 const ATTENTE_MS = 30_000
 /** Several people may share an address: its lock ends by itself. That of an identifiant ends with a new password. */
