@@ -10,7 +10,9 @@ export function evenementCommun({ type, cote, details }: Evenement): string | nu
     case 'message_retire':
       return retraitEnMots(details, cote)
     case 'piece_refusee':
-      return 'Pièce refusée par l’antivirus'
+      return details && typeof details === 'object' && 'code' in details
+        ? 'Pièce refusée au contrôle des fichiers'
+        : 'Pièce refusée par l’antivirus'
     case 'document_remis':
       return 'Document remis dans le portail'
     case 'rendez_vous_propose':

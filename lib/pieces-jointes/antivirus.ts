@@ -11,6 +11,9 @@ export class AntivirusMuet extends Error {
   }
 }
 
+/** The scanner answered that the file passes its limits: nothing of what it holds is told. */
+export class AntivirusDepasse extends AntivirusMuet {}
+
 const MORCEAU = 64 * 1024
 const REPONSE_MAX = 4096
 
@@ -94,6 +97,6 @@ function interpreter(reponse: string): Analyse {
   if (!signature) throw new AntivirusMuet(`réponse inattendue (${reponse.slice(0, 80)})`)
   // A limit of the scanner is not a virus, and not a verdict either.
   if (signature.startsWith('Heuristics.Limits.Exceeded'))
-    throw new AntivirusMuet(`fichier non lu en entier (${signature})`)
+    throw new AntivirusDepasse(`fichier non lu en entier (${signature})`)
   return { verdict: 'infectee', signature }
 }

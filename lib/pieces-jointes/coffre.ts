@@ -19,6 +19,11 @@ export async function rangerFichier(id: string, flux: AsyncIterable<Uint8Array>)
   return { cleEnveloppee: new Uint8Array(cleEnveloppee), cleVersion }
 }
 
+/** Writes another content in the place of a file, under the same key: at once, or not at all. */
+export async function reecrireFichier(piece: { id: string } & Enveloppe, contenu: Uint8Array): Promise<void> {
+  await stockage().ecrire(piece.id, chiffrer(Readable.from([contenu]), ouvrirCle(piece, piece.id, cles()), piece.id))
+}
+
 /** Clear content of a stored file. Throws `FichierAltere` when it is not what was written. */
 export function lireFichier(piece: { id: string } & Enveloppe): AsyncIterable<Uint8Array> {
   return dechiffrer(stockage().lire(piece.id), ouvrirCle(piece, piece.id, cles()), piece.id)

@@ -77,8 +77,12 @@ async function empiler(original: Uint8Array, nombre: number): Promise<Buffer> {
     .toBuffer()
 }
 
-async function decoderHeic(original: Uint8Array): Promise<Uint8Array> {
-  if (pixelsHeic(original) > PIXELS_MAX_HEIC) throw new Error('Image HEIC trop grande pour être affichée.')
+/** The image announces more pixels than its decoder can hold. */
+export class HeicTropGrand extends Error {}
+
+/** A JPEG of a HEIC, whole. */
+export async function decoderHeic(original: Uint8Array): Promise<Uint8Array> {
+  if (pixelsHeic(original) > PIXELS_MAX_HEIC) throw new HeicTropGrand('Image HEIC trop grande pour être affichée.')
   return convertirHeic({ buffer: original, format: 'JPEG', quality: 0.9 })
 }
 

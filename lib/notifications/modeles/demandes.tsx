@@ -44,7 +44,7 @@ const contenus: Record<ModeleDemande, Contenu> = {
   piece_refusee: {
     titre: 'Une pièce est à renvoyer',
     corps: (demande, caisse) => [
-      `Une pièce jointe à votre ${demande} n’a pas pu être transmise à ${caisse}\u00a0: le fichier est refusé par le contrôle antivirus ou illisible.`,
+      `Une pièce jointe à votre ${demande} n’a pas pu être transmise à ${caisse}\u00a0: le fichier est refusé au contrôle (virus, contenu actif, fichier illisible…).`,
       'La demande reste déposée, avec ses autres pièces. Le portail dit laquelle renvoyer.',
     ],
     bouton: 'Voir la pièce',
