@@ -10,11 +10,20 @@ export type DonneesNotice = {
   dpo: { adresse: string; courriel: string | null }
   /** How long the caisse keeps the demande: «5 ans après la réponse». */
   conservation: string
+  /** How long it keeps its files, in the same words. */
+  fichiers: string
   editeeLe: Date
 }
 
 /** What is handed to the person before a partner files for them (règles du domaine, §4): one A4 page, plain words. */
-export function noticeInformation({ caisse, partenaire, dpo, conservation, editeeLe }: DonneesNotice): Promise<Buffer> {
+export function noticeInformation({
+  caisse,
+  partenaire,
+  dpo,
+  conservation,
+  fichiers,
+  editeeLe,
+}: DonneesNotice): Promise<Buffer> {
   const options = {
     titre: typo("Vos données : ce qu'il faut savoir"),
     sujet: typo(`Notice d'information remise par ${partenaire}`),
@@ -35,7 +44,8 @@ export function noticeInformation({ caisse, partenaire, dpo, conservation, edite
     titrer('Qui utilise vos données, et pourquoi')
     dire(
       'La caisse est responsable de vos données. Elle s’en sert pour étudier votre demande et vous répondre : c’est sa mission ' +
-        "d'intérêt public. Rien d'autre n'en est fait : ni publicité, ni vente, ni décision prise par un ordinateur seul.",
+        "d'intérêt public (article 6, 1, e du RGPD). Les réponses sont facultatives, mais sans elles la demande ne peut pas " +
+        "être étudiée. Elles viennent de vous, par ce professionnel. Rien d'autre n'en est fait : ni publicité, ni vente, ni décision prise par un ordinateur seul.",
     )
     titrer('Quelles données')
     feuille.liste(
@@ -52,10 +62,10 @@ export function noticeInformation({ caisse, partenaire, dpo, conservation, edite
         "tenus au secret. Chaque consultation d'un dossier laisse une trace. Vos données restent en Europe.",
     )
     titrer('Combien de temps')
-    dire(`La caisse les garde ${conservation}, puis les efface.`)
+    dire(`La caisse garde la demande ${conservation} et ses fichiers ${fichiers}, puis les efface.`)
     titrer('Vos droits')
     dire(
-      "Vous pouvez demander à voir vos données, à les faire corriger, à en limiter l'usage, ou vous y opposer. C'est gratuit. " +
+      "Vous pouvez demander à voir vos données, à les faire corriger ou effacer, à en limiter l'usage, ou vous y opposer. C'est gratuit, et la réponse vient sous un mois. " +
         'Écrivez au délégué à la protection des données de la caisse :',
     )
     feuille.paragraphe(typo([dpo.adresse, dpo.courriel].filter(Boolean).join('\n')).replaceAll('\n', ', '), {

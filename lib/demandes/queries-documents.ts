@@ -38,6 +38,8 @@ export function accuseDe(acteur: Acteur, reference: string): Promise<DonneesAccu
   })
 }
 
+const duree = (mois: number) => (mois % 12 === 0 ? pluriel(mois / 12, 'an') : `${mois}\u00A0mois`)
+
 /** What the notice to hand over says: the caisse, its DPO, and how long it keeps a demande. */
 export function noticeDe(acteur: Acteur, caisseId: string, maintenant: Date): Promise<DonneesNotice> {
   const ouverte = acteur.caissesOuvertes.some(({ id }) => id === caisseId)
@@ -50,14 +52,12 @@ export function noticeDe(acteur: Acteur, caisseId: string, maintenant: Date): Pr
     if (!caisse?.reglages) throw new ErreurMetier('introuvable')
     const [dpo] = caisse.contacts
     const adresseCaisse = `${caisse.nom}, délégué à la protection des données, ${caisse.adresse}, ${caisse.codePostal} ${caisse.ville}`
-    const annees = caisse.reglages.conservationDemandeMois / 12
     return {
       caisse: caisse.nom,
       partenaire: acteur.partenaire?.nom ?? '',
       dpo: { adresse: dpo?.adresse ?? adresseCaisse, courriel: dpo?.courriel ?? null },
-      conservation: Number.isInteger(annees)
-        ? `${pluriel(annees, 'an')} après la réponse`
-        : `${caisse.reglages.conservationDemandeMois} mois après la réponse`,
+      conservation: `${duree(caisse.reglages.conservationDemandeMois)} après la réponse`,
+      fichiers: duree(caisse.reglages.conservationFichiersMois),
       editeeLe: maintenant,
     }
   })

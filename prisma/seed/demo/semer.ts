@@ -10,6 +10,7 @@ import { conterConventions } from './conventions'
 import { corrigerDemandes } from './corrections'
 import { conterDemandes } from './demandes'
 import { animerDocuments } from './documents'
+import { conterDroits } from './droits'
 import { reunirAgents } from './equipes-caisse'
 import { installerGestionnaires } from './gestionnaires'
 import { installerHabilitations } from './habilitations'
@@ -59,6 +60,7 @@ export async function semer(atelier: Atelier): Promise<Semence> {
   await animerDocuments(atelier, structures)
   await installerRendezVous(atelier)
   await corrigerDemandes(atelier)
+  await conterDroits(atelier, structures)
   await reunirAgents(atelier)
   await installerVues(atelier)
   await conserver(atelier, caisses.deuxVallees.id)

@@ -24,6 +24,7 @@ const notice = {
     courriel: 'dpo@exemple.fr',
   },
   conservation: '5 ans après la réponse',
+  fichiers: '2 ans',
   editeeLe: new Date('2026-03-12T13:21:00Z'),
 }
 
