@@ -6,7 +6,7 @@ import { avecConnexion, baseWeb } from '@/lib/socle/base'
  * What a row of the journal costs an act: `tsx bench/journal.ts`, on a migrated database (DATABASE_URL, CLES_JOURNAL). The same
  * transaction with and without its row, one after the other then sixteen at once; then sights, that share theirs.
  */
-const FOIS = 400
+const FOIS = 200
 
 const ligne = () => ({
   action: 'demande.consultee' as const,

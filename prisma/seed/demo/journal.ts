@@ -117,10 +117,10 @@ async function leverDeuxSignaux({ tx, hasard, maintenant }: Atelier, comptes: Au
   })
   const [plusLu] = lues.sort((a, b) => b._count - a._count || String(a.compteId).localeCompare(String(b.compteId)))
   const agent = comptes.find(({ id }) => id === plusLu?.compteId)
-  const consultees = await tx.journal.findMany({
-    where: { action: 'demande.consultee', compteId: agent?.id ?? '' },
+  const entrees = await tx.journal.findMany({
+    where: { action: 'connexion.ouverte', compteId: agent?.id ?? null },
     orderBy: { id: 'desc' },
-    take: 90,
+    take: 1,
   })
   const signal = (lignes: { id: bigint; le: Date }[]) => ({
     id: hasard.uuid(maintenant),
@@ -134,18 +134,7 @@ async function leverDeuxSignaux({ tx, hasard, maintenant }: Atelier, comptes: Au
   await tx.signal.createMany({
     data: [
       { type: 'pulverisation', adresse: '198.51.100.77', repere: 10, ...signal(refusees) },
-      ...(agent
-        ? [
-            {
-              type: 'lectures',
-              caisseId: agent.caisseId,
-              compteId: agent.id,
-              repere: 80,
-              ...signal(consultees.reverse()),
-              nombre: 86,
-            },
-          ]
-        : []),
+      ...(agent ? [{ type: 'nouvel_appareil', caisseId: agent.caisseId, compteId: agent.id, ...signal(entrees) }] : []),
     ],
   })
 }
