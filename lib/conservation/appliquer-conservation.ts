@@ -136,17 +136,16 @@ async function effacerLesConventions(maintenant: Date): Promise<void> {
 async function rapporter(caisseId: string, comptes: ComptesPassage, maintenant: Date): Promise<void> {
   const jour = enDate(dateAParis(maintenant))
   await avecTravaux(async (tx) => {
-    const avant = await tx.passageConservation.findUnique({ where: { caisseId_jour: { caisseId, jour } } })
-    const somme = { ...(avant?.comptes as ComptesPassage | undefined) }
+    // Two nights at the same time: the second waits, then adds its own to what the first has told.
+    await tx.passageConservation.createMany({
+      data: [{ caisseId, jour, faitLe: maintenant, comptes: {} }],
+      skipDuplicates: true,
+    })
+    const [dit] = await tx.$queryRaw<{ comptes: ComptesPassage }[]>`
+      SELECT comptes FROM passage_conservation WHERE "caisseId" = ${caisseId}::uuid AND jour = ${jour}::date FOR UPDATE`
+    const somme: ComptesPassage = { ...dit?.comptes }
     for (const [nature, nombre] of Object.entries(comptes)) ajouter(somme, nature, nombre)
-    if (avant) {
-      await tx.passageConservation.updateMany({
-        where: { caisseId, jour },
-        data: { faitLe: maintenant, comptes: somme },
-      })
-    } else {
-      await tx.passageConservation.createMany({ data: [{ caisseId, jour, faitLe: maintenant, comptes: somme }] })
-    }
+    await tx.passageConservation.updateMany({ where: { caisseId, jour }, data: { faitLe: maintenant, comptes: somme } })
     await journaliser(tx, { action: 'conservation.passage', profil: 'automatique', caisseId, details: comptes })
   })
 }
