@@ -43,7 +43,7 @@ export async function demarrerFournisseur(): Promise<FournisseurOidc> {
 }
 
 function ouvrir(emetteur: string, client: ClientMetadata, personnes: Map<string, PersonneOidc>): Provider {
-  const provider = new Provider(emetteur, {
+  const provider: Provider = new Provider(emetteur, {
     clients: [client],
     claims: { openid: ['sub', 'acr', 'amr'], email: ['email', 'email_verified'] },
     scopes: ['openid', 'email'],

@@ -60,7 +60,7 @@ export async function identifier(
 }
 
 /** RFC 8176: `mfa` among the methods; or a level the portal was told to trust. */
-function secondFacteurFait({ amr, acr }: { amr?: unknown; acr?: unknown }, niveaux: string[]): boolean {
+function secondFacteurFait({ amr, acr }: Record<string, unknown>, niveaux: string[]): boolean {
   return (Array.isArray(amr) && amr.includes('mfa')) || (typeof acr === 'string' && niveaux.includes(acr))
 }
 

@@ -175,6 +175,7 @@ describe('passwords guessed over HTTP', () => {
       data: noms.map((identifiant) => ({
         identifiant,
         profil: 'technicien',
+        civilite: 'madame',
         nom: 'Essai',
         prenom: 'Arrosé',
         fonction: 'Essai',

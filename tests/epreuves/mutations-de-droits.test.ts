@@ -36,7 +36,7 @@ function copier(): string {
 function passent(copie: string, tests: string[]): Promise<boolean> {
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([nom]) => !/^(VITEST|EPREUVES|TEST$|NODE_ENV)/.test(nom)),
-  )
+  ) as NodeJS.ProcessEnv
   const args = ['node_modules/vitest/vitest.mjs', 'run', ...tests, '--bail=1', '--reporter=dot']
   return new Promise((fin) => {
     const essai = spawn(process.execPath, args, { cwd: copie, env, stdio: 'ignore', timeout: 10 * 60_000 })
