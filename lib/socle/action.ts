@@ -62,7 +62,7 @@ export function defineAction<S extends z.ZodType, P = undefined>(
         const prepare = (await avant?.(saisie, { acteur, adresse, maintenant: new Date() })) as P
         return avecPerimetre(perimetre(acteur), async (tx) => {
           const suite = await executer({ tx, acteur, maintenant: new Date() }, saisie, prepare)
-          await journaliser(tx, { action: journal, acteur, adresse, ...suite.journal })
+          await journaliser(tx, { action: journal, acteur, adresse, ...suite.journal, ...gardes(donnees, suite) })
           return suite
         })
       })
@@ -97,6 +97,12 @@ export function defineActionPublique<S extends z.ZodType, P = undefined>(
         return suite
       })
     })
+}
+
+/** How many texts were kept in spite of the warning about health (règles du domaine, §6): counted, never repeated. */
+function gardes(donnees: FormData, { journal }: Suite): Pick<LigneJournal, 'details'> {
+  const santeGardee = [...donnees].filter(([cle, valeur]) => cle.endsWith('__sante') && valeur === 'gardee').length
+  return santeGardee > 0 ? { details: { ...journal?.details, santeGardee } } : {}
 }
 
 function valider<S extends z.ZodType>(schema: S, donnees: FormData, fichier?: string): z.output<S> {
