@@ -8,7 +8,7 @@ import { HeicTropGrand } from '@/lib/pieces-jointes/qualite-image'
 import type { CodeRefus } from '@/lib/pieces-jointes/refus'
 
 /** `contenu` null: kept as it is. */
-export type Assaini = { refus: CodeRefus } | { type: TypeAccepte; contenu: Buffer | null }
+type Assaini = { refus: CodeRefus } | { type: TypeAccepte; contenu: Buffer | null }
 
 /**
  * Looks into a whole file for what could act, hide or overflow, and draws images again without what came with them. The type is told

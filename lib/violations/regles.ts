@@ -6,7 +6,7 @@ const HEURE_MS = 3_600_000
 const HEURES_AUTORITE = 72
 
 /** Before a limit, from how many hours it is said to be near, and a reminder is sent. */
-export const HEURES_RAPPEL = 12
+const HEURES_RAPPEL = 12
 
 const plusTard = (instant: Date, heures: number) => new Date(instant.getTime() + heures * HEURE_MS)
 

@@ -87,7 +87,7 @@ export const qualifierSchema = z
     error: 'Choisissez le niveau de risque',
   })
 
-export const notifications = ['autre_partie', 'autorite', 'personnes'] as const
+const notifications = ['autre_partie', 'autorite', 'personnes'] as const
 
 /** «Informée le», or «non nécessaire parce que». */
 export const notifierSchema = z

@@ -10,7 +10,7 @@ const SECONDES_MAX = 60
 
 const ouverture: SharpOptions = { limitInputPixels: PIXELS_MAX, failOn: 'error', sequentialRead: true }
 
-export type ImageNettoyee = { contenu: Buffer; type: TypeAccepte }
+type ImageNettoyee = { contenu: Buffer; type: TypeAccepte }
 
 /** The image is larger than anything a scanner or a telephone makes. */
 export class ImageTropGrande extends Error {}
