@@ -114,7 +114,7 @@ export function ListeDues({ apercu, filtres }: { apercu: ApercuConservation; fil
               <td>
                 {quand(ligne, prochain)}
                 {ligne.retenue && (
-                  <span className="text-encre-2"> : {libellesRetenue[ligne.retenue]?.toLowerCase()}</span>
+                  <span className="text-encre-2"> : {libellesRetenue[ligne.retenue]?.toLowerCase()}</span>
                 )}
               </td>
               <td>
