@@ -11,7 +11,7 @@ import { dateAParis } from '@/lib/socle/temps'
 const parLot = 200
 
 export type ComptesPassage = Record<string, number>
-export type BilanConservation = { caisses: Record<string, ComptesPassage>; echecs: number }
+type BilanConservation = { caisses: Record<string, ComptesPassage>; echecs: number }
 
 const parCaisse = ['rendez_vous', 'courriels', 'habilitations'] as const
 const partout = [
