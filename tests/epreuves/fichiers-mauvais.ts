@@ -1,4 +1,6 @@
-import { deflateSync } from 'node:zlib'
+import { buffer } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
+import { createDeflate, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { eicar } from '@/lib/processus/clamd'
 import { type Hasard, odfDe, ooxmlDe, type Piece, parties, pdfDe, png, zipDe } from './fichiers-sains'
@@ -41,8 +43,23 @@ function pdfActif(hasard: Hasard): Buffer {
   return pdfDe({ catalogue: `/T (\\) ( endobj \\( ) ) % (\n ${corps}`, nombre: hasard(5) })
 }
 
-function bombePdf(hasard: Hasard): Buffer {
-  const zeros = deflateSync(Buffer.alloc(340 * 1024 * 1024))
+let zeros: Buffer | undefined
+
+/** Deflated bit by bit: what the proof measures is the reading. */
+async function deflaterZeros(): Promise<Buffer> {
+  const flux = createDeflate()
+  const bloc = Buffer.alloc(1024 * 1024)
+  const [octets] = await Promise.all([
+    buffer(flux),
+    pipeline(function* () {
+      for (let rang = 0; rang < 340; rang += 1) yield bloc
+    }, flux),
+  ])
+  return octets
+}
+
+async function bombePdf(hasard: Hasard): Promise<Buffer> {
+  zeros ??= await deflaterZeros()
   const dict = hasard(2) ? '/Filter /FlateDecode' : '/Filter [/FlateDecode]'
   return pdfDe({ flux: { dict, octets: zeros }, nombre: hasard(9) })
 }
@@ -229,6 +246,6 @@ const sortes: ((hasard: Hasard) => Buffer | Promise<Buffer>)[] = [
 export async function mauvais(n: number, hasard: Hasard): Promise<Piece> {
   const rang = n % sortes.length
   // Heavy to make: a few are enough.
-  const contenu = n % 500 === 37 ? bombePdf(hasard) : await (sortes[rang] as (typeof sortes)[number])(hasard)
+  const contenu = n % 500 === 37 ? await bombePdf(hasard) : await (sortes[rang] as (typeof sortes)[number])(hasard)
   return { sorte: n % 500 === 37 ? 'bombe pdf' : `sorte ${rang}`, nom: noms[n % noms.length] ?? 'a.pdf', contenu }
 }

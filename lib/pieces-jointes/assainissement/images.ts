@@ -8,6 +8,9 @@ const PIXELS_MAX = 120_000_000
 const PAGES_MAX = 100
 const SECONDES_MAX = 60
 
+// What one file leaves is of no use to the next.
+sharp.cache(false)
+
 const ouverture: SharpOptions = { limitInputPixels: PIXELS_MAX, failOn: 'error', sequentialRead: true }
 
 type ImageNettoyee = { contenu: Buffer; type: TypeAccepte }

@@ -85,6 +85,9 @@ function enTeteSeul(pdf: Buffer): boolean {
   const avant = pdf.toString('latin1', 0, position)
   if (position < 0 || !/^(?:\u00ef\u00bb\u00bf)?[\0\t\n\f\r ]*$/.test(avant)) return false
   if (/<(?:script|html|body|svg|iframe)\b/i.test(pdf.toString('latin1', 0, 1024))) return false
+  // After its end, another file.
+  const fin = pdf.lastIndexOf('%%EOF')
+  if (/[^\0\t\n\f\r\u001a ]/.test(pdf.toString('latin1', fin + 5))) return false
   // The end of a ZIP whose comment would be the end of the PDF.
   const queue = pdf.subarray(Math.max(0, pdf.length - 66_000))
   for (let i = queue.indexOf('PK\x05\x06'); i >= 0; i = queue.indexOf('PK\x05\x06', i + 1))
