@@ -14,10 +14,12 @@ export function RefusOidc({ code }: { code: unknown }) {
 }
 
 /** The way in of the caisses through their own provider, where there is one. A plain link: it works without a script. */
-export function EntreeOidc({ retour }: { retour: string }) {
+export function EntreeOidc({ retour, refus }: { retour: string; refus?: unknown }) {
   const reglages = reglagesOidc()
   if (!reglages) return null
   const { libelle, usage } = reglages
+  // After a refusal the provider is asked who the person is again: it may know somebody else.
+  const adresse = new URLSearchParams({ ...(retour && { retour }), ...(estRefusOidc(refus) && { choisir: 'oui' }) })
   return (
     <div className="mt-7 border-filet border-t pt-6">
       <p className="mb-3">
@@ -25,7 +27,7 @@ export function EntreeOidc({ retour }: { retour: string }) {
           ? `Vous travaillez dans une caisse\u202f? C’est par ici que vous entrez.`
           : `Vous travaillez dans une caisse\u202f?`}
       </p>
-      <LienBouton aspect="secondaire" href={`/api/oidc/depart${retour ? `?retour=${encodeURIComponent(retour)}` : ''}`}>
+      <LienBouton aspect="secondaire" href={`/api/oidc/depart?${adresse}`}
         Se connecter avec {libelle}
       </LienBouton>
     </div>

@@ -40,7 +40,7 @@ test('un agent se connecte par l’identité de sa caisse ; un inconnu, un parte
   await page.getByRole('button', { name: 'Abandonner' }).click()
   await expect(alerte(page, 'La connexion a été abandonnée')).toBeVisible()
 
-  await page.goto('/connexion?retour=%2Fcaisse%2Frendez-vous')
+  await page.goto('/connexion?oidc=annule&retour=%2Fcaisse%2Frendez-vous')
   await sIdentifier(page, compte.agent)
   await page.waitForURL(/\/caisse\/rendez-vous$/)
   const cookies = await page.context().cookies(process.env.E2E_URL)

@@ -28,8 +28,12 @@ const secret = () => process.env.SECRET_SESSION ?? ''
 
 export const adresseRetour = () => new URL('/api/oidc/retour', process.env.URL_PUBLIQUE).href
 
-/** Where to send the browser, and what it must bring back. */
-export async function partir(config: Configuration, retour: string | null): Promise<{ vers: URL; enveloppe: string }> {
+/** Where to send the browser, and what it must bring back. `choisir`: the provider asks who it is, though it knows somebody. */
+export async function partir(
+  config: Configuration,
+  retour: string | null,
+  choisir = false,
+): Promise<{ vers: URL; enveloppe: string }> {
   const depart: Depart = {
     etat: randomState(),
     nonce: randomNonce(),
@@ -43,6 +47,7 @@ export async function partir(config: Configuration, retour: string | null): Prom
     code_challenge_method: 'S256',
     state: depart.etat,
     nonce: depart.nonce,
+    ...(choisir && { prompt: 'login' }),
   })
   return { vers, enveloppe: await encode({ token: depart, secret: secret(), salt, maxAge: DUREE_SECONDES }) }
 }

@@ -69,7 +69,7 @@ export default async function Connexion({ searchParams }: PageProps<'/connexion'
           <p className="text-15 text-encre-2">
             Plusieurs comptes avec la même adresse{'\u00a0'}? Le courriel les couvre tous.
           </p>
-          <EntreeOidc retour={voulu} />
+          <EntreeOidc retour={voulu} refus={oidc} />
         </Formulaire>
       </div>
       <div className="flex-1 bg-papier px-4 py-8 tab:px-6 tab:pt-16 bureau:pl-16">

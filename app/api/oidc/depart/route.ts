@@ -8,8 +8,12 @@ export const dynamic = 'force-dynamic'
 /** To the provider of identities of the caisses. */
 export function GET(requete: Request): Promise<Response> {
   return repondre(async (reglages) => {
-    const retour = new URL(requete.url).searchParams.get('retour')
-    const { vers, enveloppe } = await partir(await fournisseur(reglages), retour)
+    const { searchParams } = new URL(requete.url)
+    const { vers, enveloppe } = await partir(
+      await fournisseur(reglages),
+      searchParams.get('retour'),
+      searchParams.has('choisir'),
+    )
     await poserEnveloppe(enveloppe)
     return vers.href
   })
