@@ -27,7 +27,7 @@ export function EntreeOidc({ retour, refus }: { retour: string; refus?: unknown 
           ? `Vous travaillez dans une caisse\u202f? C’est par ici que vous entrez.`
           : `Vous travaillez dans une caisse\u202f?`}
       </p>
-      <LienBouton aspect="secondaire" href={`/api/oidc/depart?${adresse}`}
+      <LienBouton aspect="secondaire" href={`/api/oidc/depart?${adresse}`}>
         Se connecter avec {libelle}
       </LienBouton>
     </div>
