@@ -87,16 +87,6 @@ export const libellesEvenementPersonne: Record<EvenementPersonne, string> = {
   rouverte: 'Demande rouverte',
 }
 
-/** Columns of the identity of an assuré, as they are called. */
-export const libellesChamp: Record<string, string> = {
-  civilite: 'civilité',
-  nomNaissance: 'nom de naissance',
-  nomUsage: 'nom d’usage',
-  prenom: 'prénom',
-  dateNaissance: 'date de naissance',
-  departement: 'département',
-}
-
 export const formesConsentement = ['oral', 'ecrit'] as const
 export type FormeConsentement = (typeof formesConsentement)[number]
 

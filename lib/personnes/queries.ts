@@ -152,19 +152,6 @@ export function dossierDe(acteur: Acteur, id: string, adresse: string, maintenan
   })
 }
 
-/** Requests that wait at the caisse of the DPO: those late, those near their end, all. */
-export function droitsEnCours(acteur: Acteur, maintenant = new Date()) {
-  return avecPerimetre(perimetre(acteur), async (tx) => {
-    const ouvertes = await tx.demandePersonne.findMany({ where: { etat: 'ouverte' } })
-    const etatsHorloge = ouvertes.map((demande) => typer(demande, maintenant).horloge.etat)
-    return {
-      toutes: ouvertes.length,
-      enRetard: etatsHorloge.filter((etat) => etat === 'en_retard').length,
-      proches: etatsHorloge.filter((etat) => etat === 'proche').length,
-    }
-  })
-}
-
 /** What agents are told of the person of a demande: oppositions that the caisse has accepted. */
 export function oppositionsSur(acteur: Acteur, demande: { caisseId: string; clePersonne: string }) {
   if (!demande.clePersonne) return Promise.resolve([])

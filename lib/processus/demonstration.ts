@@ -87,7 +87,16 @@ function refuser(raison: string): number {
 async function toutEffacer(): Promise<void> {
   console.log('Effacement des données précédentes…')
   await effacerPostgres(join(donnees, 'postgres'))
-  for (const nom of ['postgres', 'fichiers', 'courriels', 'ancres', 'antivirus', 'journaux', 'comptes.json', 'secrets.json']) {
+  for (const nom of [
+    'postgres',
+    'fichiers',
+    'courriels',
+    'ancres',
+    'antivirus',
+    'journaux',
+    'comptes.json',
+    'secrets.json',
+  ]) {
     rmSync(join(donnees, nom), { recursive: true, force: true })
   }
 }
