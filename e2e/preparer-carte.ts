@@ -53,7 +53,7 @@ export async function preparerCarte(): Promise<{ cible: Cible; comptes: Record<P
     'agent d’une autre caisse': await compte(`roles = '{agent}' AND "caisseId" <> $1`, [demande.caisseId]),
     référent: await compte(`roles = '{referent}' AND "caisseId" = $1`, [demande.caisseId]),
     'référent d’une autre caisse': await compte(`roles = '{referent}' AND "caisseId" <> $1`, [demande.caisseId]),
-    DPO: await compte(`roles = '{dpo}'`),
+    DPO: await compte(`roles = '{dpo}' AND "caisseId" = $1`, [demande.caisseId]),
     administrateur: await compte(`profil = 'administrateur'`),
   }
   const [transmise] = await sql<{ reference: string }>(
@@ -246,21 +246,26 @@ async function reunis(identifiant: string): Promise<{ equipeCaisse: string; regl
   return rang
 }
 
-/** A half-day of slots, and a rendez-vous fixed on the demande. */
+/** A half-day of slots, and a rendez-vous fixed on the demande: the same one for all who prepare it. */
 async function rendezVousDe({ id, caisseId, structureId }: { id: string; caisseId: string; structureId: string }) {
+  await sql(
+    `UPDATE rendez_vous SET etat = 'annule', "annulePar" = 'caisse'
+     WHERE "demandeId" = $1 AND etat IN ('propose', 'fixe') AND ("debutLe" IS NULL OR "debutLe" < now() + interval '399 days')`,
+    [id],
+  )
+  await sql(
+    `INSERT INTO rendez_vous (id, "demandeId", "caisseId", "structureId", mode, etat, "debutLe", "finLe")
+     VALUES (gen_random_uuid(), $1, $2, $3, 'telephone', 'fixe', now() + interval '400 days', now() + interval '401 days')
+     ON CONFLICT DO NOTHING`,
+    [id, caisseId, structureId],
+  )
   const [rang] = await sql<{ plage: string; rendezVous: string }>(
     `WITH p AS (INSERT INTO plage (id, "caisseId", mode, "debutLe", "finLe", "dureeMinutes", "creeeParId")
-       SELECT gen_random_uuid(), $2, 'telephone', now() + interval '400 days', now() + interval '401 days', 30, c.id FROM compte c WHERE c."caisseId" = $2 LIMIT 1 RETURNING id),
-     avant AS (UPDATE rendez_vous SET etat = 'annule', "annulePar" = 'caisse' WHERE "demandeId" = $1 AND etat IN ('propose', 'fixe') RETURNING id)
-     SELECT p.id AS plage, gen_random_uuid() AS "rendezVous" FROM p LEFT JOIN avant ON true LIMIT 1`,
+       SELECT gen_random_uuid(), $2, 'telephone', now() + interval '400 days', now() + interval '401 days', 30, c.id FROM compte c WHERE c."caisseId" = $2 LIMIT 1 RETURNING id)
+     SELECT p.id AS plage, r.id AS "rendezVous" FROM p, rendez_vous r WHERE r."demandeId" = $1 AND r.etat = 'fixe'`,
     [id, caisseId],
   )
   if (!rang) throw new Error('La caisse n’a pas de compte.')
-  await sql(
-    `INSERT INTO rendez_vous (id, "demandeId", "caisseId", "structureId", mode, etat, "debutLe", "finLe")
-     VALUES ($1, $2, $3, $4, 'telephone', 'fixe', now() + interval '400 days', now() + interval '401 days')`,
-    [rang.rendezVous, id, caisseId, structureId],
-  )
   return rang
 }
 
