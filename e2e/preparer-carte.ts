@@ -1,9 +1,30 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
 import type { Cible, Profil } from './carte'
 import { ouvrirSession, sql } from './fixtures'
 import { creerMonde } from './monde'
 
-/** Accounts of every profile and what they may ask for, taken from the demo data or added to them. */
-export async function preparerCarte(): Promise<{ cible: Cible; comptes: Record<Profil, string | null> }> {
+type Carte = { cible: Cible; comptes: Record<Profil, string | null> }
+
+/** Accounts of every profile and what they may ask for, taken from the demo data or added to them: once for all the files of a run. */
+export async function preparerCarte(): Promise<Carte> {
+  const base = process.env.E2E_ADMIN ?? ''
+  const garde = join(tmpdir(), `carte-${createHash('sha256').update(base).digest('hex').slice(0, 16)}.json`)
+  const verrou = new pg.Client({ connectionString: base })
+  await verrou.connect()
+  try {
+    await verrou.query('SELECT pg_advisory_lock(2026)')
+    if (!existsSync(garde)) writeFileSync(garde, JSON.stringify(await preparer()), { mode: 0o600 })
+    return JSON.parse(readFileSync(garde, 'utf8')) as Carte
+  } finally {
+    await verrou.end()
+  }
+}
+
+async function preparer(): Promise<Carte> {
   const [demande] = await sql<{
     id: string
     reference: string
