@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { hacher } from '@/lib/comptes/hachage'
 import type { Etat } from '@/lib/demandes/modele'
+import type { Personne } from '@/lib/demandes/schema'
 import { enParties } from '@/lib/socle/jour'
 import type { Prisma } from '@/lib/socle/prisma/client'
 import { dateAParis } from '@/lib/socle/temps'
@@ -84,7 +85,7 @@ export function creerTechnicien(
 /** A demande in any state, without the steps of its filing. */
 export function creerDemande(
   monde: Monde,
-  valeurs: { etat?: Etat; agent?: Monde['agent']; motif?: string; urgent?: boolean } = {},
+  valeurs: { etat?: Etat; agent?: Monde['agent']; motif?: string; urgent?: boolean; personne?: Personne } = {},
 ) {
   // Numbers of the journeys stay far from those that the product gives, and from each other.
   const numero = Math.floor(Math.random() * 8e7) + 1e7

@@ -95,7 +95,9 @@ export function ListeDues({ apercu, filtres }: { apercu: ApercuConservation; fil
         <thead>
           <tr>
             <th scope="col">Référence</th>
-            <th scope="col">Service</th>
+            <th scope="col" className="max-tab:hidden">
+              Service
+            </th>
             <th scope="col">{closes ? 'Close le' : 'Dernier acte le'}</th>
             <th scope="col">Contenu effacé</th>
             <th scope="col">
@@ -109,7 +111,7 @@ export function ListeDues({ apercu, filtres }: { apercu: ApercuConservation; fil
               <th scope="row" className="reference">
                 {ligne.reference}
               </th>
-              <td>{definitionDe(ligne.service as Service).libelleCourt}</td>
+              <td className="max-tab:hidden">{definitionDe(ligne.service as Service).libelleCourt}</td>
               <td>{dateAvecAnnee(dateAParis(ligne.depuis))}</td>
               <td>
                 {quand(ligne, prochain)}

@@ -25,7 +25,11 @@ export function TableJournal({
       lignes={lignes.map((ligne) => ({
         cle: String(ligne.id),
         cellules: [
-          <a key="ligne" href={`${base}/${ligne.id}${suite}`} className="inline-block min-h-6 font-normal break-words">
+          <a
+            key="ligne"
+            href={`${base}/${ligne.id}${suite}`}
+            className="inline-block min-h-6 max-w-full font-normal wrap-anywhere"
+          >
             <span className="font-semibold">{auteurEnMots(ligne, reperes)}</span> {acteEnMots(ligne, reperes)}
           </a>,
           <time key="le" dateTime={ligne.le.toISOString()} className="whitespace-nowrap">

@@ -43,7 +43,7 @@ export async function deposerDemande(contexte: Contexte, saisie: z.output<typeof
   const cadre = await lireCadreBrouillon(contexte, saisie.id)
   const manques = await attestationsManquantes(contexte, cadre, saisie.attestations)
   const accord = lireConsentement(contexte, cadre, saisie.consentement)
-  const erreurs = { ...accord.erreurs, ...manques.erreurs }
+  const erreurs: Record<string, string> = { ...accord.erreurs, ...manques.erreurs }
   if (Object.keys(erreurs).length > 0) throw new ErreurMetier('saisie', undefined, erreurs)
   const { personne, details: reponses } = relire(cadre)
   const reference = await ecrireDemande(contexte, cadre, personne, reponses, {
@@ -116,7 +116,7 @@ function lireConsentement({ maintenant }: Contexte, cadre: CadreBrouillon, tape:
   const refus = refusDuConsentement(lu.data.le, dateAParis(maintenant))
   return {
     colonnes: { consentement: lu.data.forme, consentementLe: enDate(lu.data.le) },
-    erreurs: refus ? { 'consentement.le': refus } : {},
+    erreurs: (refus ? { 'consentement.le': refus } : {}) as Record<string, string>,
   }
 }
 

@@ -20,12 +20,12 @@ export async function caissesADeclarer(tx: Transaction, acteur: Acteur) {
   return caisses.map(({ id, nom, reglages }) => ({
     id,
     nom,
-    delaiHeures: reglages?.delaiNotificationViolationHeures ?? DELAI_LE_PLUS_COURT,
+    delaiHeures: reglages?.delaiNotificationViolationHeures ?? HEURES_AU_PLUS_COURT,
   }))
 }
 
 /** For a caisse whose settings are not made yet: the shortest of the delays one may set. */
-const DELAI_LE_PLUS_COURT = 24
+const HEURES_AU_PLUS_COURT = 24
 
 /** What the form of a declaration needs: the caisses, the partenaires a caisse may name, the report it comes from. */
 export function pourDeclarer(acteur: Acteur, signalementId?: string) {

@@ -66,9 +66,10 @@ describe('no constant of one caisse', () => {
       `\\bconst\\s+\\w*(${mots})\\w*\\s*(:\\s*number\\s*)?=\\s*(?!0\\b|1\\b)\\d[\\d_]*\\s*$`,
       'i',
     )
-    // Of the portal itself: attempts to sign in, autosave, a probe of health, the colour of a date on a page, thinking again of a message.
+    // Of the portal itself: attempts to sign in, autosave, a probe of health, the colour of a date on a page, thinking again of a message, the
+    // answer of an identity provider.
     const duPortail =
-      /^(lib\/comptes\/regles|lib\/socle\/sante|components\/formulaire\/enregistreur|components\/conventions\/dates|lib\/messages\/envoi)\.tsx? /
+      /^(lib\/comptes\/regles|lib\/socle\/sante|components\/formulaire\/enregistreur|components\/conventions\/dates|lib\/messages\/envoi|lib\/oidc\/fournisseur)\.tsx? /
     expect(trouver(constante).filter((faute) => !duPortail.test(faute))).toEqual([])
   })
 

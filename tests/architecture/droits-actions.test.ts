@@ -84,7 +84,7 @@ const empreinte = async () => {
   const autres = tables.map(
     ({ nom }) => `SELECT '${nom} ' || count(*) || ' ' || coalesce(max(xmin::text::bigint), 0) FROM "${nom}"`,
   )
-  return JSON.stringify(await atelier.tx.$queryRawUnsafe([compte, ...autres].join(' UNION ALL ')))
+  return JSON.stringify(await atelier.tx.$queryRawUnsafe(`${[compte, ...autres].join(' UNION ALL ')} ORDER BY 1`))
 }
 
 const rangDuJournal = async () => (await atelier.tx.journalTete.findFirstOrThrow()).id

@@ -42,6 +42,7 @@ export function cas({ atelier, ici }: Monde): Record<string, Cas> {
         'donnees[]': ['identite'],
         description: 'Courriel mal adressé.',
         contact: 'Accueil',
+        'caisses[]': [ici.caisse.id],
       }),
     },
     actionAjouterInformation: {

@@ -79,6 +79,7 @@ const resserres: Record<string, Droit> = {
   'page /signaler/[id]': 'incident.signaler',
   'page /violations/[id]': 'violation.declarer',
   'GET /api/incidents/[id]/preuve': 'incident.signaler',
+  'GET /api/personnes/[id]': 'personnes.traiter',
   'GET /api/violations/[id]/dossier': 'violation.declarer',
   'action actionRetirerHabilitation': 'habilitation.demander',
   'action actionInactiverSignale': 'incident.signaler',

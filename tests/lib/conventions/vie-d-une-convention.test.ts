@@ -55,6 +55,8 @@ type PartVoulue = Partial<Parameters<typeof fabriqueConvention>[1]['caisses'][nu
 /** In force since 1 April 2025, for a year, renewed, with three months' notice. */
 async function enVigueur(valeurs: Valeurs = {}, part: PartVoulue = {}, partVoisine?: PartVoulue) {
   const { partenaire, gestionnaire } = await partenaireAvecGestionnaire()
+  // Once the part has ended, the caisse sees no account made later.
+  await tx.compte.update({ where: { id: gestionnaire.id }, data: { creeLe: enDate('2025-04-01') } })
   const convention = await fabriqueConvention(atelier, {
     partenaireId: partenaire.id,
     effetLe: enDate('2025-04-01'),

@@ -268,7 +268,7 @@ it('files are held to the sizes of the caisse they go to', async () => {
 
 it('the notice says how long the caisse keeps a demande, and where its DPO is written to', async () => {
   const ici = await monde({
-    reglages: { conservationDemandeMois: 18 },
+    reglages: { conservationDemandeMois: 18, conservationFichiersMois: 18 },
     contacts: [{ type: 'dpo', adresse: 'BP 12, 00100 Orvelle' }],
   })
   expect(await noticeDe(ici.technicien, ici.caisse.id, new Date())).toMatchObject({
