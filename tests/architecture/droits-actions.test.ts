@@ -97,7 +97,7 @@ describe('a session that waits for its second factor', () => {
   const id = '00000000-0000-4000-8000-000000000000'
   const reponse = JSON.stringify({ id: 'x' })
   it.each(
-    Object.entries({
+    Object.entries<Record<string, string>>({
       changerMotDePasse: { motDePasseActuel: 'x', nouveauMotDePasse: 'le tilleul penche vers mardi' },
       accepterCgu: { versionId: id, accepte: 'oui' },
       confirmerMotDePasse: { motDePasseActuel: 'x' },

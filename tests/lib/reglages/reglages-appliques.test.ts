@@ -272,7 +272,7 @@ it('the notice says how long the caisse keeps a demande, and where its DPO is wr
     contacts: [{ type: 'dpo', adresse: 'BP 12, 00100 Orvelle' }],
   })
   expect(await noticeDe(ici.technicien, ici.caisse.id, new Date())).toMatchObject({
-    conservation: '18 mois après la réponse',
+    conservation: expect.stringMatching(/^18\smois après la réponse$/),
     dpo: { adresse: 'BP 12, 00100 Orvelle' },
   })
 })
