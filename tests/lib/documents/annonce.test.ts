@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { prevenirAgent } from '@/lib/demandes/prevenir'
 import { verrouillerDemande } from '@/lib/demandes/transition'
 import { analyserPiece } from '@/lib/pieces-jointes/analyser-piece'
+import { rangerFichier } from '@/lib/pieces-jointes/coffre'
 import { ajouterJours, dateAParis } from '@/lib/socle/temps'
+import { fabriquerPiece } from '@/prisma/seed/fabrique-pieces'
 import { fabriqueCompte } from '@/prisma/seed/fabriques/compte'
 import { fabriqueDemande } from '@/prisma/seed/fabriques/demande'
 import { fabriquePartenariat } from '@/prisma/seed/fabriques/partenariat'
@@ -15,6 +21,8 @@ const atelier = await atelierDeTest(base)
 const { tx } = atelier
 // No scanner here: what it would have passed.
 process.env.CLAMD = ''
+process.env.STOCKAGE_DOSSIER = mkdtempSync(join(tmpdir(), 'ep-annonce-'))
+process.env.CLES_FICHIERS = `1:${Buffer.from('0123456789abcdefghijklmnopqrstuv').toString('base64')}`
 const { caisse, structure, cadre, agent, technicien } = await fabriquePartenariat(atelier)
 const demande = await fabriqueDemande(atelier, cadre, { agent, etat: 'prise_en_charge' })
 
@@ -23,6 +31,8 @@ const modeles = async () => (await tx.courriel.findMany()).map(({ modele, destin
 
 async function recue(valeurs: object) {
   const id = randomUUID()
+  const { contenu } = await fabriquerPiece({ type: 'impots', nom: 'Anaïs Kervella', graine: 'annonce', format: 'pdf' })
+  const enveloppe = await rangerFichier(id, Readable.from([contenu]))
   await tx.pieceJointe.create({
     data: {
       id,
@@ -31,10 +41,9 @@ async function recue(valeurs: object) {
       structureId: structure.id,
       nomFichier: 'attestation.pdf',
       typeMime: 'application/pdf',
-      taille: 1_000,
+      taille: contenu.length,
       empreinte: '',
-      cleEnveloppee: Buffer.from('cle'),
-      cleVersion: 1,
+      ...enveloppe,
       deposeeParId: agent.id,
       ...valeurs,
     },
