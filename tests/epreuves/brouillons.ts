@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { encode } from 'next-auth/jwt'
 import type { Plateforme } from '@/lib/processus/plateforme'
+import { enParties } from '@/lib/socle/jour'
+import { dateAParis } from '@/lib/socle/temps'
 import { installerCatalogue } from '@/prisma/seed/catalogue'
 import { ouvrirAtelier } from '@/prisma/seed/fabriques/atelier'
 import { fabriqueSession } from '@/prisma/seed/fabriques/compte'
@@ -34,6 +36,7 @@ export async function preparerDepots({ url, urls, env }: Plateforme, nombre: num
           departement: '29',
         },
         besoin: { message: `Question numéro ${rang + 1}.`, demandeLiee: '' },
+        consentement: { forme: 'oral', le: enParties(dateAParis(new Date())) },
       },
     })),
   })
