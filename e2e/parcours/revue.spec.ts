@@ -19,6 +19,9 @@ async function presser(page: Page, cible: Locator, touche: 'Enter' | 'Space' = '
   return pas
 }
 
+/** The page has come back at the line that follows: before that, Tab starts from its top. */
+const ligneSuivante = (page: Page) => expect(page.locator(':target')).toBeFocused()
+
 async function mondeAvecRevue() {
   const monde = await creerMonde()
   const parti = await creerTechnicien(monde, { prenom: 'Zacharie', nom: 'Zerbib' })
@@ -47,10 +50,12 @@ test('une revue se fait et se signe au clavier seul', async ({ navigateurDe }) =
   if (!premier || !second) throw new Error('deux techniciens')
   await presser(page, bouton(page, premier === parti ? 'Inactiver' : 'Garder', premier))
   await expect(page.getByText(`1\u00A0compte confirmé sur 3`)).toBeVisible()
+  await ligneSuivante(page)
   // The keyboard goes on from the next line: its first button is a few stops away, not a whole page.
   const verbe = second === parti ? 'Inactiver' : 'Garder'
   expect(await presser(page, bouton(page, verbe, second))).toBeLessThan(5)
   await expect(page.getByText(`2\u00A0comptes confirmés sur 3`)).toBeVisible()
+  await ligneSuivante(page)
   expect(await presser(page, bouton(page, 'Confirmer', gestionnaire), 'Space')).toBeLessThan(5)
 
   const signer = page.getByRole('button', { name: 'Signer la revue' })
