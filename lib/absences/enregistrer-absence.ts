@@ -53,7 +53,7 @@ export async function verrouillerAbsences({ tx, acteur }: Contexte): Promise<voi
 }
 
 function peutTenir({ acteur }: Contexte, compteId: string): boolean {
-  return aDroit(acteur, 'caisse.regler') || (aDroit(acteur, 'demande.traiter') && compteId === acteur.compteId)
+  return aDroit(acteur, 'caisse.regler') || compteId === acteur.compteId
 }
 
 /** An absence that the acteur may change; anybody else’s does not exist. */

@@ -1,13 +1,9 @@
-import { type Acteur, aDroit } from '@/lib/socle/acteur'
 import type { Contexte } from '@/lib/socle/action'
 import { ErreurMetier } from '@/lib/socle/erreurs'
 import type { Prisma } from '@/lib/socle/prisma/client'
 
-/** Accounts an acteur may manage here: those of its caisse for a référent; those of every caisse, and the administrateurs, for an administrateur. */
-export function comptesAGerer(acteur: Acteur): Prisma.CompteWhereInput {
-  if (aDroit(acteur, 'administrer')) return { profil: { in: ['caisse', 'administrateur'] }, supprimeLe: null }
-  return { profil: 'caisse', caisseId: acteur.caisse?.id ?? '', supprimeLe: null }
-}
+/** Accounts managed here. The database keeps to a référent those of its caisse; an administrateur reaches those of all, and the administrateurs. */
+export const comptesAGerer: Prisma.CompteWhereInput = { profil: { in: ['caisse', 'administrateur'] }, supprimeLe: null }
 
 /** One’s own account is changed by somebody else: nobody gives oneself a role, nor shuts oneself out. */
 export function refuserSoi({ acteur }: Contexte, compteId: string): void {
@@ -39,8 +35,8 @@ const colonnes = {
  * one of the last two référents. Out of reach is «introuvable».
  */
 export async function compteAGerer(contexte: Contexte, compteId: string) {
-  const { tx, acteur } = contexte
-  const where = { id: compteId, ...comptesAGerer(acteur) }
+  const { tx } = contexte
+  const where = { id: compteId, ...comptesAGerer }
   const vu = await tx.compte.findFirst({ where, select: { caisseId: true } })
   if (!vu) throw new ErreurMetier('introuvable')
   await verrouillerComptes(tx, vu.caisseId)

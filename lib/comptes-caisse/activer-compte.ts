@@ -1,5 +1,5 @@
 import { creerJeton } from '@/lib/comptes/creer-jeton'
-import { type CompteGere, compteAGerer, refuserSoi } from '@/lib/comptes-caisse/acces'
+import { type CompteGere, compteAGerer } from '@/lib/comptes-caisse/acces'
 import { adresseCompte } from '@/lib/comptes-caisse/adresses'
 import { exigerCourrielLibre } from '@/lib/comptes-caisse/courriel'
 import { ajouterCourriel } from '@/lib/notifications/ajouter-courriel'
@@ -38,7 +38,6 @@ export async function renvoyerActivation(contexte: Contexte, { compteId }: { com
 /** Brings back an account closed by mistake: its holder chooses a new password through a new link. */
 export async function retablirCompteCaisse(contexte: Contexte, { compteId }: { compteId: string }): Promise<Suite> {
   const { tx, acteur } = contexte
-  refuserSoi(contexte, compteId)
   const compte = await compteAGerer(contexte, compteId)
   const { profil, caisseId, courriel } = compte
   await exigerCourrielLibre(tx, { profil, caisseId, courriel, sauf: compteId })

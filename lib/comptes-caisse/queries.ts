@@ -31,7 +31,7 @@ const parNom = [{ nom: 'asc' }, { prenom: 'asc' }, { id: 'asc' }] as const
 export function comptesDeLaCaisse(acteur: Acteur, caisseId: string) {
   return avecPerimetre(perimetre(acteur), (tx) =>
     tx.compte.findMany({
-      where: { AND: [comptesAGerer(acteur), { profil: 'caisse', caisseId }] },
+      where: { AND: [comptesAGerer, { profil: 'caisse', caisseId }] },
       select: colonnes,
       orderBy: [{ etat: 'asc' }, ...parNom],
     }),
@@ -41,7 +41,7 @@ export function comptesDeLaCaisse(acteur: Acteur, caisseId: string) {
 export function administrateurs(acteur: Acteur) {
   return avecPerimetre(perimetre(acteur), (tx) =>
     tx.compte.findMany({
-      where: { AND: [comptesAGerer(acteur), { profil: 'administrateur' }] },
+      where: { AND: [comptesAGerer, { profil: 'administrateur' }] },
       select: colonnes,
       orderBy: [{ etat: 'asc' }, ...parNom],
     }),
@@ -55,7 +55,7 @@ export function compteDeLaCaisse(acteur: Acteur, id: string, caisseId: string | 
   if (!estId(id)) return Promise.resolve(null)
   return avecPerimetre(perimetre(acteur), async (tx) => {
     const compte = await tx.compte.findFirst({
-      where: { AND: [comptesAGerer(acteur), { id, caisseId }] },
+      where: { AND: [comptesAGerer, { id, caisseId }] },
       select: { ...colonnes, caisse: { select: { nom: true } } },
     })
     if (!compte) return null

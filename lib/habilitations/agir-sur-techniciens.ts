@@ -70,7 +70,6 @@ export async function renouvelerAttestation(
   { id }: De<typeof schemaRenouvellement>,
 ): Promise<Suite> {
   const compte = await compteAGerer(contexte, id)
-  if (compte.profil !== 'technicien') throw new ErreurMetier('introuvable')
   if (compte.etat === 'inactif') throw new ErreurMetier('etat_change', 'Ce compte est inactivé.')
   await garderAttestation(contexte, compte, compte.organisme)
   return { vers: retour('atteste', id), journal: journal(id) }

@@ -34,7 +34,7 @@ export async function verifierDestination(
 ) {
   if (destination.brouillon) {
     const brouillon = await tx.brouillon.findFirst({ where: { id: destination.brouillon, compteId: acteur.compteId } })
-    if (!brouillon || coteDe(acteur) !== 'partenaire') throw new ErreurMetier('introuvable')
+    if (!brouillon) throw new ErreurMetier('introuvable')
     return {
       limites: await limites(tx, brouillon.caisseId),
       rattachement: { brouillonId: brouillon.id, structureId: brouillon.structureId },

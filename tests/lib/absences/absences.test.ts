@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { enregistrerAbsence } from '@/lib/absences/enregistrer-absence'
-import { absencesDeLaCaisse } from '@/lib/absences/queries'
+import { absenceAModifier, absencesDeLaCaisse } from '@/lib/absences/queries'
 import { boucleDe, couvre } from '@/lib/absences/regles'
 import { remplacantDe } from '@/lib/absences/remplacant'
 import { repartirDemandes } from '@/lib/absences/repartir-demandes'
@@ -58,6 +58,16 @@ describe('an absence', () => {
         [c.id, false],
       ]),
     )
+  })
+
+  it('is opened to be changed by who holds it and by a référent, and by no colleague', async () => {
+    await vider()
+    await noter(referent, c.id, b.id)
+    const { id } = await atelier.tx.absence.findFirstOrThrow({ where: { compteId: c.id } })
+    for (const qui of [referent, await acteurDe(c.id)])
+      expect((await absenceAModifier(qui, id))?.absence).toMatchObject({ id, remplacantId: b.id })
+    expect(await absenceAModifier(agent, id)).toBeNull()
+    expect(await absenceAModifier(await acteurDe(ailleurs.referent.id), id)).toBeNull()
   })
 
   it('is refused in words when it is over, overlaps another one, or names oneself or who is not an agent', async () => {

@@ -189,6 +189,19 @@ describe('the last active référent of a caisse', () => {
     await expect(retirer).rejects.toMatchObject({ message: expect.stringContaining('dernier référent') })
   })
 
+  it('leaves a successor behind, who is the one to close its account', async () => {
+    const second = await creer(['referent'])
+    await activer(second)
+    await expect(inactiver(ici.referent.id, referent)).rejects.toMatchObject({
+      code: 'etat_change',
+      message: expect.stringContaining('votre propre compte'),
+    })
+    expect((await compte(ici.referent.id)).etat).toBe('actif')
+    await inactiver(ici.referent.id, await acteurDe(second))
+    expect((await compte(ici.referent.id)).etat).toBe('inactif')
+    await atelier.tx.compte.update({ where: { id: second }, data: { etat: 'inactif' } })
+  })
+
   it('is one of two, whoever clicks first', async () => {
     const second = await creer(['referent'])
     await activer(second)
@@ -266,6 +279,23 @@ describe('administrateurs', () => {
         inactiverCompteCaisse(c, { compteId: moi.id, version: moi.version, motif: 'Départ', demandes: 'garder' }),
       ),
     ).rejects.toMatchObject({ message: expect.stringContaining('dernier administrateur') })
+  })
+
+  it('are not changed as the accounts of a caisse are, nor these as theirs', async () => {
+    const national = await fabriqueCompte(atelier, { profil: 'administrateur' })
+    const { version: versionAgent } = await compte(ici.agent.id)
+    await expect(
+      agir(administrateur, (c) =>
+        modifierCompteCaisse(c, { ...identite(), compteId: national.id, version: 1, roles: ['referent'] }),
+      ),
+    ).rejects.toMatchObject({ code: 'introuvable' })
+    await expect(
+      agir(administrateur, (c) =>
+        modifierAdministrateur(c, { ...identite(), compteId: ici.agent.id, version: versionAgent }),
+      ),
+    ).rejects.toMatchObject({ code: 'introuvable' })
+    expect((await compte(ici.agent.id)).version).toBe(versionAgent)
+    await atelier.tx.compte.update({ where: { id: national.id }, data: { etat: 'inactif' } })
   })
 
   it('read no demande, no assuré, no message and no file', async () => {

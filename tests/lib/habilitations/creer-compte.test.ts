@@ -212,6 +212,24 @@ describe('nobody else', () => {
     }
   })
 
+  it('invites a gestionnaire where another caisse alone has a convention left, though it still reads the structure', async () => {
+    const suivante = await fabriquePartenariat(atelier)
+    await atelier.tx.conventionCaisse.create({
+      data: {
+        conventionId: monde.convention.id,
+        caisseId: suivante.caisse.id,
+        partenaireId: monde.partenaire.id,
+        etat: 'en_vigueur',
+      },
+    })
+    await atelier.tx.conventionCaisse.updateMany({
+      where: { caisseId: monde.caisse.id },
+      data: { etat: 'echue', finLe: new Date('2026-01-01') },
+    })
+    expect(await agir(referent, ({ tx }) => tx.structure.count({ where: { id: monde.structure.id } }))).toBe(1)
+    await expect(nouveauGestionnaire(referent)).rejects.toMatchObject({ code: 'introuvable' })
+  })
+
   it('passes the row-level rules by asking for another structure of the same partenaire', async () => {
     await installer({ partenaire: { structures: [{ nom: 'Nord' }, { nom: 'Sud' }] } })
     const [, sud] = await atelier.tx.structure.findMany({

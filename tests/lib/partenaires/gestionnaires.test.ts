@@ -9,6 +9,7 @@ import {
 } from '@/lib/partenaires/gestionnaires'
 import { comptePourCaisse } from '@/lib/partenaires/queries-comptes'
 import { fichePourCaisse } from '@/lib/partenaires/queries-fiche'
+import type { Contexte } from '@/lib/socle/action'
 import { ajouterJours, dateAParis } from '@/lib/socle/temps'
 import { fabriqueCompte } from '@/prisma/seed/fabriques/compte'
 import { fabriqueConvention, fabriquePartenaire } from '@/prisma/seed/fabriques/partenaire'
@@ -120,6 +121,23 @@ describe('managing a gestionnaire', () => {
     await expect(
       agir(autreReferent, (contexte) => modifierGestionnaire(contexte, { ...voulu, version: 2 })),
     ).rejects.toMatchObject({ code: 'introuvable' })
+  })
+
+  it('is no way round to a technicien: it is closed, brought back or invited by its gestionnaire', async () => {
+    const lieu = await equipe(1)
+    const deLaStructure = { partenaireId: lieu.partenaireId, structureId: lieu.structureId }
+    const actif = await fabriqueCompte(atelier, { profil: 'technicien', ...deLaStructure })
+    const inactif = await fabriqueCompte(atelier, { profil: 'technicien', etat: 'inactif', ...deLaStructure })
+    const invite = await fabriqueCompte(atelier, { profil: 'technicien', etat: 'attente_activation', ...deLaStructure })
+    const actes: ((contexte: Contexte) => Promise<unknown>)[] = [
+      (contexte) => inactiverGestionnaire(contexte, { compteId: actif.id, motif: 'depart', le: null }),
+      (contexte) => retablirGestionnaire(contexte, { compteId: inactif.id }),
+      (contexte) => renvoyerLienGestionnaire(contexte, { compteId: invite.id }),
+      (contexte) => remettreLienGestionnaire(contexte, { compteId: invite.id }),
+    ]
+    for (const acte of actes) await expect(agir(referent, acte)).rejects.toMatchObject({ code: 'introuvable' })
+    expect([(await lire(actif.id)).etat, (await lire(inactif.id)).etat]).toEqual(['actif', 'inactif'])
+    expect(await tx.courriel.count({ where: { compteId: invite.id } })).toBe(0)
   })
 
   it('closes the account on the wished day, or at once, as the caisse has set', async () => {

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { journaliserLePasse, type LignePassee } from '@/lib/journal/ecrire'
 import { evaluerSignaux } from '@/lib/signaux/evaluer'
+import { signauxAVoir } from '@/lib/signaux/queries'
 import { avecTravaux } from '@/lib/socle/base'
 import { fabriqueCompte } from '@/prisma/seed/fabriques/compte'
 import { fabriquePartenariat } from '@/prisma/seed/fabriques/partenariat'
 import { baseDeTest } from '@/tests/base-de-test'
-import { atelierDeTest } from '@/tests/contexte'
+import { acteurDe, atelierDeTest } from '@/tests/contexte'
 
 const base = await baseDeTest()
 const atelier = await atelierDeTest(base)
@@ -48,6 +49,11 @@ test('a number set by the caisse raises one signal, told once to its DPO, that g
   expect(await evaluerSignaux(dans(3_000))).toBe(0)
   expect(await courriels()).toHaveLength(1)
   expect(await tx.journal.count({ where: { action: 'signal.leve' } })).toBe(1)
+})
+
+test('waits for the DPO of the caisse alone', async () => {
+  const lus = [ici.dpo, ici.referent, ici.agent, ailleurs.dpo].map(async ({ id }) => signauxAVoir(await acteurDe(id)))
+  expect(await Promise.all(lus)).toEqual([1, 0, 0, 0])
 })
 
 test('another caisse keeps its own number', async () => {
