@@ -73,24 +73,52 @@ const publiques = [
 const modules = import.meta.glob<Record<string, Action>>('/lib/*/actions.ts', { eager: true })
 const actions = Object.fromEntries(Object.values(modules).flatMap((module) => Object.entries(module)))
 
-/** The session of the call itself, the sign-in it dates, and what is kept of every call: its row in the journal, its count. */
-const deLAppel = ['session', 'compte', 'journal', 'journal_tete', 'debit', '_prisma_migrations']
-const tables = await atelier.tx.$queryRaw<{ nom: string }[]>`
-  SELECT tablename AS nom FROM pg_tables WHERE schemaname = 'public' AND NOT tablename = ANY (${deLAppel})`
+/** The session of the call itself, and what is kept of every call: its row in the journal, its count. */
+const deLAppel = ['session', 'journal', 'journal_tete', 'debit', '_prisma_migrations']
 
-/** How many rows each table has, and which transaction wrote last: nothing can be added, changed or removed unseen. */
-const empreinte = async () => {
-  const compte = `SELECT count(*) || ' ' || md5(string_agg(concat_ws(' ', id, etat, version, roles, nom, courriel), ',' ORDER BY id)) FROM compte`
-  const autres = tables.map(
-    ({ nom }) => `SELECT '${nom} ' || count(*) || ' ' || coalesce(max(xmin::text::bigint), 0) FROM "${nom}"`,
+/**
+ * Each row added, changed or removed leaves a trace in the same transaction: what was undone leaves none. The sign-in of the
+ * call dates its account, which is not a change.
+ */
+await atelier.tx.$executeRawUnsafe('CREATE TABLE trace (rang serial PRIMARY KEY)')
+await atelier.tx.$executeRawUnsafe(`CREATE FUNCTION tracer() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+  BEGIN
+    IF TG_TABLE_NAME <> 'compte' OR TG_OP <> 'UPDATE' OR to_jsonb(NEW) - 'connecteLe' <> to_jsonb(OLD) - 'connecteLe' THEN
+      INSERT INTO public.trace DEFAULT VALUES;
+    END IF;
+    RETURN NULL;
+  END $$`)
+const tables = await atelier.tx.$queryRaw<{ nom: string }[]>`
+  SELECT tablename AS nom FROM pg_tables WHERE schemaname = 'public' AND NOT tablename = ANY (${[...deLAppel, 'trace']})`
+for (const { nom } of tables)
+  await atelier.tx.$executeRawUnsafe(
+    `CREATE TRIGGER zz_trace AFTER INSERT OR UPDATE OR DELETE ON "${nom}" FOR EACH ROW EXECUTE FUNCTION tracer()`,
   )
-  return JSON.stringify(await atelier.tx.$queryRawUnsafe(`${[compte, ...autres].join(' UNION ALL ')} ORDER BY 1`))
+
+const traces = async () => {
+  const [lu] = await atelier.tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM trace`
+  return lu?.n ?? 0
 }
 
 const rangDuJournal = async () => (await atelier.tx.journalTete.findFirstOrThrow()).id
 
 it('knows every action of the product', () => {
   expect(Object.keys(actions).sort()).toEqual([...Object.keys(matrice), ...publiques].sort())
+})
+
+it('sees whatever is written, and nothing of what is undone', async () => {
+  const avant = await traces()
+  const changer = (tx: Pick<typeof atelier.tx, 'compte'>, data: object) =>
+    tx.compte.updateMany({ where: { id: monde.ici.agent.id }, data })
+  await changer(atelier.tx, { connecteLe: new Date() })
+  const defaire = atelier.tx.$transaction(async (tx) => {
+    await changer(tx, { fonction: 'Autre' })
+    throw new Error('défait')
+  })
+  await expect(defaire).rejects.toThrow('défait')
+  expect(await traces()).toBe(avant)
+  await changer(atelier.tx, { fonction: 'Autre' })
+  expect(await traces()).toBe(avant + 1)
 })
 
 describe('a session that waits for its second factor', () => {
@@ -106,9 +134,9 @@ describe('a session that waits for its second factor', () => {
       ajouterCle: { defiId: id, reponse, nom: 'Essai' },
     }),
   )('is nobody’s for %s', async (nom, champs) => {
-    const avant = await empreinte()
+    const avant = await traces()
     expect((await appeler(actions[nom] as Action, 'second facteur attendu', champs)).code).toBe('session_expiree')
-    expect(await empreinte()).toBe(avant)
+    expect(await traces()).toBe(avant)
   })
 })
 
@@ -121,7 +149,7 @@ describe.each(Object.entries(matrice))('%s', (nom, { permis, champs }) => {
     const admis = permis.includes(profil)
     if (!admis) commune ??= champs()
     const saisie = await (commune && !admis ? commune : champs())
-    const avant = await empreinte()
+    const avant = await traces()
     const rang = await rangDuJournal()
     const etat = await appeler(action, profil, saisie)
     if (admis) {
@@ -132,13 +160,13 @@ describe.each(Object.entries(matrice))('%s', (nom, { permis, champs }) => {
     } else {
       expect(etat.ok).toBeUndefined()
       expect(['session_expiree', 'interdit', 'introuvable', 'saisie']).toContain(etat.code)
-      expect(await empreinte()).toBe(avant)
+      expect(await traces()).toBe(avant)
     }
   })
 
   it('is refused without an Origin, or with a foreign one, to those who may', async () => {
     const saisie = await champs()
-    const avant = await empreinte()
+    const avant = await traces()
     const profil = permis[0] as Profil
     const fausses: Record<string, string>[] = [
       {},
@@ -147,7 +175,7 @@ describe.each(Object.entries(matrice))('%s', (nom, { permis, champs }) => {
       { origin: `${origine}.ailleurs.example` },
     ]
     for (const entetes of fausses) expect((await appeler(action, profil, saisie, entetes)).code).toBe('origine')
-    expect(await empreinte()).toBe(avant)
+    expect(await traces()).toBe(avant)
   })
 
   it('answers a malformed input with words, never with an incident', async () => {
