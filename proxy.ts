@@ -10,14 +10,30 @@ export async function proxy(requete: NextRequest): Promise<NextResponse> {
     dev: process.env.NODE_ENV === 'development',
     cadres: requete.nextUrl.pathname === '/dev/courriels',
   })
+  const pour = { request: { headers: entetesDeLaPage(requete, politique) } }
   const reponse = (await estIllisible(requete))
     ? new NextResponse('Le formulaire reçu est incomplet. Rechargez la page.', { status: 400 })
-    : NextResponse.next({ request: { headers: entetesDeLaPage(requete, politique) } })
+    : seDecode(requete.nextUrl.pathname)
+      ? NextResponse.next(pour)
+      : NextResponse.rewrite(new URL(INTROUVABLE, requete.url), pour)
   reponse.headers.set('content-security-policy', politique)
   reponse.headers.set('reporting-endpoints', 'csp="/api/csp"')
   reponse.headers.set('x-frame-options', 'DENY')
   if (https) reponse.headers.set(hsts.key, hsts.value)
   return reponse
+}
+
+/** No page stands there: the page that says so answers. */
+const INTROUVABLE = '/introuvable'
+
+/** An address cut in the middle of a letter («%E0%A4%A») can't be read: Next would answer with a bare error of its own. */
+function seDecode(chemin: string): boolean {
+  try {
+    decodeURIComponent(chemin)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Next takes from the policy the nonce it gives to its scripts. */

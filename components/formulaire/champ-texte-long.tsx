@@ -11,7 +11,8 @@ const RAPPEL = 'Ni numéro de sécurité sociale, ni information de santé.'
 
 /**
  * Free text. The reminder always stands in the hint. A NIR is refused where it stands, with a button that removes it;
- * what looks like health information raises a warning the writer may override: `name__sante=gardee` is then sent.
+ * what looks like health information raises a warning the writer may override: `name__sante=gardee` is then sent, be it by the
+ * button or by sending a text in spite of the warning under it. `_surveille` asks the server for the same warning when none was given.
  */
 export function ChampTexteLong({
   name,
@@ -41,7 +42,7 @@ export function ChampTexteLong({
 
   const dejaGarde = valeurs[nomSante] === 'gardee' || gardes.length > 0
   const nouveaux = constat.sante.filter((mot) => !gardes.includes(mot))
-  const avertir = nouveaux.length > 0 || (santeRefusee !== undefined && !dejaGarde)
+  const avertir = nouveaux.length > 0 || (santeRefusee !== undefined && !constat.lu && !dejaGarde)
   const erreur = constat.nir?.message ?? (champ.erreur === repondu ? undefined : champ.erreur)
 
   return (
@@ -64,7 +65,7 @@ export function ChampTexteLong({
         onInput={surSaisie}
         aria-required={!optionnel}
         aria-invalid={erreur ? true : undefined}
-        aria-describedby={`${champ.idAide}${erreur ? ` ${champ.idErreur}` : ''}`}
+        aria-describedby={`${champ.idAide}${erreur ? ` ${champ.idErreur}` : ''}${avertir ? ` ${nomSante}` : ''}`}
         className="controle controle--long"
       />
       {/* The message stands above the field: it is read here, at the pause in typing. */}
@@ -87,14 +88,12 @@ export function ChampTexteLong({
           <span>Un téléphone ou une référence peuvent rester.</span>
         </div>
       )}
-      {dejaGarde && nouveaux.length === 0 && <input type="hidden" name={nomSante} value="gardee" />}
+      <input type="hidden" name="_surveille" value={name} />
+      {(dejaGarde || constat.sante.length > 0) && <input type="hidden" name={nomSante} value="gardee" />}
       {avertir && (
         <Avis ton="chaud" className="mt-3">
-          <p>
-            {santeRefusee ??
-              `« ${nouveaux.join(' », « ')} » : ce texte semble parler de santé. La caisse n’en a pas besoin pour répondre.`}
-          </p>
-          <div className="mt-2 flex flex-wrap gap-x-4 gap-y-2">
+          <p id={nomSante}>{constat.avis ?? santeRefusee}</p>
+          <div className="mt-2 flex flex-wrap gap-x-4 gap-y-2 noscript:hidden">
             <button
               type="button"
               className="bouton bouton--secondaire bouton--dense"
@@ -113,9 +112,9 @@ export function ChampTexteLong({
             </button>
           </div>
           <noscript>
-            <label className="choix">
+            <label className="choix mt-2">
               <input type="checkbox" name={nomSante} value="gardee" />
-              <span className="choix__texte">Garder ce texte</span>
+              <span className="choix__texte">Garder ce texte et l’envoyer tel quel</span>
             </label>
           </noscript>
         </Avis>

@@ -8,6 +8,8 @@ import type { ActionFormulaire } from '@/lib/socle/etat-action'
 function lireSansFichiers(formulaire: HTMLFormElement): FormData {
   const donnees = lireFormulaire(formulaire)
   for (const [nom, valeur] of [...donnees]) if (typeof valeur !== 'string') donnees.delete(nom)
+  // A draft is kept as it is typed: what it says is looked at when it is sent.
+  donnees.delete('_surveille')
   return donnees
 }
 

@@ -10,6 +10,10 @@ export type Constat = {
   nir?: { message: string; extrait: string }
   /** Words that look like health information. */
   sante: string[]
+  /** The warning for them, in words. */
+  avis?: string
+  /** The text was read here: what the server said of an earlier one no longer counts. */
+  lu?: true
 }
 
 const RIEN: Constat = { sante: [] }
@@ -30,9 +34,12 @@ export function useTexteSurveille() {
     const texte = champ.current?.value
     if (!regles || texte === undefined) return
     const trouve = regles.trouverNir(texte)[0]
+    const { mots } = regles.signalerSante(texte)
     setConstat({
       nir: trouve && { message: regles.messageNir(trouve, texte), extrait: debut(trouve.extrait) },
-      sante: regles.signalerSante(texte).mots,
+      sante: mots,
+      avis: mots.length > 0 ? regles.messageSante(mots) : undefined,
+      lu: true,
     })
   }
 

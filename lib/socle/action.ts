@@ -12,6 +12,7 @@ import type { ActionFormulaire, EtatAction } from '@/lib/socle/etat-action'
 import { consignerIncident } from '@/lib/socle/logs'
 import { erreursParChamp, lireSaisie, valeursTapees } from '@/lib/socle/saisie'
 import { adresseClient, lireActeur } from '@/lib/socle/session'
+import { messageSante, signalerSante } from '@/lib/socle/texte-libre'
 
 /** What a use case receives: who acts, in which transaction, when. */
 export type Contexte = { tx: Transaction; acteur: Acteur; maintenant: Date }
@@ -101,8 +102,32 @@ export function defineActionPublique<S extends z.ZodType, P = undefined>(
 
 /** How many texts were kept in spite of the warning about health (règles du domaine, §6): counted, never repeated. */
 function gardes(donnees: FormData, { journal }: Suite): Pick<LigneJournal, 'details'> {
-  const santeGardee = [...donnees].filter(([cle, valeur]) => cle.endsWith('__sante') && valeur === 'gardee').length
+  const santeGardee = [...donnees].filter(
+    ([cle, valeur]) =>
+      cle.endsWith(SANTE) && valeur === 'gardee' && motsDeSante(donnees, cle.slice(0, -SANTE.length)).length > 0,
+  ).length
   return santeGardee > 0 ? { details: { ...journal?.details, santeGardee } } : {}
+}
+
+const SANTE = '__sante'
+
+function motsDeSante(donnees: FormData, nom: string): string[] {
+  const texte = donnees.get(nom)
+  return typeof texte === 'string' ? signalerSante(texte).mots : []
+}
+
+/**
+ * The texts of the page that look like health data, when nobody said that they are to be kept: the form comes back once, with
+ * all that was typed. The browser warns at once where it runs scripts; this is for the others.
+ */
+function avertissements(donnees: FormData): Record<string, string> {
+  const erreurs: Record<string, string> = {}
+  for (const nom of new Set(donnees.getAll('_surveille'))) {
+    if (typeof nom !== 'string' || donnees.get(`${nom}${SANTE}`) === 'gardee') continue
+    const mots = motsDeSante(donnees, nom)
+    if (mots.length > 0) erreurs[`${nom}${SANTE}`] = messageSante(mots)
+  }
+  return erreurs
 }
 
 function valider<S extends z.ZodType>(schema: S, donnees: FormData, fichier?: string): z.output<S> {
@@ -110,7 +135,8 @@ function valider<S extends z.ZodType>(schema: S, donnees: FormData, fichier?: st
   // An empty field of a file is sent as a file without name nor content.
   const recu = envoye instanceof File && (envoye.name || envoye.size) ? { [String(fichier)]: envoye } : {}
   const lecture = schema.safeParse({ ...lireSaisie(donnees), ...recu })
-  if (!lecture.success) throw new ErreurMetier('saisie', undefined, erreursParChamp(lecture.error))
+  const erreurs = { ...(lecture.success ? {} : erreursParChamp(lecture.error)), ...avertissements(donnees) }
+  if (!lecture.success || Object.keys(erreurs).length > 0) throw new ErreurMetier('saisie', undefined, erreurs)
   return lecture.data
 }
 

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHash } from 'node:crypto'
+import type { Writable } from 'node:stream'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { logs } from '@/lib/socle/logs'
@@ -146,6 +147,17 @@ const aEnvoyer = ({ text, values }: Prisma.Sql): pg.QueryConfig => ({
   name: nommer({ sql: text, args: values }),
 })
 
+/** What `envoyer` sends leaves in one write to the network: each one costs a page more than what it carries. */
+function ensemble<T>(client: pg.PoolClient, envoyer: () => T): T {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
+  stream.cork()
+  try {
+    return envoyer()
+  } finally {
+    stream.uncork()
+  }
+}
+
 /** One read outside any perimeter, straight to PostgreSQL: for what is asked at each request, see `lireAvecPerimetre`. */
 export async function lire<L extends pg.QueryResultRow>(requete: Prisma.Sql): Promise<L[]> {
   const { rows } = await bassinWeb().query<L>(aEnvoyer(requete))
@@ -163,11 +175,13 @@ export async function lireAvecPerimetre<L extends pg.QueryResultRow>(
   const client = await bassinWeb().connect()
   try {
     // PostgreSQL runs them in order. After an error it answers the others by an error, and COMMIT undoes.
-    const [, { rows }] = await Promise.all([
-      client.query(`BEGIN READ ONLY; ${reglagesDe(perimetre)}`),
-      client.query<L>(aEnvoyer(requete)),
-      client.query('COMMIT'),
-    ])
+    const [, { rows }] = await ensemble(client, () =>
+      Promise.all([
+        client.query(`BEGIN READ ONLY; ${reglagesDe(perimetre)}`),
+        client.query<L>(aEnvoyer(requete)),
+        client.query('COMMIT'),
+      ]),
+    )
     return rows
   } finally {
     client.release()
@@ -208,12 +222,11 @@ export async function avecConnexionDirecte<L extends pg.QueryResultRow>(
 ): Promise<void> {
   const client = await bassinWeb().connect()
   try {
-    const [, { rows }] = await Promise.all([
-      client.query(`BEGIN; ${reglagesDe({ profil: 'connexion' })}`),
-      client.query<L>(aEnvoyer(lecture)),
-    ])
+    const [, { rows }] = await ensemble(client, () =>
+      Promise.all([client.query(`BEGIN; ${reglagesDe({ profil: 'connexion' })}`), client.query<L>(aEnvoyer(lecture))]),
+    )
     // After an error, COMMIT undoes.
-    await Promise.all([client.query(aEnvoyer(suite(rows))), client.query('COMMIT')])
+    await ensemble(client, () => Promise.all([client.query(aEnvoyer(suite(rows))), client.query('COMMIT')]))
   } catch (erreur) {
     await client.query('ROLLBACK').catch(() => {})
     throw erreur

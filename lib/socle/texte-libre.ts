@@ -85,3 +85,7 @@ export function signalerSante(texte: string): { mots: string[] } {
   const mots = trouves.map(({ index, mot }) => ecrit.slice(index, index + mot.length).trim())
   return { mots: mots.filter((mot, i) => mots.findIndex((autre) => sansAccent(autre) === sansAccent(mot)) === i) }
 }
+
+/** What the person reads at the field: a warning, which the writer may pass over. */
+export const messageSante = (mots: string[]): string =>
+  `«\u00A0${mots.join('\u00A0», «\u00A0')}\u00A0»\u00A0: ce texte semble parler de santé. La caisse n’en a pas besoin pour répondre.`
