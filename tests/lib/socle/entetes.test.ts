@@ -39,6 +39,22 @@ describe('in https', () => {
   })
 })
 
+describe('an address that can’t be read', () => {
+  it.each([
+    '/caisse/personnes/%E0%A4%A',
+    '/violations/%ZZ',
+    '/%',
+  ])('%s is a page that does not exist', async (chemin) => {
+    const reponse = await demander(chemin)
+    expect(new URL(reponse.headers.get('x-middleware-rewrite') ?? '').pathname).toBe('/introuvable')
+    expect(politique(reponse)).toContain("default-src 'none'")
+  })
+
+  it('any other goes where it leads', async () => {
+    expect((await demander('/caisse/personnes/%C3%A9')).headers.get('x-middleware-rewrite')).toBeNull()
+  })
+})
+
 describe('the content policy of a page', () => {
   it('has a nonce of its own at each request, told to Next and to nobody before', async () => {
     const nonces = new Set<string>()
