@@ -35,15 +35,19 @@ export function erreursParChamp(erreur: z.ZodError): Record<string, string> {
   return erreurs
 }
 
-/** What was typed, to render the form again without JavaScript. Passwords are never given back. */
+/**
+ * What was typed, to render the form again without JavaScript. Passwords are never given back. A plain object: React refuses to
+ * write any other into the form, which could then be sent no second time.
+ */
 export function valeursTapees(donnees: FormData): Record<string, string | string[]> {
-  const valeurs: Record<string, string | string[]> = Object.create(null)
+  const valeurs = new Map<string, string | string[]>()
   for (const [cle, valeur] of donnees) {
-    if (typeof valeur !== 'string' || cle.startsWith('$') || /motDePasse/i.test(cle)) continue
-    const existant = valeurs[cle]
-    if (!cle.endsWith('[]')) valeurs[cle] = valeur
+    if (typeof valeur !== 'string' || !cleSure.test(cle) || cle.includes('__proto__') || /motDePasse/i.test(cle))
+      continue
+    const existant = valeurs.get(cle)
+    if (!cle.endsWith('[]')) valeurs.set(cle, valeur)
     else if (Array.isArray(existant)) existant.push(valeur)
-    else valeurs[cle] = [valeur]
+    else valeurs.set(cle, [valeur])
   }
-  return valeurs
+  return Object.fromEntries(valeurs)
 }

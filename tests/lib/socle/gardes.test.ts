@@ -154,4 +154,34 @@ describe('an action', () => {
     await envoyer(pendant, 'mot de passe seul')
     expect(fait).toHaveBeenLastCalledWith(agent.id)
   })
+
+  const ecrire = defineAction(
+    { droit: 'demande.voir', schema: z.object({ texte: z.string(), autre: z.string() }), journal: 'page.vue' },
+    async () => {
+      fait()
+      return {}
+    },
+  )
+  const dire = async (champs: Record<string, string>) => {
+    await entrer('agent')
+    const donnees = new FormData()
+    for (const nom of ['texte', 'autre']) donnees.append('_surveille', nom)
+    for (const [nom, valeur] of Object.entries({ autre: 'Rien.', ...champs })) donnees.set(nom, valeur)
+    return ecrire({}, donnees)
+  }
+
+  it('gives a text that looks like health data back with all that was typed, and takes it once it is to be kept', async () => {
+    const texte = 'Il commence une chimiothérapie.'
+    const refus = await dire({ texte })
+    expect(refus.erreurs).toEqual({ texte__sante: expect.stringContaining('«\u00A0chimiothérapie\u00A0»') })
+    expect(refus.valeurs).toEqual({ texte, autre: 'Rien.' })
+    // React writes only plain objects into the form that is sent again.
+    expect(Object.getPrototypeOf(refus.valeurs)).toBe(Object.prototype)
+    expect(fait).not.toHaveBeenCalled()
+    expect(await dire({ texte: 'Il demande une attestation.', texte__sante: 'gardee' })).toMatchObject({ ok: true })
+    expect(await dire({ texte, texte__sante: 'gardee' })).toMatchObject({ ok: true })
+    const lignes = await atelier.tx.journal.findMany({ where: { action: 'page.vue' }, orderBy: { id: 'asc' } })
+    expect(lignes.slice(-2).map(({ details }) => details)).toEqual([{}, { santeGardee: 1 }])
+    expect(JSON.stringify(lignes.at(-1)?.details)).not.toContain('chimio')
+  })
 })
