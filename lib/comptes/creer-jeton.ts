@@ -14,7 +14,7 @@ const chemins: Record<TypeJeton, string> = { activation: '/activation', mot_de_p
  */
 export async function creerJeton(
   tx: Transaction,
-  { compteId, type, maintenant = new Date() }: { compteId: string; type: TypeJeton; maintenant?: Date },
+  { compteId, type, maintenant }: { compteId: string; type: TypeJeton; maintenant: Date },
 ): Promise<string> {
   const jeton = randomBytes(32).toString('base64url')
   await tx.jeton.createMany({

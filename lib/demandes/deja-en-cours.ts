@@ -26,9 +26,9 @@ const dejaSchema = z
 async function dejaEnCours(
   tx: Transaction,
   acteur: Acteur,
-  { donnees, motif }: Pick<CadreBrouillon, 'donnees' | 'motif'>,
+  { donnees, motif, besoin }: Pick<CadreBrouillon, 'donnees' | 'motif' | 'besoin'>,
 ) {
-  const personne = personneSchema.safeParse(donnees.personne)
+  const personne = personneSchema(besoin.aujourdhui).safeParse(donnees.personne)
   if (!motif.assureRequis || !personne.success) return null
   const cle = clePersonne(personne.data)
   const trouvees = await tx.demande.findMany({

@@ -89,7 +89,7 @@ function relire(cadre: CadreBrouillon): { personne: Personne | null; details: Re
   if (piece) erreurs['etape.pieces'] = `Les pièces : ${piece}`
   if (Object.keys(erreurs).length) throw new ErreurMetier('saisie', undefined, erreurs)
   return {
-    personne: motif.assureRequis ? personneSchema.parse(donnees.personne) : null,
+    personne: motif.assureRequis ? personneSchema(cadre.besoin.aujourdhui).parse(donnees.personne) : null,
     details: cadre.definition.schema(cadre.besoin).parse(donnees.besoin ?? {}) as Record<string, unknown>,
   }
 }

@@ -76,7 +76,7 @@ export function erreursEtape(
   champs: Record<string, unknown>,
 ): Record<string, string> | null {
   if (etape === 'pieces') return erreursPieces(cadre, lireAbsentes(champs))
-  const schema = etape === 'personne' ? personneSchema : cadre.definition.schema(cadre.besoin)
+  const schema = etape === 'personne' ? personneSchema(cadre.besoin.aujourdhui) : cadre.definition.schema(cadre.besoin)
   const lecture = schema.safeParse(champs)
   return lecture.success ? null : erreursParChamp(lecture.error)
 }

@@ -3,7 +3,7 @@ import { services } from '@/lib/demandes/modele'
 import { formesConsentement } from '@/lib/personnes/libelles'
 import { texteCourt } from '@/lib/socle/champ-texte-libre'
 import { departements } from '@/lib/socle/departements'
-import { dateAParis } from '@/lib/socle/temps'
+import type { DateIso } from '@/lib/socle/temps'
 
 export const idSchema = z.uuid({ error: 'Cet élément n’existe pas.' })
 
@@ -40,23 +40,24 @@ export const telephoneSchema = (absent: string) =>
     .pipe(z.string().regex(/^(0[1-9]\d{8}|\+\d{8,15})$/, 'Écrivez dix chiffres, par exemple 05 00 00 12 34'))
 
 /** The assuré. Never the NIR. */
-export const personneSchema = z.object({
-  civilite: z.enum(['madame', 'monsieur'], { error: 'Choisissez Madame ou Monsieur' }),
-  nomNaissance: texteCourt({ max: 80, requis: 'Indiquez le nom de naissance' }),
-  nomUsage: texteCourt({ max: 80 }),
-  prenom: texteCourt({ max: 80, requis: 'Indiquez le prénom' }),
-  dateNaissance: dateEnTroisChamps({
-    absente: 'Indiquez la date de naissance',
-    fausse: 'Cette date de naissance n’existe pas : vérifiez le jour, le mois et l’année sur quatre chiffres',
-  }).refine((date) => date >= '1900-01-01' && date <= dateAParis(new Date()), {
-    error: 'La date de naissance doit être passée, et après 1900',
-  }),
-  departement: z.string({ error: 'Choisissez le département de résidence' }).refine((code) => code in departements, {
-    error: 'Choisissez le département de résidence',
-  }),
-})
+export const personneSchema = (aujourdhui: DateIso) =>
+  z.object({
+    civilite: z.enum(['madame', 'monsieur'], { error: 'Choisissez Madame ou Monsieur' }),
+    nomNaissance: texteCourt({ max: 80, requis: 'Indiquez le nom de naissance' }),
+    nomUsage: texteCourt({ max: 80 }),
+    prenom: texteCourt({ max: 80, requis: 'Indiquez le prénom' }),
+    dateNaissance: dateEnTroisChamps({
+      absente: 'Indiquez la date de naissance',
+      fausse: 'Cette date de naissance n’existe pas : vérifiez le jour, le mois et l’année sur quatre chiffres',
+    }).refine((date) => date >= '1900-01-01' && date <= aujourdhui, {
+      error: 'La date de naissance doit être passée, et après 1900',
+    }),
+    departement: z.string({ error: 'Choisissez le département de résidence' }).refine((code) => code in departements, {
+      error: 'Choisissez le département de résidence',
+    }),
+  })
 
-export type Personne = z.output<typeof personneSchema>
+export type Personne = z.output<ReturnType<typeof personneSchema>>
 
 /** Organisme, motif and its variante. `id` is drawn by the page, so that a double click starts one draft. */
 export const motifSchema = z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { compterPlaces, type Places, quotaGestionnaires, quotaTechniciens } from '@/lib/habilitations/regles'
 import type { Transaction } from '@/lib/socle/base'
 import { ErreurMetier } from '@/lib/socle/erreurs'
-import { dateAParis } from '@/lib/socle/temps'
+import type { DateIso } from '@/lib/socle/temps'
 
 const rang = z.object({
   membres: z.number(),
@@ -20,7 +20,7 @@ export type PlacesStructure = { membres: number; gestionnaires: Places; technici
 export async function placesDeLaStructure(
   tx: Transaction,
   structureId: string,
-  jour = dateAParis(new Date()),
+  jour: DateIso,
 ): Promise<PlacesStructure> {
   const [lu] = await tx.$queryRaw<unknown[]>`SELECT * FROM ep_places(${structureId}::uuid, ${jour}::date)`
   if (!lu) throw new ErreurMetier('introuvable')

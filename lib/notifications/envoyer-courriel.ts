@@ -25,7 +25,7 @@ export async function envoyerCourriel(
     const retours = process.env.COURRIEL_RETOURS
     // Links are made for a server that answers: one that is down for days must not leave hundreds of them.
     await transport.verify()
-    const rendu = await rendreCourriel(courriel)
+    const rendu = await rendreCourriel(courriel, maintenant)
     if (!rendu) return await marquer(courrielId, { etat: 'retire', erreur: 'sans objet : compte fermé ou déjà activé' })
     await transport.sendMail({
       from: process.env.COURRIEL_EXPEDITEUR,
@@ -39,12 +39,12 @@ export async function envoyerCourriel(
       headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
     })
     const texte = estModeleDemande(courriel.modele) ? rendu.texte : undefined
-    await marquer(courrielId, { etat: 'envoye', envoyeLe: new Date(), objet: rendu.objet, texte, erreur: null })
+    await marquer(courrielId, { etat: 'envoye', envoyeLe: maintenant, objet: rendu.objet, texte, erreur: null })
   } catch (erreur) {
     const definitif = refusDefinitif(erreur)
     await marquer(courrielId, {
       erreur: resume(erreur),
-      ...(definitif || dernierEssai ? { etat: 'echec', echecLe: new Date() } : { etat: 'a_envoyer' }),
+      ...(definitif || dernierEssai ? { etat: 'echec', echecLe: maintenant } : { etat: 'a_envoyer' }),
     })
     if (!definitif) throw erreur
   }

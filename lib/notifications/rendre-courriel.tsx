@@ -18,7 +18,10 @@ export type CourrielRendu = { objet: string; html: string; texte: string; invita
 export type CourrielARendre = { modele: string; destinataire: string; compteId: string | null; donnees: unknown }
 
 /** The mail as it leaves, its links made now; null when it has no reason to leave any more (account closed, activated). */
-export async function rendreCourriel(courriel: CourrielARendre): Promise<CourrielRendu | null> {
+export async function rendreCourriel(
+  courriel: CourrielARendre,
+  maintenant = new Date(),
+): Promise<CourrielRendu | null> {
   const { modele } = courriel
   if (!estModele(modele)) throw new Error(`Modèle de courriel inconnu : ${modele}`)
   const adresse = new URL(process.env.URL_PUBLIQUE ?? '').origin
@@ -39,7 +42,9 @@ export async function rendreCourriel(courriel: CourrielARendre): Promise<Courrie
     return mettreEnForme(objet, <CourrielResume {...{ objet, adresse, donnees }} />)
   }
   const titre = objetDuCourriel(modele, {})
-  const corps = await baseTravaux().$transaction((tx) => corpsDeCompte(tx, modele, courriel, { titre, adresse }))
+  const corps = await baseTravaux().$transaction((tx) =>
+    corpsDeCompte(tx, modele, courriel, { titre, adresse, maintenant }),
+  )
   return corps && mettreEnForme(titre, corps)
 }
 
@@ -47,7 +52,7 @@ async function corpsDeCompte(
   tx: Transaction,
   modele: 'activation' | 'mot_de_passe' | 'mot_de_passe_change',
   { destinataire, compteId }: CourrielARendre,
-  commun: { titre: string; adresse: string },
+  { maintenant, ...commun }: { titre: string; adresse: string; maintenant: Date },
 ): Promise<ReactElement | null> {
   const comptes = (await comptesDuCourriel(tx, destinataire)).filter(
     ({ id, etat }) =>
@@ -62,7 +67,7 @@ async function corpsDeCompte(
   const prets: CompteEtLien[] = []
   for (const { id, identifiant, profil, etat } of comptes) {
     const aActiver = etat === 'attente_activation'
-    const lien = await creerJeton(tx, { compteId: id, type: aActiver ? 'activation' : 'mot_de_passe' })
+    const lien = await creerJeton(tx, { compteId: id, type: aActiver ? 'activation' : 'mot_de_passe', maintenant })
     prets.push({ identifiant, profil: libellesProfil[profil as keyof typeof libellesProfil], lien, aActiver })
   }
   return modele === 'activation' && prets[0] ? (

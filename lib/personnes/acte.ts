@@ -2,6 +2,7 @@ import type { EvenementPersonne } from '@/lib/personnes/libelles'
 import type { Contexte } from '@/lib/socle/action'
 import { ErreurMetier } from '@/lib/socle/erreurs'
 import type { Prisma } from '@/lib/socle/prisma/client'
+import { type DateIso, dateAParis } from '@/lib/socle/temps'
 
 /** A request, locked until the end of the transaction. Refuses one that a colleague has changed, or that is answered. */
 export async function verrouillerDroit({ tx }: Contexte, { id, version }: { id: string; version: number }) {
@@ -25,6 +26,18 @@ export async function verrouillerDroitOuvert(contexte: Contexte, saisie: { id: s
   if (demande.etat !== 'ouverte')
     throw new ErreurMetier('etat_change', 'Cette demande a reçu sa réponse. Rouvrez-la pour y revenir.')
   return demande
+}
+
+/** Refuses, at its field, each day that is still to come; null where it is not known. */
+export function exigerPasses({ maintenant }: Contexte, jours: Record<string, DateIso | null>): void {
+  const aujourdhui = dateAParis(maintenant)
+  const aVenir = Object.entries(jours).filter(([, jour]) => jour !== null && jour > aujourdhui)
+  if (aVenir.length > 0)
+    throw new ErreurMetier(
+      'saisie',
+      undefined,
+      Object.fromEntries(aVenir.map(([champ]) => [champ, 'Cette date est à venir'])),
+    )
 }
 
 /** Changes a request and leaves a row in its history. `details`: references and codes, never what they held. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { clePersonne, normaliser } from '@/lib/demandes/regles'
-import { auJournal, noterActe, pageDuDroit, verrouillerDroitOuvert } from '@/lib/personnes/acte'
+import { auJournal, exigerPasses, noterActe, pageDuDroit, verrouillerDroitOuvert } from '@/lib/personnes/acte'
 import type { corrigerSchema, leverSchema, limiterSchema, retenirSchema } from '@/lib/personnes/schema'
 import type { Contexte, Suite } from '@/lib/socle/action'
 import { ErreurMetier } from '@/lib/socle/erreurs'
@@ -28,6 +28,7 @@ export async function corrigerIdentite(contexte: Contexte, saisie: z.output<type
   const { tx, maintenant } = contexte
   const demande = await verrouillerDroitOuvert(contexte, saisie)
   const { dossiers, civilite, nomNaissance, prenom, dateNaissance, departement } = saisie
+  exigerPasses(contexte, { dateNaissance })
   const nomUsage = saisie.nomUsage || null
   const champs = JSON.stringify({ civilite, nomNaissance, nomUsage, prenom, dateNaissance, departement })
   const noms = normaliser(`${prenom} ${nomNaissance} ${nomUsage ?? ''}`)

@@ -1,5 +1,12 @@
 import type { z } from 'zod'
-import { auJournal, inscrireActe, noterActe, pageDuDroit, verrouillerDroitOuvert } from '@/lib/personnes/acte'
+import {
+  auJournal,
+  exigerPasses,
+  inscrireActe,
+  noterActe,
+  pageDuDroit,
+  verrouillerDroitOuvert,
+} from '@/lib/personnes/acte'
 import { echeanceDuDroit, formerReferenceDroit } from '@/lib/personnes/regles'
 import type { enregistrerSchema, modifierSchema } from '@/lib/personnes/schema'
 import type { Contexte, Suite } from '@/lib/socle/action'
@@ -29,6 +36,7 @@ export async function enregistrerDemande(
   const { tx, acteur, maintenant } = contexte
   const caisseId = acteur.caisse?.id
   if (!caisseId) throw new ErreurMetier('interdit')
+  exigerPasses(contexte, { recueLe, dateNaissance: faits.dateNaissance })
   // Numbered one after the other at each caisse, and a double click gives one request.
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`droits ${caisseId}`}, 0))::text`
   if (await tx.demandePersonne.findUnique({ where: { id }, select: { id: true } }))
@@ -61,6 +69,7 @@ export async function enregistrerDemande(
 export async function modifierDemande(contexte: Contexte, saisie: z.output<typeof modifierSchema>): Promise<Suite> {
   const { id, version, ...faits } = saisie
   const demande = await verrouillerDroitOuvert(contexte, { id, version })
+  exigerPasses(contexte, { dateNaissance: faits.dateNaissance })
   await noterActe(contexte, demande, 'modifiee', colonnes(faits))
   return { vers: pageDuDroit(id), journal: auJournal(id, { reference: demande.reference }) }
 }

@@ -3,7 +3,6 @@ import { dateEnTroisChamps } from '@/lib/demandes/schema'
 import { canaux, issues, moyensIdentite, typesDroit } from '@/lib/personnes/libelles'
 import { texteCourt, texteLibre } from '@/lib/socle/champ-texte-libre'
 import { departements } from '@/lib/socle/departements'
-import { dateAParis } from '@/lib/socle/temps'
 
 const recharger = { error: 'Rechargez la page' }
 const id = z.uuid(recharger)
@@ -20,9 +19,7 @@ const jourPasse = (absente: string) =>
 const naissance = dateEnTroisChamps({
   absente: 'Indiquez la date de naissance',
   fausse: 'Cette date de naissance n’existe pas : vérifiez le jour, le mois et l’année sur quatre chiffres',
-}).refine((date) => date >= '1900-01-01' && date <= dateAParis(new Date()), {
-  error: 'La date de naissance doit être passée, et après 1900',
-})
+}).refine((date) => date >= '1900-01-01', { error: 'Vérifiez l’année' })
 
 /** Three empty fields: the letter does not say it. */
 const naissanceOuRien = z

@@ -1,5 +1,12 @@
 import type { z } from 'zod'
-import { auJournal, noterActe, pageDuDroit, verrouillerDroit, verrouillerDroitOuvert } from '@/lib/personnes/acte'
+import {
+  auJournal,
+  exigerPasses,
+  noterActe,
+  pageDuDroit,
+  verrouillerDroit,
+  verrouillerDroitOuvert,
+} from '@/lib/personnes/acte'
 import { echeanceDuDroit, refusDeProlonger } from '@/lib/personnes/regles'
 import type { prolongerSchema, repondreSchema, rouvrirSchema, verifierIdentiteSchema } from '@/lib/personnes/schema'
 import type { Contexte, Suite } from '@/lib/socle/action'
@@ -14,6 +21,7 @@ export async function verifierIdentite(
 ): Promise<Suite> {
   const demande = await verrouillerDroitOuvert(contexte, saisie)
   const { identiteMoyen, identiteLe } = saisie
+  exigerPasses(contexte, { identiteLe })
   await noterActe(contexte, demande, 'identite_verifiee', { identiteMoyen, identiteLe: enDate(identiteLe) })
   return { vers: pageDuDroit(demande.id), journal: auJournal(demande.id, { moyen: identiteMoyen }) }
 }
@@ -38,6 +46,7 @@ export async function prolongerDelai(contexte: Contexte, saisie: z.output<typeof
 export async function repondreDemande(contexte: Contexte, saisie: z.output<typeof repondreSchema>): Promise<Suite> {
   const demande = await verrouillerDroitOuvert(contexte, saisie)
   const { issue, reponse, reponduLe } = saisie
+  exigerPasses(contexte, { reponduLe })
   if (reponduLe < jourDe(demande.recueLe))
     throw new ErreurMetier('saisie', undefined, { reponduLe: 'La réponse ne peut pas précéder la demande' })
   if (!demande.identiteLe && (issue === 'satisfaite' || issue === 'partielle'))

@@ -16,21 +16,21 @@ import type { PieceJointe } from '@/lib/socle/prisma/client'
  * Scans a file, looks for what could act in it, and keeps of an image what is seen only. Safe to run twice. A scanner that does not
  * answer throws: the job is tried again, and the file stays «analyse en cours», which nobody can download.
  */
-export async function analyserPiece(pieceId: string): Promise<void> {
+export async function analyserPiece(pieceId: string, maintenant = new Date()): Promise<void> {
   const piece = await baseTravaux().pieceJointe.findUnique({ where: { id: pieceId } })
   if (piece?.etat !== 'en_analyse') return
   const verdict = await scanner(piece)
-  if (verdict.verdict === 'infectee') return refuser(piece, 'infecte', verdict.signature)
+  if (verdict.verdict === 'infectee') return refuser(piece, 'infecte', maintenant, verdict.signature)
   const original = await buffer(lireFichier(piece))
   const assaini = await assainir(original)
-  if ('refus' in assaini) return refuser(piece, assaini.refus)
+  if ('refus' in assaini) return refuser(piece, assaini.refus, maintenant)
   if (verdict.verdict === 'depassee') throw verdict.erreur
   const nettoyee = assaini.contenu ? await remplacer(piece, assaini.type, assaini.contenu) : {}
   const image = formats[assaini.type].image ? await examinerImage(piece, assaini.type, assaini.contenu ?? original) : {}
   await avecTravaux(async (tx) => {
     const { count } = await tx.pieceJointe.updateMany({
       where: { id: pieceId, etat: 'en_analyse' },
-      data: { etat: verdict.verdict, analyseeLe: new Date(), ...nettoyee, ...image },
+      data: { etat: verdict.verdict, analyseeLe: maintenant, ...nettoyee, ...image },
     })
     if (count > 0) await annoncerRemise(tx, pieceId)
   })
@@ -87,12 +87,12 @@ async function examinerImage(piece: PieceJointe, type: TypeAccepte, image: Buffe
 }
 
 /** `signature`: of the virus. The reason is told to who sent it, with what to do. */
-async function refuser(piece: PieceJointe, code: CodeRefus, signature?: string): Promise<void> {
+async function refuser(piece: PieceJointe, code: CodeRefus, maintenant: Date, signature?: string): Promise<void> {
   const raisonRefus = messageRefus(code, piece.nomFichier)
   await avecTravaux(async (tx) => {
     const { count } = await tx.pieceJointe.updateMany({
       where: { id: piece.id, etat: 'en_analyse' },
-      data: { etat: code === 'infecte' ? 'infectee' : 'refusee', raisonRefus, analyseeLe: new Date() },
+      data: { etat: code === 'infecte' ? 'infectee' : 'refusee', raisonRefus, analyseeLe: maintenant },
     })
     // Not sent yet: its writer sees the refusal in the form, and nobody else has it to know.
     const demande =

@@ -27,12 +27,12 @@ type Parametres = Record<string, unknown>
  * Parameters of an address with the words that its `r` stands for, as `q`. Words standing in the address itself are not read:
  * an address is kept by browsers, proxies and logs. Without `r`, nothing is asked of the database.
  */
-export async function avecMots(acteur: Acteur, parametres: Parametres): Promise<Parametres> {
+export async function avecMots(acteur: Acteur, parametres: Parametres, maintenant = new Date()): Promise<Parametres> {
   const { q: _, r, ...reste } = parametres
   if (typeof r !== 'string' || !estId(r)) return reste
   const [gardee] = await lireAvecPerimetre<{ mots: string }>(
     perimetre(acteur),
-    Prisma.sql`SELECT mots FROM recherche_gardee WHERE id = ${r}::uuid AND "creeeLe" > ${depuis(new Date())}::timestamptz`,
+    Prisma.sql`SELECT mots FROM recherche_gardee WHERE id = ${r}::uuid AND "creeeLe" > ${depuis(maintenant)}::timestamptz`,
   )
   return gardee ? { ...reste, q: rechercheSchema.catch('').parse(gardee.mots), r } : { ...reste, perdue: 'oui' }
 }

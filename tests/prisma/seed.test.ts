@@ -130,7 +130,7 @@ test('every demande passes the schema of its service, and can be read in words',
     expect(demande.nomNaissance === null, demande.reference).toBe(motif.assureRequis === false)
     if (!demande.nomNaissance || !demande.dateNaissance) continue
     const { civilite, prenom, nomNaissance, nomUsage, departement, dateNaissance } = demande
-    const personne = personneSchema.safeParse(
+    const personne = personneSchema(dateAParis(demande.deposeeLe)).safeParse(
       saisiePersonne({
         civilite: civilite === 'madame' ? 'madame' : 'monsieur',
         prenom: prenom ?? '',

@@ -126,8 +126,8 @@ function Consentement({ cadre: { donnees } }: { cadre: BrouillonRepris }) {
 
 const aCompleter: LigneResume[] = [{ cle: 'À compléter', valeur: 'Des réponses manquent ou sont à corriger.' }]
 
-function lignesPersonne({ donnees }: BrouillonRepris): LigneResume[] {
-  const lue = personneSchema.safeParse(donnees.personne ?? {})
+function lignesPersonne({ besoin, donnees }: BrouillonRepris): LigneResume[] {
+  const lue = personneSchema(besoin.aujourdhui).safeParse(donnees.personne ?? {})
   if (!lue.success) return aCompleter
   const { civilite, dateNaissance, departement } = lue.data
   return [

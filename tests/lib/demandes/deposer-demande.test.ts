@@ -80,6 +80,23 @@ async function joindre(brouillonId: string, code: string, etat = 'saine') {
   })
 }
 
+describe('a person', () => {
+  it('is not born after the day of the act, whatever the clock of the machine', async () => {
+    const id = await brouillon('c2s', {}, 'premiere')
+    const valider = (quand: string) =>
+      agir(
+        technicien,
+        (contexte) => validerEtape(contexte, { id, etape: 'personne', ...personne }),
+        new Date(`${quand}T12:00:00Z`),
+      )
+    await expect(valider('1988-02-28')).rejects.toMatchObject({
+      code: 'saisie',
+      erreurs: { dateNaissance: expect.stringContaining('doit être passée') },
+    })
+    await expect(valider('1988-02-29')).resolves.toHaveProperty('vers')
+  })
+})
+
 describe('filing', () => {
   it('freezes the words and the delay of the day, and keeps what was said of missing pieces', async () => {
     const absentes = await toutesAbsentes('c2s')

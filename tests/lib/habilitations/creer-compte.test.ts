@@ -3,6 +3,7 @@ import { creerCompte } from '@/lib/habilitations/creer-compte'
 import { placesDeLaStructure } from '@/lib/habilitations/places'
 import type { Identite } from '@/lib/habilitations/schema'
 import type { Acteur } from '@/lib/socle/acteur'
+import { dateAParis } from '@/lib/socle/temps'
 import { fabriqueCompte } from '@/prisma/seed/fabriques/compte'
 import { fabriquePartenariat } from '@/prisma/seed/fabriques/partenariat'
 import { baseDeTest } from '@/tests/base-de-test'
@@ -119,7 +120,10 @@ describe('a technicien', () => {
 
   it('is not limited where no caisse sets a quota, and is where one of them does', async () => {
     await technicien(gestionnaire)
-    expect((await agir(gestionnaire, ({ tx }) => placesDeLaStructure(tx, monde.structure.id))).techniciens).toEqual({
+    expect(
+      (await agir(gestionnaire, ({ tx }) => placesDeLaStructure(tx, monde.structure.id, dateAParis(new Date()))))
+        .techniciens,
+    ).toEqual({
       quota: null,
       occupees: 2,
       libres: null,
@@ -167,7 +171,9 @@ describe('a gestionnaire', () => {
     await installer({ partenaire: { nombreMembres: 40, structures: [{ nombreMembres: 40 }] } })
     for (const nom of ['A', 'B', 'C', 'D']) await nouveauGestionnaire(referent, { nom })
     await atelier.tx.structure.update({ where: { id: monde.structure.id }, data: { nombreMembres: 9 } })
-    const places = await agir(gestionnaire, ({ tx }) => placesDeLaStructure(tx, monde.structure.id))
+    const places = await agir(gestionnaire, ({ tx }) =>
+      placesDeLaStructure(tx, monde.structure.id, dateAParis(new Date())),
+    )
     expect(places.gestionnaires).toEqual({ quota: 2, occupees: 5, libres: 0, depassement: 3 })
     expect(await acteurDe(monde.gestionnaire.id)).toMatchObject({ profil: 'gestionnaire' })
   })

@@ -287,7 +287,9 @@ describe('bringing back', () => {
 describe('a link to hand over', () => {
   it('opens the account, as the ones sent before still do', async () => {
     const { id } = await inviter()
-    const envoye = await avecConnexion((tx) => creerJeton(tx, { compteId: id, type: 'activation' }))
+    const envoye = await avecConnexion((tx) =>
+      creerJeton(tx, { compteId: id, type: 'activation', maintenant: new Date() }),
+    )
     const remis = await agir(gestionnaire, (contexte) => remettreLien(contexte, id))
     expect(remis).toMatch(/^http:\/\/localhost:3412\/activation\/[\w-]{43}$/)
     for (const lien of [envoye, remis]) {

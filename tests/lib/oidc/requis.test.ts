@@ -33,7 +33,7 @@ async function parMotDePasse({ id }: { id: string }) {
 }
 
 async function parLien({ id: compteId }: { id: string }) {
-  const lien = await avecTravaux((tx) => creerJeton(tx, { compteId, type: 'mot_de_passe' }))
+  const lien = await avecTravaux((tx) => creerJeton(tx, { compteId, type: 'mot_de_passe', maintenant: new Date() }))
   const jeton = lien.split('/').at(-1) ?? ''
   const saisie = { jeton, nouveauMotDePasse: 'le tilleul penche vers mardi' }
   return avecConnexion((tx) => renouvelerMotDePasse({ ...contexte(), tx }, saisie))

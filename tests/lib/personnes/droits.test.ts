@@ -164,6 +164,36 @@ describe('the register', () => {
     )
   })
 
+  it('takes no day to come: each is refused at its field, and is good on that day', async () => {
+    const refuse = async (essai: Promise<unknown>, ...champs: string[]) =>
+      expect(
+        await essai.then(
+          () => 'accepté',
+          ({ erreurs }: { erreurs: object }) => Object.keys(erreurs).sort(),
+        ),
+      ).toEqual(champs.sort())
+    await refuse(enregistrer({ recueLe: '2026-04-11', dateNaissance: '2026-04-11' }), 'recueLe', 'dateNaissance')
+    const { id } = await enregistrer({ recueLe: '2026-04-10' })
+    const demain = { reponduLe: '2026-04-11', identiteLe: '2026-04-11' }
+    const verifier = async (quand: Date) =>
+      agir(
+        dpo,
+        async (c) => verifierIdentite(c, { ...(await courante(id)), identiteMoyen: 'presence', ...demain }),
+        quand,
+      )
+    const repondre = async (quand: Date) =>
+      agir(
+        dpo,
+        async (c) => repondreDemande(c, { ...(await courante(id)), issue: 'refusee', reponse: 'Abus.', ...demain }),
+        quand,
+      )
+    await refuse(verifier(maintenant), 'identiteLe')
+    await refuse(repondre(maintenant), 'reponduLe')
+    const lendemain = new Date(maintenant.getTime() + 86_400_000)
+    await verifier(lendemain)
+    await repondre(lendemain)
+  })
+
   it('is read by the DPO of the caisse only, and refuses an act on a stale page', async () => {
     const { id } = await enregistrer()
     expect(await droitDe(dpoAilleurs, id)).toBeNull()
