@@ -2,6 +2,7 @@ import { BoutonEnvoi } from '@/components/formulaire/bouton-envoi'
 import { ChampCache } from '@/components/formulaire/champ-cache'
 import { ChampTexteLong } from '@/components/formulaire/champ-texte-long'
 import { Formulaire } from '@/components/formulaire/formulaire'
+import { TextesDeSante } from '@/components/signaux/textes-de-sante'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { Fait } from '@/components/ui/fait'
 import { FilRetour } from '@/components/ui/fil-retour'
@@ -10,6 +11,7 @@ import { adresseDuJournal } from '@/lib/journal/adresses'
 import { prendreSignalEnCompte } from '@/lib/signaux/actions'
 import { explicationsSignal, libellesSignal, mesureSignal } from '@/lib/signaux/libelles'
 import { type SignalVu, signaux } from '@/lib/signaux/queries'
+import { textesDeSante } from '@/lib/signaux/textes-de-sante'
 import type { Acteur } from '@/lib/socle/acteur'
 import { relatif } from '@/lib/socle/format'
 
@@ -47,6 +49,7 @@ export async function PageSignaux({ acteur, parametres }: { acteur: Acteur; para
           ))}
         </ul>
       )}
+      <TextesDeSante mois={await textesDeSante(acteur, new Date())} />
     </>
   )
 }
