@@ -20,13 +20,13 @@ export function AVenir({ apercu }: { apercu: ApercuConservation }) {
     <div className="grid gap-x-10 gap-y-6 tab:grid-cols-2">
       <section aria-labelledby="prochaine">
         <h2 id="prochaine" className="mb-2">
-          La prochaine nuit
+          Effacé la prochaine nuit
         </h2>
         <ListeComptes comptes={apercu.comptes} />
       </section>
       <section aria-labelledby="mois">
         <h2 id="mois" className="mb-2">
-          D’ici trente jours, en tout
+          Effacé d’ici trente jours, en tout
         </h2>
         <ListeComptes comptes={apercu.dansUnMois} />
       </section>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { BoutonEnvoi } from '@/components/formulaire/bouton-envoi'
 import { ChampCache } from '@/components/formulaire/champ-cache'
 import { ChampDate } from '@/components/formulaire/champ-date'
@@ -51,9 +52,19 @@ export function ListeRetenues({
   )
 }
 
-export function FormulaireRetenue({ reference, titrePage }: { reference: string; titrePage: string }) {
+/** `children`: the title of the page and its words, which the summary of errors stands above. */
+export function FormulaireRetenue({
+  reference,
+  titrePage,
+  children,
+}: {
+  reference: string
+  titrePage: string
+  children: ReactNode
+}) {
   return (
     <Formulaire action={actionRetenirDemande} titrePage={titrePage} cle="retenir">
+      {children}
       <ChampTexte
         name="reference"
         label="Référence de la demande"
@@ -64,7 +75,7 @@ export function FormulaireRetenue({ reference, titrePage }: { reference: string;
       <ChampTexteLong
         name="raison"
         label="Pourquoi la garder plus longtemps"
-        aide="Contentieux, contrôle, réclamation… Ne nommez personne, et n’écrivez ni NIR ni donnée de santé."
+        aide="Contentieux, contrôle, réclamation… Ne nommez personne."
         maxLength={500}
       />
       <ChampDate name="jusquau" label="Jusqu’à quel jour" aide="Cinq ans au plus. Par exemple, 31 12 2027" />

@@ -21,6 +21,7 @@ export async function PageJournal({ acteur, parametres }: { acteur: Acteur; para
   const page = await pageDuJournal(acteur, { recherche, avant }, maintenant)
   const { criteres, lignes, reperes, suivante, oubliee, etat } = page
   const base = adresseDuJournal(acteur)
+  const nonVus = await signauxAVoir(acteur)
   const choisie: Record<string, string> = recherche && !oubliee ? { recherche } : {}
   const adresse = (ajouts: Record<string, string> = {}) => {
     const requete = new URLSearchParams({ ...choisie, ...ajouts })
@@ -33,7 +34,12 @@ export async function PageJournal({ acteur, parametres }: { acteur: Acteur; para
         Qui a vu ou fait quoi, quand et d’où. Il ne contient que des références, jamais ce qui est écrit dans une
         demande. Vos recherches y laissent aussi leur ligne.
       </p>
-      <AvisSignaux nombre={await signauxAVoir(acteur)} base={base} />
+      <AvisSignaux nombre={nonVus} base={base} />
+      {nonVus === 0 && (
+        <p className="mb-5">
+          <a href={`${base}/signaux`}>Usages inhabituels{'\u00A0'}: rien à regarder</a>
+        </p>
+      )}
       {oubliee && (
         <Avis className="mb-5" titre="Cette recherche n’est plus gardée">
           <p>Une recherche est gardée douze heures, pour vous seul. Voici les sept derniers jours.</p>

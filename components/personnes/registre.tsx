@@ -23,8 +23,14 @@ export function Registre({ legende, demandes }: { legende: string; demandes: Dro
               <span className="block text-14 font-normal text-encre-2">{reference}</span>
             </span>,
             libellesDroit[type],
-            dateAvecAnnee(jourDe(recueLe)),
-            identiteLe ? 'Vérifiée' : 'À vérifier',
+            <span key="recue">
+              <span className="bureau:hidden">Reçue le </span>
+              {dateAvecAnnee(jourDe(recueLe))}
+            </span>,
+            <span key="identite">
+              <span className="bureau:hidden">Identité{'\u00A0'}: </span>
+              {identiteLe ? 'Vérifiée' : 'À vérifier'}
+            </span>,
             <span key="delai">
               <HorlogeDuDroit horloge={horloge} />
               <span className="block text-14 text-encre-2">

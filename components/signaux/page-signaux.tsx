@@ -78,7 +78,8 @@ function Signal({ signal, base, ouvert }: { signal: SignalVu; base: string; ouve
           </a>
         )}
         <a href={`${base}/${premierRang}`} className="inline-block min-h-6">
-          Première ligne<span className="sr-only"> : {libellesSignal[type]}</span>
+          {dernierRang > premierRang ? 'Première ligne' : 'Voir la ligne'}
+          <span className="sr-only"> : {libellesSignal[type]}</span>
         </a>
         {dernierRang > premierRang && (
           <a href={`${base}/${dernierRang}`} className="inline-block min-h-6">

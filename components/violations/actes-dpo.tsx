@@ -29,9 +29,9 @@ export const titresActe: Record<ActeDpo, string> = {
 }
 
 const faits = {
-  autre_partie: { oui: 'Elle est informée', non: 'Ce n’est pas nécessaire' },
-  autorite: { oui: 'La CNIL est notifiée', non: 'Ce n’est pas nécessaire' },
-  personnes: { oui: 'Elles sont informées', non: 'Ce n’est pas nécessaire' },
+  autre_partie: { question: 'L’autre partie est-elle informée\u202F?', oui: 'Oui, elle est informée' },
+  autorite: { question: 'La CNIL est-elle notifiée\u202F?', oui: 'Oui, elle est notifiée' },
+  personnes: { question: 'Les personnes sont-elles informées\u202F?', oui: 'Oui, elles sont informées' },
 }
 
 /** The form of one act of the DPO. */
@@ -96,14 +96,14 @@ export function FormulaireActe({ acte, id, part }: { acte: ActeDpo; id: string; 
       <ChampCache name="quoi" valeur={acte} />
       <Radios
         name="fait"
-        label={titresActe[acte]}
+        label={faits[acte].question}
         options={[
           { valeur: 'oui', libelle: faits[acte].oui },
-          { valeur: 'non_necessaire', libelle: faits[acte].non, aide: 'Dites pourquoi ci-dessous.' },
+          { valeur: 'non_necessaire', libelle: 'Ce n’est pas nécessaire', aide: 'Dites pourquoi ci-dessous.' },
         ]}
       />
-      <ChampDate name="le" label="Le" aide="Si c’est fait." optionnel />
-      <ChampTexte name="heure" label="À" aide="Par exemple 14 h 30" largeur="court" optionnel />
+      <ChampDate name="le" label="Depuis quel jour" aide="À remplir si c’est fait." optionnel />
+      <ChampTexte name="heure" label="À quelle heure" aide="Par exemple 14 h 30" largeur="court" optionnel />
       <ChampTexteLong
         name="raison"
         label="Comment, ou pourquoi ce n’est pas nécessaire"

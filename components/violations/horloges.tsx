@@ -9,14 +9,14 @@ export function MotsHorloge({ horloge }: { horloge: Horloge }) {
   return <Echeance mots={horloge.mots} ton={tons[horloge.ton]} />
 }
 
-/** The two clocks of a caisse, with the instant each ends at. */
-export function Horloges({ part, maintenant }: { part: Part; maintenant: Date }) {
+/** The two clocks of a caisse, with the instant each ends at. `cote`: who declared, hence who is to be told. */
+export function Horloges({ part, cote, maintenant }: { part: Part; cote: 'partenaire' | 'caisse'; maintenant: Date }) {
   const { autrePartie, autorite } = horlogesDe(part, maintenant)
   return (
     <dl>
       {part.autrePartieAvant && (
         <Ligne
-          titre="Informer l’autre partie"
+          titre={cote === 'partenaire' ? 'Prévenir la caisse' : 'Prévenir le partenaire'}
           avant={part.autrePartieAvant}
           horloge={autrePartie}
           le={part.autrePartieLe}
@@ -34,9 +34,7 @@ function Ligne({ titre, avant, horloge, le }: { titre: string; avant: Date; horl
       <dd className="min-w-0">
         <MotsHorloge horloge={horloge} />
         <span className="block text-15 text-encre-2">
-          {le ? `Fait le ${dateEtHeure(le)}, ` : ''}
-          {le ? 'pour le ' : 'Avant le '}
-          {dateEtHeure(avant)}
+          {le ? `Le ${dateEtHeure(le)}. Limite\u00A0: ${dateEtHeure(avant)}` : `Avant le ${dateEtHeure(avant)}`}
         </span>
       </dd>
     </div>

@@ -5,10 +5,13 @@ import { structuresTenues } from '@/lib/revues/structures-tenues'
 import { type Acteur, aDroit, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre, type Transaction } from '@/lib/socle/base'
 import { type CalendrierFerie, dateAParis } from '@/lib/socle/temps'
+import { partTypee } from '@/lib/violations/queries'
 
 /** An activation link that nobody has used for this long is worth a word. */
 const LIEN_OUBLIE_JOURS = 7
 const jourMs = 86_400_000
+/** Beyond, the list of its page counts them all. */
+const attentesMax = 100
 
 /** What awaits someone of a caisse today, by right: each list is short, each counts all. */
 export function accueilDeLaCaisse(acteur: Acteur, maintenant = new Date()) {
@@ -20,8 +23,27 @@ export function accueilDeLaCaisse(acteur: Acteur, maintenant = new Date()) {
         ? await tx.demande.count({ where: { caisseId, etat: 'transmise' } })
         : null,
       referent: referent ? await attentesDuReferent(tx, acteur, maintenant) : null,
+      dpo: aDroit(acteur, 'violation.traiter') ? await attentesDuDpo(tx, caisseId) : null,
     }
   })
+}
+
+/** Breaches that are not closed, the nearest limit first, and the requests of persons that wait for their answer. */
+async function attentesDuDpo(tx: Transaction, caisseId: string) {
+  const violations = await tx.violationCaisse.findMany({
+    where: { caisseId, closeLe: null },
+    orderBy: [{ autoriteAvant: 'asc' }, { violationId: 'asc' }],
+    take: attentesMax,
+  })
+  return {
+    violations: violations.map(partTypee),
+    droits: await tx.demandePersonne.findMany({
+      where: { etat: 'ouverte' },
+      select: { id: true, echeanceLe: true },
+      orderBy: [{ echeanceLe: 'asc' }, { id: 'asc' }],
+      take: attentesMax,
+    }),
+  }
 }
 
 async function attentesDuReferent(tx: Transaction, acteur: Acteur, maintenant: Date) {

@@ -1,5 +1,5 @@
 import { appareil } from '@/lib/comptes/libelles'
-import { intituleEvenement } from '@/lib/journal/libelles'
+import { acteEnMots } from '@/lib/mes-donnees/acte-en-mots'
 import type { MesDonnees } from '@/lib/mes-donnees/donnees'
 import { dateEtHeure } from '@/lib/socle/format'
 import { pagesPdf } from '@/lib/socle/pdf-pages'
@@ -77,8 +77,8 @@ export function mesDonneesEnPdf(donnees: MesDonnees, faitLe: Date): Promise<Buff
     lister(
       'Vos actes au journal',
       donnees.journal.map(
-        ({ rang, le, action, adresse }) =>
-          `nº ${rang}, ${quand(le)} : ${intituleEvenement(action)}, adresse ${adresse ?? 'inconnue'}`,
+        (ligne) =>
+          `nº ${ligne.rang}, ${quand(ligne.le)} : ${acteEnMots(ligne)}, adresse ${ligne.adresse ?? 'inconnue'}`,
       ),
     )
   })

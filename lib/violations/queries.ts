@@ -1,6 +1,7 @@
 import { referenceIncident } from '@/lib/incidents/libelles'
 import { type Acteur, nomComplet, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre, type Transaction } from '@/lib/socle/base'
+import { telephoneEspace } from '@/lib/socle/format'
 import type { EtatViolation, RisqueViolation, TypeSuivi } from '@/lib/violations/libelles'
 
 /** Caisses somebody may declare to, with the delay each has set. */
@@ -42,6 +43,7 @@ export function pourDeclarer(acteur: Acteur, signalementId?: string) {
       select: { id: true, nom: true },
       orderBy: [{ nom: 'asc' }, { id: 'asc' }],
     })
+    const soi = await tx.compte.findFirst({ where: { id: acteur.compteId }, select: { telephone: true } })
     const signalement = signalementId
       ? await tx.signalementCompte.findFirst({
           where: { id: signalementId, compte: { supprimeLe: null } },
@@ -51,6 +53,7 @@ export function pourDeclarer(acteur: Acteur, signalementId?: string) {
     return {
       caisses,
       partenaires,
+      telephone: telephoneEspace(soi?.telephone),
       signalement: signalement && {
         id: signalement.id,
         partenaireId: signalement.partenaireId,

@@ -16,7 +16,7 @@ export default async function Violations() {
   const acteur = await exigerActeur('violation.declarer')
   const violations = await violationsSuivies(acteur)
   return (
-    <Cadre acteur={acteur} entree={accueilDe(acteur)}>
+    <Cadre acteur={acteur} entree={aDroit(acteur, 'violation.traiter') ? '/caisse/violations' : accueilDe(acteur)}>
       <div className="mb-6 flex flex-wrap items-baseline justify-between gap-4">
         <h1>Violations de données</h1>
         <LienBouton href="/violations/declarer">Déclarer une violation</LienBouton>

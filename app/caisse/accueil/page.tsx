@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { AttentesDuDpo } from '@/components/accueil/attentes-du-dpo'
 import { AttentesDuReferent, EcheancesAVenir } from '@/components/accueil/attentes-du-referent'
 import { Cadre } from '@/components/cadre/cadre'
 import { AvisSignaux } from '@/components/signaux/avis-signaux'
@@ -13,13 +14,14 @@ export const metadata: Metadata = { title: 'Accueil' }
 export default async function AccueilCaisse() {
   const acteur = await exigerActeur('caisse.voir')
   const maintenant = new Date()
-  const { aPrendre, referent } = await accueilDeLaCaisse(acteur, maintenant)
+  const { aPrendre, referent, dpo } = await accueilDeLaCaisse(acteur, maintenant)
   return (
     <Cadre acteur={acteur} entree="/caisse/accueil" exacte>
-      <h1>{referent ? 'Ce qui vous attend' : `Bonjour ${acteur.prenom}`}</h1>
+      <h1>{referent || dpo ? 'Ce qui vous attend' : `Bonjour ${acteur.prenom}`}</h1>
       <div className="mt-4">
         <AvisSignaux nombre={await signauxAVoir(acteur)} base="/caisse/journal" />
       </div>
+      {dpo && <AttentesDuDpo attentes={dpo} maintenant={maintenant} />}
       {referent && <AttentesDuReferent attentes={referent} maintenant={maintenant} />}
       {referent && (
         <section className="mt-10" aria-labelledby="a-venir">

@@ -33,13 +33,14 @@ export default async function Conservation({ searchParams }: PageProps<'/caisse/
         Chaque nuit, vers 3 h 45, le portail efface ce qui a dépassé sa durée, et garde des chiffres sans nom. La
         prochaine nuit est celle du {dateLongue(dateAParis(apercu.passage))}. Les durées se lisent dans le{' '}
         <a href="/caisse/conservation/registre">registre des traitements</a>
-        {aDroit(acteur, 'caisse.regler') && (
+        {aDroit(acteur, 'caisse.regler') ? (
           <>
             {' '}
-            et se règlent dans les <a href="/caisse/parametres/conservation">paramètres</a>
+            et se règlent dans les <a href="/caisse/parametres/conservation">paramètres</a>.
           </>
+        ) : (
+          '. Un référent de la caisse les règle.'
         )}
-        .
       </p>
       <Fait fait={filtres.fait} mots={faits} />
       <AVenir apercu={apercu} />

@@ -4,7 +4,7 @@ import { LienBouton } from '@/components/ui/bouton'
 import { FilRetour } from '@/components/ui/fil-retour'
 import { type LigneResume, Resume } from '@/components/ui/resume'
 import { appareil } from '@/lib/comptes/libelles'
-import { intituleEvenement } from '@/lib/journal/libelles'
+import { acteEnMots } from '@/lib/mes-donnees/acte-en-mots'
 import { mesDonnees } from '@/lib/mes-donnees/donnees'
 import { dateEtHeure, pluriel } from '@/lib/socle/format'
 import { adresseClient, exigerActeur } from '@/lib/socle/session'
@@ -84,9 +84,9 @@ export default async function MesDonnees() {
         />
         <Liste
           titre="Mes derniers actes au journal"
-          lignes={donnees.journal.slice(0, montres).map(({ rang, le, action, adresse }) => ({
-            cle: quand(le),
-            valeur: `${intituleEvenement(action)}, adresse ${adresse ?? 'inconnue'}, nº ${rang}`,
+          lignes={donnees.journal.slice(0, montres).map((ligne) => ({
+            cle: quand(ligne.le),
+            valeur: `${acteEnMots(ligne)}, adresse ${ligne.adresse ?? 'inconnue'}, nº\u00A0${ligne.rang}`,
           }))}
         />
         <p className="text-encre-2">

@@ -12,7 +12,7 @@ import { EtatPart } from '@/components/violations/etat-part'
 import { FaitsViolation } from '@/components/violations/faits-violation'
 import { Horloges } from '@/components/violations/horloges'
 import { Suivis } from '@/components/violations/suivis'
-import { accueilDe } from '@/lib/socle/acteur'
+import { accueilDe, aDroit } from '@/lib/socle/acteur'
 import { exigerActeur } from '@/lib/socle/session'
 import { actionAjouterInformation } from '@/lib/violations/actions'
 import { referenceViolation } from '@/lib/violations/libelles'
@@ -30,7 +30,7 @@ export default async function Violation({ params, searchParams }: PageProps<'/vi
   const maintenant = new Date()
   const ouverte = violation.parts.some(({ closeLe }) => closeLe === null)
   return (
-    <Cadre acteur={acteur} entree={accueilDe(acteur)}>
+    <Cadre acteur={acteur} entree={aDroit(acteur, 'violation.traiter') ? '/caisse/violations' : accueilDe(acteur)}>
       <FilRetour href="/violations" libelle="Violations de données" />
       <div className="max-w-180">
         <h1 className="mb-4">
@@ -49,7 +49,7 @@ export default async function Violation({ params, searchParams }: PageProps<'/vi
               <h2>{part.caisse}</h2>
               <EtatPart part={part} />
             </div>
-            <Horloges part={part} maintenant={maintenant} />
+            <Horloges part={part} cote={violation.cote} maintenant={maintenant} />
           </section>
         ))}
         {violation.cote === 'partenaire' && violation.sienne && (

@@ -9,7 +9,7 @@ import { ChampTexteLong } from '@/components/formulaire/champ-texte-long'
 import { CasesACocher } from '@/components/formulaire/choix'
 import { Formulaire } from '@/components/formulaire/formulaire'
 import { Liste } from '@/components/formulaire/liste'
-import { accueilDe, nomComplet } from '@/lib/socle/acteur'
+import { accueilDe, aDroit, nomComplet } from '@/lib/socle/acteur'
 import { heure } from '@/lib/socle/format'
 import { enParties } from '@/lib/socle/jour'
 import { exigerActeur } from '@/lib/socle/session'
@@ -26,21 +26,21 @@ export default async function DeclarerViolation({ searchParams }: PageProps<'/vi
   const acteur = await exigerActeur('violation.declarer')
   const { signalement: origine } = await searchParams
   const signale = typeof origine === 'string' && /^[0-9a-f-]{36}$/.test(origine) ? origine : undefined
-  const { caisses, partenaires, signalement } = await pourDeclarer(acteur, signale)
+  const { caisses, partenaires, signalement, telephone } = await pourDeclarer(acteur, signale)
   const maintenant = new Date()
   return (
-    <Cadre acteur={acteur} entree={accueilDe(acteur)}>
+    <Cadre acteur={acteur} entree={aDroit(acteur, 'violation.traiter') ? '/caisse/violations' : accueilDe(acteur)}>
       <div className="max-w-160">
-        <h1 className="mb-4">{TITRE}</h1>
-        <p className="mb-2">
-          Des données personnelles perdues, envoyées à la mauvaise personne, vues ou modifiées par quelqu’un qui n’en
-          avait pas le droit{'\u202f'}: dites-le tout de suite, même sans tout savoir. Vous pourrez compléter.
-        </p>
-        <p className="mb-6">
-          Le délégué à la protection des données et les référents de la caisse sont prévenus dès l’envoi. Une
-          déclaration ne met personne en cause.
-        </p>
         <Formulaire action={actionDeclarerViolation} titrePage={TITRE} cle={`violation-${signalement?.id ?? 'libre'}`}>
+          <h1 className="mb-4">{TITRE}</h1>
+          <p className="mb-2">
+            Des données personnelles perdues, envoyées à la mauvaise personne, vues ou modifiées par quelqu’un qui n’en
+            avait pas le droit{'\u202f'}: dites-le tout de suite, même sans tout savoir. Vous pourrez compléter.
+          </p>
+          <p className="mb-6">
+            Le délégué à la protection des données et les référents de la caisse sont prévenus dès l’envoi. Une
+            déclaration ne met personne en cause.
+          </p>
           <ChampCache name="id" valeur={randomUUID()} />
           <ChampCache name="signalementId" valeur={signalement?.id ?? ''} />
           <CasesACocher
@@ -64,7 +64,7 @@ export default async function DeclarerViolation({ searchParams }: PageProps<'/vi
           />
           <ChampDate
             name="survenueLe"
-            label="Depuis quel jour dure-t-elle ?"
+            label="Depuis quand dure la violation ?"
             aide="Laissez vide si vous ne le savez pas."
             optionnel
           />
@@ -129,7 +129,7 @@ export default async function DeclarerViolation({ searchParams }: PageProps<'/vi
             aide="Un nom et un téléphone."
             largeur="plein"
             maxLength={200}
-            valeur={`${nomComplet(acteur)}, ${acteur.courriel}`}
+            valeur={`${nomComplet(acteur)}, ${telephone ?? acteur.courriel}`}
           />
           <div className="rangee-boutons">
             <BoutonEnvoi enCours="Envoi de la déclaration…">Déclarer la violation</BoutonEnvoi>

@@ -53,7 +53,11 @@ export default async function Droit({ params }: PageProps<'/caisse/personnes/[id
           {ouverte && (
             <div className="rangee-boutons mb-8">
               <LienBouton href={`/caisse/personnes/${id}/${dossiers > 0 ? 'dossier' : 'recherche'}`}>
-                {dossiers > 0 ? `Lire ses ${pluriel(dossiers, 'dossier')}` : 'Chercher ses dossiers'}
+                {dossiers > 1
+                  ? `Lire ses ${dossiers}\u00A0dossiers`
+                  : dossiers
+                    ? 'Lire son dossier'
+                    : 'Chercher ses dossiers'}
               </LienBouton>
             </div>
           )}

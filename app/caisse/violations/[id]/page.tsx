@@ -44,50 +44,54 @@ export default async function ViolationDeLaCaisse({ params, searchParams }: Page
   return (
     <Cadre acteur={acteur} entree="/caisse/violations">
       <FilRetour href="/caisse/violations" libelle="Violations de données" />
-      <div className="max-w-180">
-        <div className="mb-4 flex flex-wrap items-baseline gap-4">
-          <h1>Violation de données {referenceViolation(violation.id)}</h1>
-          <EtatPart part={part} aFaire />
-        </div>
-        {enregistre && (
-          <Avis className="mb-6">
-            C’est enregistré{'\u00a0'}: {libellesSuivi[enregistre].toLowerCase()}.
-          </Avis>
-        )}
-        <section className="mb-8" aria-labelledby="delais">
-          <h2 id="delais" className="border-b border-filet-2 pb-2.5">
-            Les délais
-          </h2>
-          <Horloges part={part} maintenant={new Date()} />
-          {part.risque && <p className="mt-3">{libellesRisque[part.risque]}.</p>}
-        </section>
-        {affiche && (
-          <section className="mb-10" aria-labelledby="acte">
-            <h2 id="acte" className="mb-4">
-              {titresActe[affiche]}
+      <div className="mb-4 flex flex-wrap items-baseline gap-4">
+        <h1>Violation de données {referenceViolation(violation.id)}</h1>
+        <EtatPart part={part} aFaire />
+      </div>
+      {enregistre && (
+        <Avis className="mb-6 max-w-180">
+          C’est enregistré{'\u00a0'}: {libellesSuivi[enregistre].toLowerCase()}.
+        </Avis>
+      )}
+      <div className="bureau:flex bureau:gap-18">
+        <div className="min-w-0 max-w-180 flex-1">
+          <section className="mb-8" aria-labelledby="delais">
+            <h2 id="delais" className="border-b border-filet-2 pb-2.5">
+              Les délais
             </h2>
-            <FormulaireActe acte={affiche} id={violation.id} part={part} />
+            <Horloges part={part} cote={violation.cote} maintenant={new Date()} />
+            {part.risque && <p className="mt-3">{libellesRisque[part.risque]}.</p>}
           </section>
-        )}
-        <section className="mb-10 max-w-160" aria-labelledby="actes">
+          {/* One reads what happened before qualifying it; the other acts were chosen by who knows it. */}
+          {affiche === 'qualifier' && <FaitsViolation violation={violation} />}
+          {affiche && (
+            <section className="mb-10" aria-labelledby="acte">
+              <h2 id="acte" className="mb-4">
+                {titresActe[affiche]}
+              </h2>
+              <FormulaireActe acte={affiche} id={violation.id} part={part} />
+            </section>
+          )}
+          {affiche !== 'qualifier' && <FaitsViolation violation={violation} />}
+          <h2 className="mb-3">L’historique</h2>
+          <Suivis suivis={violation.suivis} />
+        </div>
+        <aside className="max-bureau:mt-10 bureau:w-72 bureau:flex-none" aria-labelledby="actes">
           <h2 id="actes" className="mb-2">
-            {affiche ? 'Autres actes' : 'Que faire ?'}
+            {affiche ? 'Autres actes' : 'Que faire\u202F?'}
           </h2>
-          {reste.length > 0 && <p className="mb-3">Avant de clore, il reste à {reste.join(', et à ')}.</p>}
+          {reste.length > 0 && <p className="mb-3 text-15">Avant de clore, il reste à {reste.join(', et à ')}.</p>}
           <ListeActions
             liens={actes
               .filter((lien) => lien !== affiche)
               .map((lien) => ({ href: `${adresse}?acte=${lien}#acte`, libelle: titresActe[lien] }))}
           />
-        </section>
-        <FaitsViolation violation={violation} />
-        <h2 className="mb-3">L’historique</h2>
-        <Suivis suivis={violation.suivis} />
-        <p className="mt-8">
-          <LienBouton href={`/api/violations/${violation.id}/dossier`} aspect="secondaire">
-            Ouvrir le dossier (PDF)
-          </LienBouton>
-        </p>
+          <p className="mt-6">
+            <LienBouton href={`/api/violations/${violation.id}/dossier`} aspect="secondaire">
+              Ouvrir le dossier (PDF)
+            </LienBouton>
+          </p>
+        </aside>
       </div>
     </Cadre>
   )
