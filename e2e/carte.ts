@@ -530,6 +530,10 @@ export const routes: Record<string, Regle> = {
     adresse: ({ demande }) => `/api/demandes/${demande}/accuse`,
     ouvertA: ['technicien'],
   },
+  '/api/demandes/[reference]/archive': {
+    adresse: ({ demande }) => `/api/demandes/${demande}/archive`,
+    ouvertA: ['technicien', 'agent'],
+  },
   '/api/demandes/[reference]/presence': {
     adresse: ({ demande }) => `/api/demandes/${demande}/presence`,
     ouvertA: ['agent'],

@@ -233,6 +233,7 @@ function liensDe(demande: DemandeDePartenaire): LienAction[] {
   const nom = nomPersonne(demande)
   return [
     { href: `/api/demandes/${demande.reference}/accuse`, libelle: 'Accusé de réception (PDF)' },
+    { href: `/api/demandes/${demande.reference}/archive`, libelle: 'Tout le dossier (ZIP)' },
     { href: adresseDemande(demande.reference, 'confirmation'), libelle: 'Ce qui va se passer' },
     { href: adresseDemande(demande.reference, 'courriels'), libelle: 'Courriels envoyés' },
     ...(nom ? [{ href: `/demandes/nouvelle?pour=${demande.reference}`, libelle: `Autre demande pour ${nom}` }] : []),

@@ -127,6 +127,9 @@ export function Colonne({ demande, moi, maintenant }: { demande: DemandeDeCaisse
       </Bloc>
       <Bloc id="titre-historique" titre="Historique">
         <Historique demande={demande} moi={moi} maintenant={maintenant} />
+        <p className="mt-3 text-15">
+          <a href={`/api/demandes/${demande.reference}/archive`}>Tout le dossier (ZIP)</a>
+        </p>
       </Bloc>
       <Bloc id="titre-courriels" titre="Courriels d’avis">
         <Courriels demande={demande} maintenant={maintenant} />

@@ -34,6 +34,7 @@ export const limiteDe: Partial<Record<EvenementJournal, NomLimite>> = {
   'piece.consultee': 'telechargement',
   'convention.document_consulte': 'telechargement',
   'demande.accuse': 'telechargement',
+  'demande.archive': 'export',
   'rendez_vous.calendrier': 'telechargement',
   'equipe.exportee': 'export',
   'revue.exportee': 'export',

@@ -36,6 +36,7 @@ export type EvenementJournal =
   | 'demande.annulee'
   | 'demande.rouverte'
   | 'demande.accuse'
+  | 'demande.archive'
   | 'message.envoye'
   | 'note.ajoutee'
   | 'piece.deposee'

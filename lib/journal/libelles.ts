@@ -56,6 +56,7 @@ export const libellesEvenement: Record<EvenementJournal, Libelle> = {
   'demande.traitee': l('demande', 'a répondu et clos {objet}'),
   'demande.annulee': l('demande', 'a annulé {objet}'),
   'demande.rouverte': l('demande', 'a rouvert {objet}'),
+  'demande.archive': l('telechargement', 'a téléchargé tout le dossier de {objet}'),
   'demande.accuse': l('telechargement', 'a téléchargé l’accusé de réception de {objet}'),
   'message.envoye': l('demande', 'a écrit un message sur {objet}'),
   'note.ajoutee': l('demande', 'a ajouté une note interne sur {objet}'),

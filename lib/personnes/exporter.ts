@@ -1,12 +1,11 @@
-import { once } from 'node:events'
-import { Readable } from 'node:stream'
-import { ZipFile } from 'yazl'
+import type { ZipFile } from 'yazl'
 import { journaliser } from '@/lib/journal/ecrire'
 import { type DemandeDuDossier, pourLaPersonne, remettable } from '@/lib/personnes/dossier'
 import { copieEnPdf, type EnteteExport, type FichierExporte } from '@/lib/personnes/export-pdf'
 import { etatFichierEnMots } from '@/lib/personnes/mots-du-dossier'
 import { lireDossier } from '@/lib/personnes/queries'
-import { effacerFichier, lireFichier, rangerFichier } from '@/lib/pieces-jointes/coffre'
+import { ajouterPiece, archiver } from '@/lib/pieces-jointes/archive'
+import { effacerFichier, rangerFichier } from '@/lib/pieces-jointes/coffre'
 import { nomDeFichierSur } from '@/lib/pieces-jointes/nom-fichier'
 import { avecTravaux, baseTravaux } from '@/lib/socle/base'
 import { logs } from '@/lib/socle/logs'
@@ -29,7 +28,7 @@ export async function exporterPersonne(exportId: string, maintenant = new Date()
     const fichiers = situer(dossier)
     const total = fichiers.filter(({ chemin }) => chemin).length
     await base.exportPersonne.update({ where: { id: exportId }, data: { total, faits: 0 } })
-    const { flux, taille } = archiver(entete, dossier, fichiers, async (faits) => {
+    const { flux, taille } = contenu(entete, dossier, fichiers, async (faits) => {
       await base.exportPersonne.update({ where: { id: exportId }, data: { faits } })
     })
     const enveloppe = await rangerFichier(exportId, flux)
@@ -86,72 +85,53 @@ export function situer(dossier: DemandeDuDossier[]): FichierExporte[] {
   )
 }
 
-function archiver(
+function contenu(
   entete: EnteteExport,
   dossier: DemandeDuDossier[],
   fichiers: FichierExporte[],
   avancer: (faits: number) => Promise<void>,
 ) {
   let taille = 0
-  async function* ecrire(): AsyncGenerator<Uint8Array> {
-    const zip = new ZipFile()
-    // One after the other: a single file is open at a time, and its content is never whole in memory.
-    const remplir = async () => {
-      const presents: FichierExporte[] = []
-      for (const [rang, fichier] of fichiers.entries()) {
-        presents.push(fichier.chemin ? await ajouterFichier(zip, fichier, entete.faitLe) : fichier)
-        await avancer(rang + 1)
-      }
-      const donnees = {
-        version: 1,
-        demande: entete.reference,
-        caisse: entete.caisse,
-        faitLe: entete.faitLe.toISOString(),
-        demandes: pourLaPersonne(dossier),
-        fichiers: presents.map(({ id, chemin, raison }) => ({ id, chemin, ...(raison && { raison }) })),
-      }
-      const options = { mtime: entete.faitLe }
-      zip.addBuffer(await copieEnPdf(entete, dossier, presents), 'copie-de-vos-donnees.pdf', options)
-      zip.addBuffer(Buffer.from(JSON.stringify(donnees, null, 2)), 'donnees.json', options)
-      zip.addBuffer(Buffer.from(lisezMoi(entete, presents)), 'lisez-moi.txt', options)
-      zip.end()
-    }
-    // A stream of Node, though its types say no more than an old one.
-    const sortie = zip.outputStream as Readable
-    zip.on('error', (erreur: Error) => sortie.destroy(erreur))
-    remplir().catch((erreur: Error) => sortie.destroy(erreur))
-    for await (const morceau of sortie) {
+  async function* peser(): AsyncGenerator<Uint8Array> {
+    for await (const morceau of archiver(remplir)) {
       taille += morceau.length
       yield morceau
     }
   }
-  return { flux: ecrire(), taille: () => taille }
+  const remplir = async (zip: ZipFile) => {
+    const presents: FichierExporte[] = []
+    for (const [rang, fichier] of fichiers.entries()) {
+      presents.push(fichier.chemin ? await ajouterFichier(zip, fichier, fichier.chemin, entete.faitLe) : fichier)
+      await avancer(rang + 1)
+    }
+    const donnees = {
+      version: 1,
+      demande: entete.reference,
+      caisse: entete.caisse,
+      faitLe: entete.faitLe.toISOString(),
+      demandes: pourLaPersonne(dossier),
+      fichiers: presents.map(({ id, chemin, raison }) => ({ id, chemin, ...(raison && { raison }) })),
+    }
+    const options = { mtime: entete.faitLe }
+    zip.addBuffer(await copieEnPdf(entete, dossier, presents), 'copie-de-vos-donnees.pdf', options)
+    zip.addBuffer(Buffer.from(JSON.stringify(donnees, null, 2)), 'donnees.json', options)
+    zip.addBuffer(Buffer.from(lisezMoi(entete, presents)), 'lisez-moi.txt', options)
+  }
+  return { flux: peser(), taille: () => taille }
 }
 
-async function ajouterFichier(zip: ZipFile, fichier: FichierExporte, mtime: Date): Promise<FichierExporte> {
+async function ajouterFichier(
+  zip: ZipFile,
+  fichier: FichierExporte,
+  chemin: string,
+  mtime: Date,
+): Promise<FichierExporte> {
   const piece = await baseTravaux().pieceJointe.findUnique({ where: { id: fichier.id } })
   if (!piece || piece.cleEnveloppee.length === 0)
     return { ...fichier, chemin: null, raison: 'Effacé, sa durée de conservation est passée' }
-  // Opened before it enters the archive: one that is missing is listed, and does not lose the others.
-  const ouvert = await ouvrir(piece)
-  if (!ouvert) return { ...fichier, chemin: null, raison: 'Illisible dans le stockage' }
-  const flux = Readable.from(ouvert)
-  const lu = once(flux, 'end')
-  zip.addReadStream(flux, fichier.chemin ?? fichier.id, { mtime, compress: false })
-  await lu
+  if (!(await ajouterPiece(zip, piece, chemin, mtime)))
+    return { ...fichier, chemin: null, raison: 'Illisible dans le stockage' }
   return fichier
-}
-
-async function ouvrir(piece: Parameters<typeof lireFichier>[0]): Promise<AsyncGenerator<Uint8Array> | null> {
-  try {
-    const morceaux = lireFichier(piece)[Symbol.asyncIterator]()
-    const premier = await morceaux.next()
-    return (async function* () {
-      for (let lu = premier; !lu.done; lu = await morceaux.next()) yield lu.value
-    })()
-  } catch {
-    return null
-  }
 }
 
 function lisezMoi({ reference, caisse, dpo }: EnteteExport, fichiers: FichierExporte[]): string {

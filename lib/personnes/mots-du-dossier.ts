@@ -56,6 +56,7 @@ export const etatFichierEnMots = (etat: string): string => etatsFichier[etat] ??
 const consultations: Record<string, string> = {
   'demande.consultee': 'Demande consultée',
   'demande.accuse': 'Accusé de réception ouvert',
+  'demande.archive': 'Dossier entier téléchargé',
   'piece.consultee': 'Fichier ouvert',
   'document.telecharge': 'Document téléchargé',
   'personne.dossier_vu': 'Dossier lu par le délégué à la protection des données',

@@ -5,7 +5,7 @@ import { refusDuConsentement } from '@/lib/personnes/regles'
 import { fabriquePartenariat } from '@/prisma/seed/fabriques/partenariat'
 import { baseDeTest } from '@/tests/base-de-test'
 import { acteurDe, atelierDeTest } from '@/tests/contexte'
-import { lirePdf } from '@/tests/lib/personnes/lire-copie'
+import { lirePdf } from '@/tests/lire-copie'
 
 const base = await baseDeTest()
 const atelier = await atelierDeTest(base)

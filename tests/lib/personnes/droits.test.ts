@@ -26,7 +26,7 @@ import { fabriqueDemande } from '@/prisma/seed/fabriques/demande'
 import { fabriquePartenariat } from '@/prisma/seed/fabriques/partenariat'
 import { baseDeTest } from '@/tests/base-de-test'
 import { acteurDe, agir, atelierDeTest } from '@/tests/contexte'
-import { lirePdf, lireZip } from './lire-copie'
+import { lirePdf, lireZip } from '@/tests/lire-copie'
 
 const base = await baseDeTest()
 const maintenant = new Date('2026-04-10T09:00:00Z')
