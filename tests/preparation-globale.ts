@@ -16,7 +16,13 @@ declare module 'vitest' {
  * Lends databases to the test files. PostgreSQL and the migrated template are only made at the first request, so that a
  * run of pure tests starts nothing.
  */
-export default async function preparer(projet: TestProject): Promise<() => Promise<void>> {
+export default async function preparer(projet: TestProject): Promise<(() => Promise<void>) | undefined> {
+  // A run inside a run: its databases are lent by the one outside.
+  const pret = process.env.SERVEUR_DE_BASES
+  if (pret) {
+    projet.provide('serveurDeBases', pret)
+    return
+  }
   let dossier: string | undefined
   let postgres: Postgres | undefined
   let modele: Promise<Modele> | undefined

@@ -1,4 +1,5 @@
 import { sources } from '@/tests/architecture/sources'
+import { controles } from './controles'
 
 /** One check taken out of one file: what stands there, what is put in its place, and the tests that must notice. */
 export type Mutant = { nom: string; chemin: string; avant: string; apres: string; rang: number; tests: string[] }
@@ -89,14 +90,14 @@ const dispositif: Omit<Mutant, 'nom' | 'rang'>[] = [
 const lignes: { motif: RegExp; apres: string }[] = [
   {
     motif:
-      /^ +(?:if \([^\n]*\) )?(?:await )?(?:exigerCaisseReglee|exigerPartenaireTenu|exigerFraicheur|exigerHabilitation|exigerPart|refuserSoi)\([^\n]*\)$/gm,
+      /^ +(?:if \([^\n]*\) )?(?:await )?(?:exigerCaisseReglee|exigerPartenaireTenu|exigerConventionSignee|exigerFraicheur|exigerHabilitation|exigerPart|refuserSoi)\([^\n]*\)$/gm,
     apres: '',
   },
   { motif: /(?<=\bailleurs = )exigerOidc\([^\n]*\)$/gm, apres: 'null' },
   {
     motif:
       // `!acteur.caisse` alone only narrows the type of what a right has already said.
-      /^ +if \((?!!acteur\.\w+(?: \|\| !acteur\.\w+)*\))[^\n]*(?:acteur|auteur|peut[A-Z]|profil|coteDe)[^\n]*\) throw new ErreurMetier\('(?:introuvable|interdit)'\)$/gm,
+      /^ +if \((?!!acteur\.\w+(?: \|\| !acteur\.\w+)*\))[^\n]*(?:acteur|auteur|peut[A-Z]|profil|coteDe)[^\n]*\)\s+throw new ErreurMetier\('(?:introuvable|interdit)'(?:, '[^\n]*')?\)$/gm,
     apres: '',
   },
   { motif: /!aDroit\([^()]*\)/g, apres: 'false' },
@@ -123,7 +124,15 @@ export function mutantsDuCode(): Mutant[] {
         })),
       ),
     )
-  return [...duDispositif, ...desDomaines]
+  const dansUneExpression = controles.map(([chemin, avant, apres]) => ({
+    nom: `${chemin} : ${avant}`,
+    chemin,
+    avant,
+    apres,
+    rang: 0,
+    tests: testsDe(chemin),
+  }))
+  return [...duDispositif, ...desDomaines, ...dansUneExpression]
 }
 
 const testsDe = (chemin: string) => [`tests/lib/${chemin.split('/')[1]}/`]

@@ -200,6 +200,27 @@ describe('what follows', () => {
     expect(await dernier(ici.referent.id)).toMatchObject({ suite: 'sans_suite', traiteParId: collegue.id })
   })
 
+  it('of one’s own account waits for somebody else, even where one decides of the others', async () => {
+    const { ici } = await monde()
+    await agir(await acteurDe(ici.referent.id), (c) => signalerCompte(c, vol(ici.referent.id)))
+    expect(await dernier(ici.referent.id)).toMatchObject({ suite: null, inactiveLe: expect.any(Date) })
+  })
+
+  it('stays in its structure: the gestionnaire of another one neither reads it nor closes the account', async () => {
+    const { ici, lieu, collegue } = await monde()
+    const annexe = await tx.structure.create({
+      data: { partenaireId: lieu.partenaireId, nom: 'Annexe', nombreMembres: 3 },
+    })
+    const voisin = await acteurDe(
+      (await fabriqueCompte(atelier, { profil: 'gestionnaire', ...lieu, structureId: annexe.id })).id,
+    )
+    await agir(await acteurDe(ici.technicien.id), (c) => signalerCompte(c, vol(collegue.id)))
+    const { id } = await dernier(collegue.id)
+    expect(await incidentDe(voisin, id)).toBeNull()
+    await expect(agir(voisin, (c) => inactiverSignale(c, { id }))).rejects.toMatchObject({ code: 'introuvable' })
+    expect(await etatDe(collegue.id)).toBe('actif')
+  })
+
   it('never tells the gestionnaire it is about who reported it', async () => {
     const { ici, lieu } = await monde()
     await agir(await acteurDe(ici.technicien.id), (c) => signalerCompte(c, vol(ici.gestionnaire.id)))
