@@ -5,6 +5,7 @@ import { BoutonEnvoi } from '@/components/formulaire/bouton-envoi'
 import { ChampCache } from '@/components/formulaire/champ-cache'
 import { Formulaire } from '@/components/formulaire/formulaire'
 import { Copie } from '@/components/personnes/copie'
+import { Effacement } from '@/components/personnes/effacement'
 import { HorlogeDuDroit } from '@/components/personnes/horloge'
 import { Avis } from '@/components/ui/avis'
 import { LienBouton } from '@/components/ui/bouton'
@@ -21,6 +22,7 @@ import {
   libellesMoyen,
 } from '@/lib/personnes/libelles'
 import { type DroitLu, droitDe } from '@/lib/personnes/queries'
+import { termesDuDossier } from '@/lib/personnes/termes'
 import { dateAvecAnnee, pluriel, relatif } from '@/lib/socle/format'
 import { jourDe } from '@/lib/socle/jour'
 import { exigerActeur } from '@/lib/socle/session'
@@ -36,6 +38,7 @@ export default async function Droit({ params }: PageProps<'/caisse/personnes/[id
   if (!droit) notFound()
   const { id, etat, dossiers, version } = droit
   const ouverte = etat === 'ouverte'
+  const termes = ouverte && droit.type === 'effacement' ? await termesDuDossier(acteur, id, maintenant) : null
   return (
     <Cadre acteur={acteur} entree="/caisse/personnes">
       <FilRetour href="/caisse/personnes" libelle="Droits des personnes" />
@@ -87,6 +90,7 @@ export default async function Droit({ params }: PageProps<'/caisse/personnes/[id
               )}
             </Avis>
           )}
+          {termes && <Effacement id={id} termes={termes} maintenant={maintenant} />}
           <Copie droit={droit} titrePage={TITRE} maintenant={maintenant} />
           {!ouverte && (
             <Formulaire action={actionRouvrirDroit} titrePage={TITRE} cle={`rouvrir-${id}`} className="mt-10">
