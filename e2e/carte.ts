@@ -354,6 +354,7 @@ export const pages: Record<string, Regle> = {
     adresse: ({ demande }) => `/caisse/demandes/${demande}/courriels`,
     ouvertA: ['agent'],
   },
+  '/caisse/file/colonnes': { adresse: () => '/caisse/file/colonnes?vue=toutes', ouvertA: agents },
   '/caisse/file/vues': { adresse: () => '/caisse/file/vues', ouvertA: agents },
   '/caisse/file/vues/nouvelle': { adresse: () => '/caisse/file/vues/nouvelle?vue=a_prendre', ouvertA: agents },
   '/caisse/file/vues/[id]': { adresse: ({ vue }) => `/caisse/file/vues/${vue}`, ouvertA: ['agent'] },

@@ -3,6 +3,7 @@ import './file.css'
 import './cartes.css'
 import { ecrireLigne, type LigneFile } from '@/components/file/ligne-file'
 import { ArrowDown, ArrowUp } from '@/components/ui/icones'
+import type { Colonne } from '@/lib/file/colonnes'
 import { contenuHtml, joindre } from '@/lib/socle/html'
 
 /** A column that sorts: where its link leads, and the order when it is the one in use. */
@@ -35,6 +36,7 @@ export function TableFile({
   closes,
   tris,
   ouverte,
+  cachees,
 }: {
   legende: string
   lignes: LigneFile[]
@@ -44,11 +46,13 @@ export function TableFile({
   tris: { echeance?: Tri; recue: Tri }
   /** Reference of the demande in the side panel. */
   ouverte: string | null
+  cachees: Colonne[]
 }) {
   const rangs = lignes.map((ligne) => ecrireLigne(ligne, suite, ligne.reference === ouverte))
+  const sans = cachees.map((colonne) => ` file--sans-${colonne}`).join('')
   return (
     // biome-ignore-start lint/a11y/noRedundantRoles: `display: block` takes the role of a table away in some browsers
-    <table role="table" className={`tableau tableau--dense file${ouverte ? ' file--etroite' : ''}`}>
+    <table role="table" className={`tableau tableau--dense file${ouverte ? ' file--etroite' : ''}${sans}`}>
       <caption className="sr-only">{legende}</caption>
       <thead role="rowgroup">
         <tr role="row">

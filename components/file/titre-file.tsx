@@ -61,6 +61,9 @@ export function TitreFile({
         <span className="max-tab:hidden">
           {liste}, à jour à {heure(maintenant)}
         </span>
+        <a href={`/caisse/file/colonnes${requeteFile({ ...filtres, apres: undefined })}`} className="max-large:hidden">
+          Colonnes
+        </a>
       </p>
     </div>
   )

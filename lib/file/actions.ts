@@ -1,12 +1,14 @@
 'use server'
 
 import { annulerLot } from '@/lib/file/annuler-lot'
+import { choisirColonnes } from '@/lib/file/choisir-colonnes'
 import { enregistrerVue, modifierVue, remplacerVue, supprimerVue } from '@/lib/file/enregistrer-vue'
 import { attribuerLot, cloreLot, prendreLot, rendreCompte } from '@/lib/file/lots'
 import { renommerVue, retirerVue } from '@/lib/file/reprendre-vue'
 import {
   attribuerLotSchema,
   cloreLotSchema,
+  colonnesSchema,
   enregistrerVueSchema,
   lotSchema,
   modifierVueSchema,
@@ -33,6 +35,11 @@ export const actionRemplacerVue = defineAction(
 export const actionSupprimerVue = defineAction(
   { droit: 'demande.voir', schema: vueSchema, journal: 'vue.supprimee' },
   supprimerVue,
+)
+
+export const actionColonnes = defineAction(
+  { droit: 'demande.voir', schema: colonnesSchema, journal: 'compte.preferences' },
+  choisirColonnes,
 )
 
 // Shared views, by the référent.

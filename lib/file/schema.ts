@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { destinataireSchema } from '@/lib/equipes/schema'
+import { colonnesChoisies } from '@/lib/file/colonnes'
 import { texteCourt, texteLibre } from '@/lib/socle/champ-texte-libre'
 
 const id = z.uuid({ error: 'Cet élément n’existe pas.' })
@@ -56,6 +57,13 @@ export const cloreLotSchema = z.object({
   issues: z.record(z.string(), z.string().min(1, 'Choisissez le résultat')).default({}),
   texte: texteLibre({ max: 4_000, requis: 'Écrivez la réponse aux partenaires' }),
   texte__sante: z.literal('gardee').optional(),
+})
+
+/** The columns that stay on the queue. */
+export const colonnesSchema = z.object({
+  visibles: z.array(z.enum(colonnesChoisies)).default([]),
+  /** Query of the queue to come back to. */
+  filtres: z.string().max(2_000).default(''),
 })
 
 export const lotSchema = z.object({ id })

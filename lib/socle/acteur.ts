@@ -1,3 +1,4 @@
+import type { Colonne } from '@/lib/file/colonnes'
 import type { Perimetre } from '@/lib/socle/base'
 import type { DateIso } from '@/lib/socle/temps'
 
@@ -15,6 +16,8 @@ export type Acteur = {
   prenom: string
   courriel: string
   raccourcis: boolean
+  /** Columns of the queue put aside by an agent. */
+  colonnesCachees: Colonne[]
   caisse: { id: string; nom: string } | null
   /** Teams of an agent. */
   equipes: string[]

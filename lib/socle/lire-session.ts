@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { couvre, situationDe } from '@/lib/absences/regles'
 import { fermetureDe, partenariatTermine, partFinie, suspensionLe } from '@/lib/conventions/acces'
 import { lirePart, partSchema } from '@/lib/conventions/parts'
+import { colonnesChoisies } from '@/lib/file/colonnes'
 import { parOidcSeulement } from '@/lib/oidc/reglages'
 import { secondFacteurExige } from '@/lib/securite/regles'
 import type { Acteur } from '@/lib/socle/acteur'
@@ -27,7 +28,13 @@ const ligneSession = z.object({
   nom: z.string(),
   prenom: z.string(),
   courriel: z.string(),
-  preferences: z.object({ raccourcis: z.boolean().default(true) }).catch({ raccourcis: true }),
+  preferences: z.preprocess(
+    (lues) => lues ?? {},
+    z.object({
+      raccourcis: z.boolean().default(true).catch(true),
+      colonnesCachees: z.array(z.enum(colonnesChoisies)).default([]).catch([]),
+    }),
+  ),
   motDePasseLe: z.coerce.date().nullable(),
   secondFacteurLe: z.coerce.date().nullable(),
   secondFacteurInstalle: z.boolean(),
@@ -112,7 +119,7 @@ function versActeur(
     .filter(unique)
   return {
     ...ligne,
-    raccourcis: ligne.preferences.raccourcis,
+    ...ligne.preferences,
     ...remplacesLe(remplacements, jour),
     absence: absences.find((absence) => situationDe(absence, jour)) ?? null,
     caissesOuvertes,

@@ -106,6 +106,7 @@ export default async function PageFile({ searchParams }: Props) {
                   closes={closes}
                   tris={trisDe(filtres).colonnes}
                   ouverte={ouverte?.reference ?? null}
+                  cachees={acteur.colonnesCachees}
                 />
                 <div className="mb-6 px-5 max-tab:px-4">
                   <Pagination

@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import type { z } from 'zod'
 import { accepterCgu } from '@/lib/comptes/accepter-cgu'
 import { changerMotDePasse } from '@/lib/comptes/changer-mot-de-passe'
 import { demanderMotDePasse } from '@/lib/comptes/demander-mot-de-passe'
@@ -7,6 +8,8 @@ import { fermerAutresSessions, fermerUneSession, seDeconnecter } from '@/lib/com
 import { ouvrirSession } from '@/lib/comptes/ouvrir-session'
 import { purgerTentatives } from '@/lib/comptes/purger-tentatives'
 import { lireCgu, monCompte } from '@/lib/comptes/queries'
+import { choisirColonnes } from '@/lib/file/choisir-colonnes'
+import type { colonnesSchema } from '@/lib/file/schema'
 import { perimetre } from '@/lib/socle/acteur'
 import { avecConnexion, avecPerimetre } from '@/lib/socle/base'
 import { lireSession } from '@/lib/socle/lire-session'
@@ -164,6 +167,21 @@ it('keeps the other preferences when the shortcuts are switched off', async () =
   await avecPerimetre(perimetre(acteur), (tx) => enregistrerPreferences({ tx, acteur, maintenant }, {}))
   const [rang] = await sql(base, 'SELECT preferences FROM compte WHERE id = $1', [ids.technicien])
   expect(rang?.preferences).toEqual({ frequenceCourriels: 'chaque', raccourcis: false })
+})
+
+it('keeps the columns of the queue an agent puts aside, and nothing that is no column', async () => {
+  const { acteur } = await lire(await ouvrir())
+  const choisir = async (visibles: z.output<typeof colonnesSchema>['visibles']) => {
+    const { vers } = await avecPerimetre(perimetre(acteur), (tx) =>
+      choisirColonnes({ tx, acteur, maintenant }, { visibles, filtres: 'vue=urgentes' }),
+    )
+    expect(vers).toBe('/caisse/file?vue=urgentes')
+    return (await lire(await ouvrir())).acteur.colonnesCachees
+  }
+  expect(await choisir(['suivi', 'statut'])).toEqual(['partenaire', 'reference', 'recue'])
+  expect(await choisir([])).toEqual(['partenaire', 'suivi', 'statut', 'reference', 'recue'])
+  await sql(base, `UPDATE compte SET preferences = '{"colonnesCachees": ["nom"]}' WHERE id = $1`, [ids.technicien])
+  expect((await lire(await ouvrir())).acteur).toMatchObject({ colonnesCachees: [], raccourcis: true })
 })
 
 it('answers «mot de passe oublié» alike for a known and an unknown address: one job, nothing looked up', async () => {
