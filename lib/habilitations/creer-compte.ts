@@ -83,10 +83,8 @@ export async function inscrire(
 
 /** The structure an account is made in; «introuvable» for who may not make one there. */
 export async function structurePourCreer({ tx, acteur }: Contexte, profil: Profil, structureId: string) {
-  const peut =
-    profil === 'technicien'
-      ? acteur.structure?.id === structureId && acteur.profil === 'gestionnaire'
-      : acteur.profil === 'caisse'
+  const sienne = acteur.structure?.id === structureId && acteur.profil === 'gestionnaire'
+  const peut = profil === 'gestionnaire' || sienne
   const structure = peut
     ? await tx.structure.findUnique({
         where: { id: structureId },

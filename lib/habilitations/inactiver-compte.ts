@@ -4,28 +4,19 @@ import type { Contexte } from '@/lib/socle/action'
 import { ErreurMetier } from '@/lib/socle/erreurs'
 import { type DateIso, dateAParis } from '@/lib/socle/temps'
 
-type Inactivation = {
-  compteId: string
-  motif: string
-  /** Fraud, loss, theft: at once, the last gestionnaire included. For a référent only. */
-  urgence?: boolean
-  /** False when another mail tells the holder. */
-  avis?: boolean
-}
-
 /**
  * Inactivates an account now: a technicien by any gestionnaire of its structure or by a référent, a gestionnaire by a référent,
  * unless it is the last active one of the structure. Journal: «compte.inactive», by the caller.
  */
 export async function inactiverCompte(
   contexte: Contexte,
-  { compteId, motif, urgence, avis }: Inactivation,
+  { compteId, motif }: { compteId: string; motif: string },
 ): Promise<CompteGere> {
   const compte = await compteAGerer(contexte, compteId)
   exigerOuvert(compte)
-  if (!(urgence && contexte.acteur.profil === 'caisse')) await exigerSuccesseur(contexte, compte)
+  await exigerSuccesseur(contexte, compte)
   const { tx, maintenant } = contexte
-  if (!(await fermerCompte(tx, compte, { motif, maintenant, avis }))) throw new ErreurMetier('introuvable')
+  if (!(await fermerCompte(tx, compte, { motif, maintenant }))) throw new ErreurMetier('introuvable')
   return compte
 }
 

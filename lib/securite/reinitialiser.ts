@@ -8,14 +8,12 @@ import { ErreurMetier } from '@/lib/socle/erreurs'
 /**
  * Undoes the second factor of someone who has lost it: its next sign-in, by the password, sets another one up. By the
  * gestionnaire for its techniciens, the référent for gestionnaires and agents, an administrateur for référents; never by
- * oneself. The database checks it too (`ep_tient_double_authentification`).
+ * oneself. The database says which (`ep_tient_double_authentification`).
  */
 export async function reinitialiserDoubleAuthentification(
   { tx, acteur, maintenant }: Contexte,
   { compteId, raison }: z.output<typeof schemaReinitialisation>,
 ): Promise<Suite> {
-  if (acteur.compteId === compteId)
-    throw new ErreurMetier('introuvable', 'Personne ne réinitialise sa propre double authentification.')
   const [fait] = await tx.$queryRaw<{ fait: boolean }[]>`
     SELECT ep_reinitialiser_double_authentification(${compteId}::uuid, ${maintenant}) AS fait`
   if (!fait?.fait) throw new ErreurMetier('introuvable')

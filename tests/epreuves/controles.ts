@@ -7,10 +7,8 @@ export const controles: [chemin: string, avant: string, apres: string][] = [
   ['lib/habilitations/acces.ts', "structureId: acteur.structure?.id ?? '', ", ''],
   ['lib/habilitations/creer-compte.ts', 'acteur.structure?.id === structureId && ', ''],
   ['lib/habilitations/creer-compte.ts', " && acteur.profil === 'gestionnaire'", ''],
-  ['lib/habilitations/creer-compte.ts', ": acteur.profil === 'caisse'", ': true'],
   ['lib/habilitations/importer-techniciens.ts', 'gage.compteId === acteur.compteId && ', ''],
   ['lib/habilitations/importer-techniciens.ts', ' && gage.structureId === acteur.structure?.id', ''],
-  ['lib/habilitations/inactiver-compte.ts', "urgence && contexte.acteur.profil === 'caisse'", 'urgence'],
   ['lib/habilitations/retablir-compte.ts', 'await exigerSansSignalement(contexte, compteId)', ''],
   [
     'lib/comptes-caisse/creer-compte.ts',

@@ -174,6 +174,13 @@ describe('its last day', () => {
       code: 'introuvable',
     })
 
+    await convention({ habiliteDocuments: false })
+    await expect(agir(acteurs.agent, (c) => prolongerDocument(c, { id }))).rejects.toMatchObject({
+      code: 'etat_change',
+      message: expect.stringContaining('plus habilité'),
+    })
+    await habiliter()
+
     for (const expireLe of [new Date('2099-01-01'), new Date(), null])
       for (const acteur of [acteurs.agent, acteurs.technicien])
         await expect(

@@ -256,6 +256,20 @@ describe('an import', () => {
     expect(await techniciens()).toHaveLength(2)
   })
 
+  it('is ended by who checked it, in the structure where it was', async () => {
+    const gage = await gageDe(fichierDe([personne('ana')]))
+    const { id: partenaireId } = monde.partenaire
+    const lieu = { partenaireId, structureId: monde.structure.id }
+    const collegue = await acteurDe((await fabriqueCompte(atelier, { profil: 'gestionnaire', ...lieu })).id)
+    const perime = { erreurs: { fichier: expect.stringContaining('Choisissez à nouveau') } }
+    await expect(creer(gage, { acteur: collegue })).rejects.toMatchObject(perime)
+    const annexe = await atelier.tx.structure.create({ data: { partenaireId, nom: 'Annexe', nombreMembres: 3 } })
+    const { id } = monde.gestionnaire
+    await atelier.tx.compte.update({ where: { id }, data: { structureId: annexe.id } })
+    await expect(creer(gage, { acteur: await acteurDe(id) })).rejects.toMatchObject(perime)
+    expect(await techniciens()).toHaveLength(1)
+  })
+
   it('answers in words to a file that is none, broken, or hostile', async () => {
     const bombe = ecrireTableur('xlsx', { ...modeleImport, lignes: [personne('ana')] })
     const fichiers: [string, File | undefined][] = [
