@@ -132,3 +132,39 @@ export async function laisserPartir(reference: string): Promise<void> {
     [reference],
   )
 }
+
+/** The focused element, or its visible label for a field hidden under one, shows an outline or a ring. */
+async function verifierFocusVisible(page: Page): Promise<void> {
+  const vu = await page.evaluate(() => {
+    const actif = document.activeElement
+    if (!(actif instanceof HTMLElement) || actif === document.body) return 'rien'
+    const marques = (element: Element) => {
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
+      return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none'
+    }
+    const proches = [actif, ...(actif instanceof HTMLInputElement ? (actif.labels ?? []) : [])]
+    return proches.some(marques) ? 'visible' : `invisible sur ${actif.outerHTML.slice(0, 120)}`
+  })
+  expect(vu).toBe('visible')
+}
+
+/** Tab after Tab, as a person does, until this element has the focus, which is seen at each stop. */
+export async function allerA(page: Page, cible: Locator): Promise<void> {
+  await expect(cible).toBeAttached()
+  for (let pas = 0; pas < 60; pas += 1) {
+    if (await cible.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+    await verifierFocusVisible(page)
+  }
+  throw new Error(`Après 60 tabulations, le focus n’est pas sur ${cible}.`)
+}
+
+export async function taper(page: Page, libelle: string | Locator, texte: string): Promise<void> {
+  await allerA(page, typeof libelle === 'string' ? page.getByLabel(libelle) : libelle)
+  await page.keyboard.type(texte)
+}
+
+export async function presser(page: Page, cible: Locator, touche: 'Enter' | 'Space' = 'Enter'): Promise<void> {
+  await allerA(page, cible)
+  await page.keyboard.press(touche)
+}

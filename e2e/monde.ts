@@ -66,6 +66,11 @@ export function creerAgent({ caisse }: Monde) {
 
 type ValeursCompte = Parameters<typeof fabriqueCompte>[1]
 
+/** Somebody of the national support. */
+export function creerAdministrateur() {
+  return avecAtelier((atelier) => fabriqueCompte(atelier, { profil: 'administrateur' }))
+}
+
 /** One more technicien, who may sign in with this password. */
 export function creerTechnicien(
   { structure }: Monde,

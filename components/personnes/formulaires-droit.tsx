@@ -27,7 +27,12 @@ export const actesDuDroit = {
           aide="Sans garder de copie d’une pièce d’identité quand ce n’est pas nécessaire."
           options={moyensIdentite.map((valeur) => ({ valeur, libelle: libellesMoyen[valeur] }))}
         />
-        <ChampDate name="identiteLe" label="Le" valeur={aujourdhui()} />
+        <ChampDate
+          name="identiteLe"
+          label="Vérifiée le"
+          aide="Aujourd’hui, ou le jour où c’était."
+          valeur={aujourdhui()}
+        />
       </>
     ),
   },
@@ -42,7 +47,12 @@ export const actesDuDroit = {
           mois.
         </p>
         <ChampTexteLong name="motif" label="Raison" maxLength={500} />
-        <ChampDate name="diteLe" label="Personne prévenue le" valeur={aujourdhui()} />
+        <ChampDate
+          name="diteLe"
+          label="Personne prévenue le"
+          aide="Aujourd’hui, ou le jour où c’était."
+          valeur={aujourdhui()}
+        />
       </>
     ),
   },
@@ -58,7 +68,12 @@ export const actesDuDroit = {
           options={issues.map((valeur) => ({ valeur, libelle: libellesIssue[valeur], aide: aidesIssue[valeur] }))}
         />
         <ChampTexteLong name="reponse" label="Ce qui a été répondu" maxLength={2_000} />
-        <ChampDate name="reponduLe" label="Réponse partie le" valeur={aujourdhui()} />
+        <ChampDate
+          name="reponduLe"
+          label="Réponse partie le"
+          aide="Aujourd’hui, ou le jour où elle est partie."
+          valeur={aujourdhui()}
+        />
       </>
     ),
   },

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { cle } from '../../tests/factories/nir'
 import { fichierJpeg, fichierPdf, fichierVide, fichierZip } from '../fichiers'
-import { expect, sql, test, verifierAxe } from '../fixtures'
+import { expect, ouvrirSession, sql, test, verifierAxe } from '../fixtures'
 import {
   champFichier,
   continuer,
@@ -189,6 +189,41 @@ test('un texte qui parle de santé avertit, et celui qui écrit peut le garder',
     demande.id,
   ])
   expect(garde).toEqual({ santeGardee: true })
+})
+
+test('sans JavaScript, le même avertissement revient une fois avec le texte, et la case le garde', async ({
+  browser,
+  navigateurDe,
+}) => {
+  const monde = await creerMonde()
+  const demande = await creerDemande(monde, { etat: 'prise_en_charge', agent: monde.agent })
+  const contexte = await browser.newContext({ javaScriptEnabled: false, baseURL: process.env.E2E_URL })
+  for (const [compte, adresse, champ, bouton] of [
+    [monde.technicien, '/demandes/', 'Votre message', 'Envoyer le message'],
+    [monde.agent, '/caisse/demandes/', 'Votre réponse', 'Envoyer la réponse'],
+  ] as const) {
+    await contexte.clearCookies()
+    await contexte.addCookies([{ ...(await ouvrirSession(compte.identifiant)), url: process.env.E2E_URL ?? '' }])
+    const page = await contexte.newPage()
+    const texte = `Chimiothérapie lundi, écrit par ${compte.identifiant}.`
+    await page.goto(`${adresse}${demande.reference}`)
+    await page.getByLabel(champ).fill(texte)
+    await page.getByRole('button', { name: bouton }).click()
+    await expect(page.getByLabel(champ)).toHaveValue(texte)
+    await expect(page.getByRole('link', { name: 'ce texte semble parler de santé' })).toBeVisible()
+    await page.getByRole('checkbox', { name: 'Garder ce texte et l’envoyer tel quel' }).check()
+    await page.getByRole('button', { name: bouton }).click()
+    await expect(page.getByText(texte)).toBeVisible()
+    await expect(page.getByLabel(champ)).toHaveValue('')
+  }
+  await contexte.close()
+  const [gardes] = await sql(`SELECT count(*)::int AS nombre FROM message WHERE "demandeId" = $1 AND "santeGardee"`, [
+    demande.id,
+  ])
+  expect(gardes).toEqual({ nombre: 2 })
+  const dpo = await navigateurDe(monde.dpo.identifiant)
+  await dpo.goto('/caisse/journal/signaux')
+  await expect(dpo.getByRole('table', { name: 'Textes gardés' }).getByRole('cell')).toHaveText(['1', '1'])
 })
 
 test('un mauvais fichier est refusé à sa pièce, avec la raison, et la demande n’est pas perdue', async ({

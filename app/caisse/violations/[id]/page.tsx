@@ -17,6 +17,8 @@ import { type Part, resteAFaire } from '@/lib/violations/regles'
 
 export const metadata: Metadata = { title: 'Violation de données' }
 
+const enPhrase = (mots: string) => mots.charAt(0).toLowerCase() + mots.slice(1)
+
 function possibles(part: Part): ActeDpo[] {
   if (part.closeLe) return ['rouvrir']
   return [
@@ -50,7 +52,7 @@ export default async function ViolationDeLaCaisse({ params, searchParams }: Page
       </div>
       {enregistre && (
         <Avis className="mb-6 max-w-180">
-          C’est enregistré{'\u00a0'}: {libellesSuivi[enregistre].toLowerCase()}.
+          C’est enregistré{'\u00a0'}: {enPhrase(libellesSuivi[enregistre])}.
         </Avis>
       )}
       <div className="bureau:flex bureau:gap-18">
