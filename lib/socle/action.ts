@@ -100,20 +100,21 @@ export function defineActionPublique<S extends z.ZodType, P = undefined>(
     })
 }
 
-/** How many texts were kept in spite of the warning about health (règles du domaine, §6): counted, never repeated. */
-function gardes(donnees: FormData, { journal }: Suite): Pick<LigneJournal, 'details'> {
-  const santeGardee = [...donnees].filter(
-    ([cle, valeur]) =>
-      cle.endsWith(SANTE) && valeur === 'gardee' && motsDeSante(donnees, cle.slice(0, -SANTE.length)).length > 0,
-  ).length
-  return santeGardee > 0 ? { details: { ...journal?.details, santeGardee } } : {}
-}
-
 const SANTE = '__sante'
+/** No page has more texts than this, nor longer ones: what is beyond was not written in the portal. */
+const textesMax = 30
+const longueurMax = 20_000
 
 function motsDeSante(donnees: FormData, nom: string): string[] {
   const texte = donnees.get(nom)
-  return typeof texte === 'string' ? signalerSante(texte).mots : []
+  return typeof texte === 'string' ? signalerSante(texte.slice(0, longueurMax)).mots : []
+}
+
+/** How many texts were kept in spite of the warning about health (règles du domaine, §6): counted, never repeated. */
+function gardes(donnees: FormData, { journal }: Suite): Pick<LigneJournal, 'details'> {
+  const gardees = [...donnees].filter(([cle, valeur]) => cle.endsWith(SANTE) && valeur === 'gardee').slice(0, textesMax)
+  const santeGardee = gardees.filter(([cle]) => motsDeSante(donnees, cle.slice(0, -SANTE.length)).length > 0).length
+  return santeGardee > 0 ? { details: { ...journal?.details, santeGardee } } : {}
 }
 
 /**
@@ -122,7 +123,7 @@ function motsDeSante(donnees: FormData, nom: string): string[] {
  */
 function avertissements(donnees: FormData): Record<string, string> {
   const erreurs: Record<string, string> = {}
-  for (const nom of new Set(donnees.getAll('_surveille'))) {
+  for (const nom of [...new Set(donnees.getAll('_surveille'))].slice(0, textesMax)) {
     if (typeof nom !== 'string' || donnees.get(`${nom}${SANTE}`) === 'gardee') continue
     const mots = motsDeSante(donnees, nom)
     if (mots.length > 0) erreurs[`${nom}${SANTE}`] = messageSante(mots)
