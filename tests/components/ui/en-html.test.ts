@@ -63,6 +63,7 @@ test.each<[string, ReactNode]>([
       closes: false,
       tris: { recue: { href: '/', sens: 'asc' } },
       ouverte: null,
+      cachees: [],
     }),
   ],
 ])('%s is written as React writes it', (_, noeud) => {
