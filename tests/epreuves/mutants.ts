@@ -63,7 +63,7 @@ const dispositif: Omit<Mutant, 'nom' | 'rang'>[] = [
     chemin: 'lib/socle/lire-session.ts',
     avant: "if (ligne.etat !== 'actif' || !sessionVivante(ligne, maintenant)) return null",
     apres: 'if (!sessionVivante(ligne, maintenant)) return null',
-    tests: ['tests/lib/comptes', 'tests/architecture/droits-actions.test.ts'],
+    tests: gardes,
   },
   {
     chemin: 'lib/socle/lire-session.ts',

@@ -32,16 +32,16 @@ function copier(): string {
   return copie
 }
 
-/** Whether these tests pass in this copy. */
+/** Whether these tests pass in this copy. One that never ends has noticed nothing. */
 function passent(copie: string, tests: string[]): Promise<boolean> {
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([nom]) => !/^(VITEST|EPREUVES|TEST$|NODE_ENV)/.test(nom)),
   ) as NodeJS.ProcessEnv
   env.SERVEUR_DE_BASES = inject('serveurDeBases')
   const args = ['node_modules/vitest/vitest.mjs', 'run', ...tests, '--bail=1', '--reporter=dot']
-  return new Promise((fin) => {
+  return new Promise((fin, rejeter) => {
     const essai = spawn(process.execPath, args, { cwd: copie, env, stdio: 'ignore', timeout: 10 * 60_000 })
-    essai.on('exit', (code) => fin(code === 0))
+    essai.on('exit', (code) => (code === null ? rejeter(new Error(`sans fin : ${tests.join(' ')}`)) : fin(code === 0)))
   })
 }
 

@@ -123,6 +123,20 @@ describe('managing a gestionnaire', () => {
     ).rejects.toMatchObject({ code: 'introuvable' })
   })
 
+  it('brings back an account only under a signed convention, like one it would create', async () => {
+    const { partenaireId, structureId } = await equipe(0, { etat: 'echue', finLe: new Date('2026-01-31') })
+    const { id: compteId } = await fabriqueCompte(atelier, {
+      profil: 'gestionnaire',
+      etat: 'inactif',
+      partenaireId,
+      structureId,
+    })
+    await expect(agir(referent, (contexte) => retablirGestionnaire(contexte, { compteId }))).rejects.toMatchObject({
+      code: 'etat_change',
+      message: expect.stringContaining('convention signée'),
+    })
+  })
+
   it('is no way round to a technicien: it is closed, brought back or invited by its gestionnaire', async () => {
     const lieu = await equipe(1)
     const deLaStructure = { partenaireId: lieu.partenaireId, structureId: lieu.structureId }

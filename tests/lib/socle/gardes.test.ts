@@ -44,13 +44,20 @@ await atelier.tx.secondFacteur.create({
   data: { compteId: agent.id, secret: new Uint8Array(48), cleVersion: 1, dernierPas: 0 },
 })
 
-type Qui = 'personne' | 'agent' | 'technicien' | 'sansCgu' | 'mot de passe seul'
+const inactive = await fabriqueCompte(atelier, {
+  profil: 'technicien',
+  partenaireId: partenaire.id,
+  structureId: structure.id,
+})
+await atelier.tx.compte.update({ where: { id: inactive.id }, data: { etat: 'inactif' } })
+
+type Qui = 'personne' | 'agent' | 'technicien' | 'sansCgu' | 'inactive' | 'mot de passe seul'
 
 async function entrer(qui: Qui, entetes: Record<string, string> = { origin: origine }): Promise<void> {
   requete.entetes = new Headers({ 'x-forwarded-for': '192.0.2.7', 'x-ep-chemin': '/une/page?x=1', ...entetes })
   requete.cookies.clear()
   if (qui === 'personne') return
-  const { id } = { agent, technicien, sansCgu, 'mot de passe seul': agent }[qui]
+  const { id } = { agent, technicien, sansCgu, inactive, 'mot de passe seul': agent }[qui]
   const sid = await fabriqueSession(atelier, id, { secondFacteur: qui !== 'mot de passe seul' })
   const { name, value } = await cookiePour(sid)
   requete.cookies.set(name, value)
@@ -71,7 +78,8 @@ describe('a page', () => {
   it('opens to whoever has its right, sends to the sign-in or to what is left of it, and is not found for the others', async () => {
     const avant = await dernierRefus()
     expect(await ouvrir('agent', 'demande.voir')).toBe(agent.id)
-    expect(await ouvrir('personne', 'compte.soi')).toBe('vers /connexion?retour=%2Fune%2Fpage%3Fx%3D1')
+    for (const qui of ['personne', 'inactive'] as const)
+      expect(await ouvrir(qui, 'compte.soi')).toBe('vers /connexion?retour=%2Fune%2Fpage%3Fx%3D1')
     expect(await ouvrir('sansCgu', 'compte.soi')).toMatch(/^vers \/cgu\?/)
     expect(await ouvrir('mot de passe seul', 'demande.voir')).toMatch(/^vers \/connexion\/second-facteur\?/)
     expect(await dernierRefus()).toBe(avant)
