@@ -44,13 +44,15 @@ export function actionsDe(acte: string | undefined): string[] | undefined {
 
 const acteConnu = (acte: string): boolean => acte in familles || acte in libellesEvenement
 
-const dateFacultative = z.preprocess(
-  (valeur) => (Object.values(valeur ?? {}).some((partie) => partie) ? valeur : undefined),
-  dateEnTroisChamps({
-    absente: '',
-    fausse: 'Cette date n’existe pas : vérifiez le jour, le mois et l’année',
-  }).optional(),
-)
+/** `quoi`: several dates stand in the form, and the summary must tell which one is wrong. */
+const dateFacultative = (quoi: string) =>
+  z.preprocess(
+    (valeur) => (Object.values(valeur ?? {}).some((partie) => partie) ? valeur : undefined),
+    dateEnTroisChamps({
+      absente: '',
+      fausse: `${quoi} n’existe pas : vérifiez le jour, le mois et l’année`,
+    }).optional(),
+  )
 
 /** The form of the journal, as sent. */
 export const saisieSchema = z
@@ -68,10 +70,10 @@ export const saisieSchema = z
       .refine((texte) => /^[0-9a-fA-F:.]*$/.test(texte), { error: 'Écrivez une adresse comme 192.0.2.10' })
       .default(''),
     periode: z.enum(Object.keys(periodes) as [keyof typeof periodes]).catch('7'),
-    du: dateFacultative,
-    au: dateFacultative,
     personne: texteCourt({ max: 120 }).default(''),
-    naissance: dateFacultative,
+    naissance: dateFacultative('Cette date de naissance'),
+    du: dateFacultative('La date de début'),
+    au: dateFacultative('La date de fin'),
   })
   .superRefine(({ du, au, personne, naissance }, contexte) => {
     const dire = (path: string, message: string) => contexte.addIssue({ code: 'custom', path: [path], message })

@@ -34,8 +34,9 @@ const naissanceOuRien = z
     return z.NEVER
   })
 
+const type = z.enum(typesDroit, { error: 'Choisissez le droit exercé' })
+
 const faits = {
-  type: z.enum(typesDroit, { error: 'Choisissez le droit exercé' }),
   canal: z.enum(canaux, { error: 'Choisissez comment la demande est arrivée' }),
   nomNaissance: texteCourt({ max: 80, requis: 'Indiquez le nom de naissance' }),
   nomUsage: texteCourt({ max: 80 }),
@@ -52,10 +53,12 @@ const faits = {
 export const enregistrerSchema = z.object({
   /** Drawn by the page: a double click gives one request. */
   id,
+  // In the order of the page, which is that of the summary of errors.
+  type,
   recueLe: jourPasse('Indiquez le jour où la demande est arrivée'),
   ...faits,
 })
-export const modifierSchema = z.object({ id, version, ...faits })
+export const modifierSchema = z.object({ id, version, type, ...faits })
 
 export const verifierIdentiteSchema = z.object({
   id,
