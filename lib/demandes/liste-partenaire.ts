@@ -66,7 +66,6 @@ export const listeSchema = z.object({
   recentes: z.array(ligneSchema),
   auteurs: z.record(z.string(), nommeSchema),
   equipe: z.array(nommeSchema.extend({ id: z.string() })),
-  nonLus: z.number(),
 })
 
 const recentesJours = 14
@@ -123,15 +122,13 @@ export function pagesSql(acteur: Acteur, { filtres, maintenant, trouvees }: Dema
 
 /** The list, from the rows of `pagesSql`, with the names around it. */
 export function listeSql(acteur: Acteur, filtres: FiltresListe): Prisma.Sql {
-  const visibles = conditionSql(demandesVisibles(acteur))
   return Prisma.sql`json_build_object(
     'page', (SELECT coalesce(json_agg(page ORDER BY ${enOrdre(ordreDe(filtres))}), '[]') FROM page),
     'recentes', (SELECT coalesce(json_agg(recentes ORDER BY ${enOrdre(derniereDabord)}), '[]') FROM recentes),
     'auteurs', (SELECT coalesce(json_object_agg(id, json_build_object('prenom', prenom, 'nom', nom)), '{}') FROM compte
       WHERE id = ANY (ARRAY(SELECT "auteurId" FROM page UNION SELECT "auteurId" FROM recentes))),
     'equipe', (SELECT coalesce(json_agg(json_build_object('id', id, 'prenom', prenom, 'nom', nom) ORDER BY nom, prenom), '[]')
-      FROM compte WHERE "structureId" = ${acteur.structure?.id}::uuid AND profil = 'technicien' AND etat = 'actif'),
-    'nonLus', (SELECT count(*) FROM demande WHERE ${visibles} AND "auteurId" = ${acteur.compteId}::uuid AND "nonLusPartenaire" > 0))`
+      FROM compte WHERE "structureId" = ${acteur.structure?.id}::uuid AND profil = 'technicien' AND etat = 'actif'))`
 }
 
 /** The same, as the pages use it. */

@@ -10,7 +10,9 @@ export const rechercheSchema = z
 /** Place in a list ordered by a date then an id: the last row seen. */
 export type Curseur = { cle: Date; id: string }
 
-const curseurSchema = z.tuple([z.coerce.date(), z.uuid()])
+// As `ecrireCurseur` writes it; PostgreSQL has no year before our era.
+const instant = z.iso.datetime({ precision: 3 }).startsWith('20').pipe(z.coerce.date())
+const curseurSchema = z.tuple([instant, z.uuid()])
 
 /** Reads a cursor of the address; anything else means the first page. */
 export function lireCurseur(texte: string | undefined): Curseur | null {

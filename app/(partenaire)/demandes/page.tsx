@@ -35,16 +35,10 @@ export default async function Accueil({ searchParams }: PageProps<'/demandes'>) 
     )
 
   const filtres = filtresListeSchema.parse(await avecMots(acteur, await searchParams))
-  const { attente, services, lignes, suivante, equipe, nonLus } = await accueilDuTechnicien(acteur, filtres, maintenant)
+  const { attente, services, lignes, suivante, equipe } = await accueilDuTechnicien(acteur, filtres, maintenant)
   const titre = `Les demandes ${organisation(acteur)}`
   return (
-    <Cadre
-      acteur={acteur}
-      entree="/demandes"
-      exacte
-      sansBouton
-      compteurs={nonLus > 0 ? { '/demandes/toutes': nonLus } : undefined}
-    >
+    <Cadre acteur={acteur} entree="/demandes" exacte sansBouton>
       <AvisSuspension acteur={acteur} />
       <div className="gap-14 bureau:flex">
         <div className="min-w-0 flex-1">

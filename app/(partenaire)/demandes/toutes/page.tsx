@@ -19,16 +19,11 @@ export default async function ToutesLesDemandes({ searchParams }: PageProps<'/de
   const acteur = await exigerActeur('demande.suivre')
   if (acteur.caissesOuvertes.length === 0) redirect('/demandes')
   const filtres = filtresListeSchema.parse({ statut: 'toutes', ...(await avecMots(acteur, await searchParams)) })
-  const { lignes, suivante, equipe, nonLus } = await demandesDuPartenaire(acteur, filtres)
+  const { lignes, suivante, equipe } = await demandesDuPartenaire(acteur, filtres)
   const nom = complementDuNom(acteur.partenaire?.nom ?? '')
   const titre = `Les demandes ${acteur.structure?.unique ? nom : `${nom}, ${acteur.structure?.nom}`}`
   return (
-    <Cadre
-      acteur={acteur}
-      entree="/demandes/toutes"
-      exacte
-      compteurs={nonLus > 0 ? { '/demandes/toutes': nonLus } : undefined}
-    >
+    <Cadre acteur={acteur} entree="/demandes/toutes" exacte>
       <h1 className="mb-6">{titre}</h1>
       <FiltresDemandes filtres={filtres} equipe={equipe} moi={acteur.compteId} page="toutes" historique />
       {lignes.length === 0 ? (
