@@ -130,6 +130,7 @@ describe('managing a gestionnaire', () => {
       etat: 'inactif',
       partenaireId,
       structureId,
+      creeLe: new Date('2026-01-15'),
     })
     await expect(agir(referent, (contexte) => retablirGestionnaire(contexte, { compteId }))).rejects.toMatchObject({
       code: 'etat_change',
