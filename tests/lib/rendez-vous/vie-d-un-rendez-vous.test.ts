@@ -62,7 +62,7 @@ async function invitations(demandeId: string, destinataire: string) {
     where: { demandeId, destinataire, modele: { startsWith: 'rendez_vous_' } },
     orderBy: { creeLe: 'asc' },
   })
-  const rendus = await Promise.all(lignes.map(rendreCourriel))
+  const rendus = await Promise.all(lignes.map((courriel) => rendreCourriel(courriel)))
   return rendus.flatMap((rendu) => (rendu?.invitation ? [rendu] : []))
 }
 
