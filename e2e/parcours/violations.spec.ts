@@ -56,7 +56,7 @@ test('une violation déclarée au clavier depuis une demande est suivie par le D
   await page.getByLabel('À quelle heure').fill('9 h 05')
   await cocher(page, 'Identité, date de naissance')
   await page.getByLabel('Combien de personnes').fill('12')
-  await taper(page, 'Demandes ou comptes concernés', demande.reference)
+  await expect(page.getByLabel('Demandes ou comptes concernés')).toHaveValue(demande.reference)
   await envoyer(page, 'Déclarer la violation')
   await page.waitForURL(/\/violations\/[0-9a-f-]{36}\?declaree=oui$/)
   await expect(page.getByRole('main')).toContainText('sont prévenus')

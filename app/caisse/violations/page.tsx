@@ -23,7 +23,8 @@ export default async function ViolationsDeLaCaisse() {
       {lignes.length === 0 ? (
         <EtatVide titre="Aucune violation déclarée">
           <p>
-            Une violation déclarée par la caisse ou par un partenaire s’affiche ici, et vous est écrite tout de suite.
+            Une violation déclarée par la caisse ou par un partenaire s’affiche ici, et un courriel vous prévient tout
+            de suite.
           </p>
         </EtatVide>
       ) : (

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { Cadre } from '@/components/cadre/cadre'
 import { BoutonEnvoi } from '@/components/formulaire/bouton-envoi'
 import { ChampCache } from '@/components/formulaire/champ-cache'
@@ -21,6 +22,12 @@ import { pourDeclarer } from '@/lib/violations/queries'
 const TITRE = 'Déclarer une violation de données'
 
 export const metadata: Metadata = { title: TITRE }
+
+/** The reference of the demande one comes from, by the link at the foot of its page. */
+async function demandeQuittee(): Promise<string | undefined> {
+  const origine = (await headers()).get('referer') ?? ''
+  return URL.canParse(origine) ? /\/demandes\/(\d{2}-\d{6,})$/.exec(new URL(origine).pathname)?.[1] : undefined
+}
 
 export default async function DeclarerViolation({ searchParams }: PageProps<'/violations/declarer'>) {
   const acteur = await exigerActeur('violation.declarer')
@@ -94,7 +101,7 @@ export default async function DeclarerViolation({ searchParams }: PageProps<'/vi
             label="Demandes ou comptes concernés"
             lignes={2}
             optionnel
-            valeur={signalement?.references}
+            valeur={signalement?.references ?? (await demandeQuittee())}
             aide="Leurs références ou identifiants seulement."
           />
           <ChampTexteLong
