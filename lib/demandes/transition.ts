@@ -9,13 +9,10 @@ import { dateEtHeure } from '@/lib/socle/format'
 import type { Prisma } from '@/lib/socle/prisma/client'
 
 /** Locks a demande for the rest of the transaction and reads it as it stands now. Outside the perimeter it does not exist. */
-export async function verrouillerDemande({ tx, acteur }: Contexte, id: string) {
+export async function verrouillerDemande({ tx }: Contexte, id: string) {
   const [verrou] = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM demande WHERE id = ${id}::uuid FOR UPDATE`
   const demande = verrou && (await tx.demande.findUnique({ where: { id }, include: { agent: true, auteur: true } }))
   if (!demande) throw new ErreurMetier('introuvable')
-  const ouverte =
-    coteDe(acteur) === 'caisse' || acteur.caissesOuvertes.some(({ id: caisse }) => caisse === demande.caisseId)
-  if (!ouverte) throw new ErreurMetier('introuvable')
   if (demande.limiteeLe)
     throw new ErreurMetier(
       'etat_change',

@@ -1,6 +1,5 @@
 /** Checks written inside an expression: where, what stands there, and what opens it. One of them that moves fails the proof. */
 export const controles: [chemin: string, avant: string, apres: string][] = [
-  ['lib/demandes/transition.ts', "if (!ouverte) throw new ErreurMetier('introuvable')", ''],
   ['lib/documents/prolonger-document.ts', 'peutRemettre(convention, jour)', 'convention'],
   ['lib/conventions/document-a-lire.ts', "...(acteur.profil === 'gestionnaire' && ", '...(false && '],
   ['lib/habilitations/acces.ts', "profil: 'technicien', structureId", 'structureId'],
