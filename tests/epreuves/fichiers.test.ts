@@ -21,9 +21,10 @@ const clamd = await demarrerClamd({ dossier: mkdtempSync(join(tmpdir(), 'ep-fich
 afterAll(async () => clamd?.arreter())
 
 setFlagsFromString('--expose-gc')
-const ramasser = runInNewContext('gc') as () => void
+const ramasser = runInNewContext('gc') as (maniere: object) => void
+/** In MB, once the heap has given back what it holds in reserve. */
 function memoire(): number {
-  ramasser()
+  ramasser({ type: 'major', execution: 'sync', flavor: 'last-resort' })
   return process.memoryUsage().rss / 1024 ** 2
 }
 
