@@ -4,7 +4,7 @@ import { debiter } from '@/lib/debits/debiter'
 import { fermerCompte } from '@/lib/habilitations/fermer-compte'
 import { motifsIncident, type TypeIncident } from '@/lib/incidents/libelles'
 import { type CompteSignale, prevenirDuSignalement, prevenirSansGestionnaire } from '@/lib/incidents/prevenir'
-import { type Auteur, estReferent, inactiveTout, peutSignaler } from '@/lib/incidents/regles'
+import { type Auteur, estReferent, peutSignaler } from '@/lib/incidents/regles'
 import type { signalerSchema } from '@/lib/incidents/schema'
 import { journaliser } from '@/lib/journal/ecrire'
 import type { Acteur } from '@/lib/socle/acteur'
@@ -53,7 +53,8 @@ export async function signalerCompte(
       journal: { objetType: 'compte', objetId: compteId, details: { signalementId: deja, rejouee: true } },
     }
   await debiter('signalement_du_compte', { sujet: `${acteur.compteId} ${compteId}`, maintenant, tx })
-  const ferme = inactiveTout(auteur, compte) && (await inactiver(contexte, compte, type))
+  // The database lets a reporter close what `inactiveTout` says, and nothing else.
+  const ferme = await inactiver(contexte, compte, type)
   const id = randomUUID()
   const { partenaireId, caisseId } = compte
   // What a référent does is decided by doing it; the rest waits for one to look at it.

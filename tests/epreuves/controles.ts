@@ -28,7 +28,6 @@ export const controles: [chemin: string, avant: string, apres: string][] = [
   ['lib/incidents/traiter-incident.ts', '!dansSaStructure || ', ''],
   ['lib/incidents/traiter-incident.ts', ' || !inactiveTout(auteur, compte)', ''],
   ['lib/incidents/traiter-incident.ts', 'if (compte.id === acteur.compteId)', 'if (false)'],
-  ['lib/incidents/signaler-compte.ts', 'inactiveTout(auteur, compte) && ', ''],
   ['lib/incidents/signaler-compte.ts', 'estReferent(auteur) && ferme', 'ferme'],
   ['lib/incidents/signaler-compte.ts', 'ferme && compteId !== acteur.compteId', 'ferme'],
   ['lib/incidents/queries.ts', "if (acteur.profil !== 'caisse') return", 'if (false) return'],

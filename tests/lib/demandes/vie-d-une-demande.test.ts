@@ -187,6 +187,22 @@ describe('what each side sees', () => {
     expect(await atelier.tx.journal.count({ where: { action: 'demande.consultee', objetId: id } })).toBe(2)
   })
 
+  it('takes it out of reach of a partenaire whose access is closed, and leaves it to the caisse', async () => {
+    const ici = await fabriquePartenariat(atelier)
+    const { id } = await fabriqueDemande(atelier, ici.cadre, { agent: ici.agent, etat: 'prise_en_charge' })
+    const { version } = await relire(id)
+    await atelier.tx.conventionCaisse.updateMany({
+      where: { caisseId: ici.caisse.id },
+      data: { etat: 'echue', finLe: new Date(Date.now() - 2 * jourMs) },
+    })
+    const ecrire = (compteId: string) =>
+      acteurDe(compteId).then((acteur) =>
+        agir(acteur, (c) => envoyerMessage(c, { id, version, texte: 'Bonjour', nature: 'reponse' })),
+      )
+    await expect(ecrire(ici.technicien.id)).rejects.toMatchObject({ code: 'introuvable' })
+    await ecrire(ici.agent.id)
+  })
+
   it('gives a demande of another caisse or partenaire to nobody', async () => {
     const autre = await fabriquePartenariat(atelier)
     const { id, reference } = await fabriqueDemande(atelier, autre.cadre)
