@@ -7,9 +7,11 @@ import { Avis } from '@/components/ui/avis'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { Pagination } from '@/components/ui/pagination'
 import { adresseDuJournal } from '@/lib/journal/adresses'
+import { periodeDe } from '@/lib/journal/criteres'
 import { pageDuJournal, tailleDePage } from '@/lib/journal/queries'
 import { signauxAVoir } from '@/lib/signaux/queries'
 import type { Acteur } from '@/lib/socle/acteur'
+import { dateAParis } from '@/lib/socle/temps'
 
 type Parametres = Record<string, string | string[] | undefined>
 
@@ -47,7 +49,10 @@ export async function PageJournal({ acteur, parametres }: { acteur: Acteur; para
       )}
       <FormulaireJournal
         parPersonne={acteur.caisse !== null}
-        ouvert={lignes.length === 0 || Boolean(choisie.recherche)}
+        ouvert={lignes.length === 0}
+        criteres={choisie.recherche ? criteres : undefined}
+        periode={periodeDe(criteres, dateAParis(maintenant))}
+        reperes={reperes}
       />
       <ResumeCriteres
         criteres={criteres}

@@ -91,6 +91,10 @@ test('le DPO cherche au journal, ouvre une ligne, l’exporte, et l’export s�
   await dpo.getByLabel(/^Acte/).selectOption('demande.consultee')
   await chercher(dpo)
   await expect(lignes(dpo)).toHaveText([`${nomAgent} a consulté la demande ${demande.reference}`])
+  // What was searched is still there, to be refined.
+  await deplier(dpo, 'Chercher dans le journal')
+  await expect(dpo.getByLabel(/^Compte/)).toHaveValue(monde.agent.identifiant)
+  await expect(dpo.getByLabel(/^Demande/)).toHaveValue(demande.reference)
   await presser(dpo, lignes(dpo).getByRole('link'))
   await expect(dpo.getByRole('main')).toContainText('Sceau vérifié')
   await expect(dpo.getByRole('main')).toContainText(monde.agent.identifiant)

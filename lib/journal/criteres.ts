@@ -13,6 +13,8 @@ export const periodes = {
   '366': '12 derniers mois',
 } as const
 
+export type Periode = keyof typeof periodes
+
 const reference = z.object({ id: z.uuid(), reference: z.string() })
 
 /** What is kept of a search: ids and codes. A name typed is looked up at once, and forgotten. */
@@ -69,7 +71,7 @@ export const saisieSchema = z
       .max(45)
       .refine((texte) => /^[0-9a-fA-F:.]*$/.test(texte), { error: 'Écrivez une adresse comme 192.0.2.10' })
       .default(''),
-    periode: z.enum(Object.keys(periodes) as [keyof typeof periodes]).catch('7'),
+    periode: z.enum(Object.keys(periodes) as [Periode]).catch('7'),
     personne: texteCourt({ max: 120 }).default(''),
     naissance: dateFacultative('Cette date de naissance'),
     du: dateFacultative('La date de début'),
@@ -89,6 +91,14 @@ export type SaisieRecherche = z.output<typeof saisieSchema>
 export function joursDe({ periode, du, au }: Pick<SaisieRecherche, 'periode' | 'du' | 'au'>, aujourdhui: DateIso) {
   const fin = au ?? aujourdhui
   return { du: du ?? ajouterJours(fin, -Number(periode)), au: fin }
+}
+
+/** The entry of the list that gives these days, if any. */
+export function periodeDe({ du, au }: Pick<Criteres, 'du' | 'au'>, aujourdhui: DateIso): Periode | null {
+  const [trouvee] = (Object.keys(periodes) as Periode[]).filter(
+    (periode) => au === aujourdhui && du === ajouterJours(aujourdhui, -Number(periode)),
+  )
+  return trouvee ?? null
 }
 
 /** Months the journal is kept, as typed. The database keeps six whatever is set. */
