@@ -8,6 +8,9 @@ export function texteDe(valeurs: Valeurs, nom: string): string | undefined {
   return typeof valeur === 'string' ? valeur : undefined
 }
 
+/** Whether the text of this field was kept in spite of the warning about health. */
+export const estGarde = (valeurs: Valeurs, nom: string): boolean => texteDe(valeurs, `${nom}__sante`) === 'gardee'
+
 export function listeDe(valeurs: Valeurs, nom: string): string[] {
   const valeur = valeurs[nom]
   return Array.isArray(valeur) ? valeur.filter((element) => typeof element === 'string') : []

@@ -24,7 +24,15 @@ export function ChampTexteLong({
   lignes = 4,
   maxLength,
   pied,
-}: ProprietesChamp & { valeur?: string; lignes?: number; maxLength?: number; pied?: ReactNode }) {
+  garde = false,
+}: ProprietesChamp & {
+  valeur?: string
+  lignes?: number
+  maxLength?: number
+  pied?: ReactNode
+  /** This text was kept in spite of the warning, on an earlier visit of the page. */
+  garde?: boolean
+}) {
   const champ = useChamp(name, true, valeur)
   const { erreurs, valeurs } = useFormulaire()
   const [gardes, setGardes] = useState<string[]>([])
@@ -40,7 +48,7 @@ export function ChampTexteLong({
     // eslint-disable-next-line react-hooks/exhaustive-deps -- examined when the refusal changes, not at each rendering
   }, [champ.erreur, santeRefusee])
 
-  const dejaGarde = valeurs[nomSante] === 'gardee' || gardes.length > 0
+  const dejaGarde = garde || valeurs[nomSante] === 'gardee' || gardes.length > 0
   const nouveaux = constat.sante.filter((mot) => !gardes.includes(mot))
   const avertir = nouveaux.length > 0 || (santeRefusee !== undefined && !constat.lu && !dejaGarde)
   const erreur = constat.nir?.message ?? (champ.erreur === repondu ? undefined : champ.erreur)

@@ -18,8 +18,6 @@ export type DonneesBrouillon = {
   absentes?: Record<string, string>
   /** How and when the person agreed, as typed on the last step. */
   consentement?: unknown
-  /** Fields whose writer kept words that look like health data. */
-  santeGardee?: string[]
   /** Demandes in progress that were read and passed over: see `deja-en-cours.ts`. */
   deja?: unknown
 }

@@ -110,11 +110,16 @@ function motsDeSante(donnees: FormData, nom: string): string[] {
   return typeof texte === 'string' ? signalerSante(texte.slice(0, longueurMax)).mots : []
 }
 
+/** The texts of the page that was sent, each named by a field `_surveille`; none for a draft that saves itself. */
+const textesDe = (donnees: FormData): string[] =>
+  [...new Set(donnees.getAll('_surveille'))].filter((nom) => typeof nom === 'string').slice(0, textesMax)
+
+const garde = (donnees: FormData, nom: string) => donnees.get(`${nom}${SANTE}`) === 'gardee'
+
 /** How many texts were kept in spite of the warning about health (règles du domaine, §6): counted, never repeated. */
 function gardes(donnees: FormData, { journal }: Suite): Pick<LigneJournal, 'details'> {
-  const gardees = [...donnees].filter(([cle, valeur]) => cle.endsWith(SANTE) && valeur === 'gardee').slice(0, textesMax)
-  const santeGardee = gardees.filter(([cle]) => motsDeSante(donnees, cle.slice(0, -SANTE.length)).length > 0).length
-  return santeGardee > 0 ? { details: { ...journal?.details, santeGardee } } : {}
+  const gardees = textesDe(donnees).filter((nom) => garde(donnees, nom) && motsDeSante(donnees, nom).length > 0)
+  return gardees.length > 0 ? { details: { ...journal?.details, santeGardee: gardees.length } } : {}
 }
 
 /**
@@ -123,9 +128,8 @@ function gardes(donnees: FormData, { journal }: Suite): Pick<LigneJournal, 'deta
  */
 function avertissements(donnees: FormData): Record<string, string> {
   const erreurs: Record<string, string> = {}
-  for (const nom of [...new Set(donnees.getAll('_surveille'))].slice(0, textesMax)) {
-    if (typeof nom !== 'string' || donnees.get(`${nom}${SANTE}`) === 'gardee') continue
-    const mots = motsDeSante(donnees, nom)
+  for (const nom of textesDe(donnees)) {
+    const mots = garde(donnees, nom) ? [] : motsDeSante(donnees, nom)
     if (mots.length > 0) erreurs[`${nom}${SANTE}`] = messageSante(mots)
   }
   return erreurs

@@ -1,5 +1,5 @@
 import type { ProprietesBesoin } from '@/components/demandes/services/proprietes'
-import { texteDe } from '@/components/demandes/valeurs'
+import { estGarde, texteDe } from '@/components/demandes/valeurs'
 import { ChampTexte } from '@/components/formulaire/champ-texte'
 import { ChampTexteLong } from '@/components/formulaire/champ-texte-long'
 
@@ -15,7 +15,13 @@ export function ChampsContact({ cadre, valeurs }: ProprietesBesoin) {
           valeur={texteDe(valeurs, 'demandeLiee')}
         />
       )}
-      <ChampTexteLong name="message" label="Votre message" lignes={6} valeur={texteDe(valeurs, 'message')} />
+      <ChampTexteLong
+        name="message"
+        label="Votre message"
+        lignes={6}
+        valeur={texteDe(valeurs, 'message')}
+        garde={estGarde(valeurs, 'message')}
+      />
     </>
   )
 }

@@ -1,5 +1,5 @@
 import type { ProprietesBesoin } from '@/components/demandes/services/proprietes'
-import { texteDe } from '@/components/demandes/valeurs'
+import { estGarde, texteDe } from '@/components/demandes/valeurs'
 import { ChampTexteLong } from '@/components/formulaire/champ-texte-long'
 import { Radios } from '@/components/formulaire/choix'
 import { adressesConnues } from '@/lib/demandes/services/document'
@@ -13,6 +13,7 @@ export function ChampsDocument({ valeurs }: ProprietesBesoin) {
         aide="Par exemple, l’attestation de droits de cette année, pour une inscription à l’école."
         lignes={3}
         valeur={texteDe(valeurs, 'precision')}
+        garde={estGarde(valeurs, 'precision')}
       />
       <Radios
         name="adresseConnue"

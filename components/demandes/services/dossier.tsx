@@ -1,5 +1,5 @@
 import type { ProprietesBesoin } from '@/components/demandes/services/proprietes'
-import { texteDe } from '@/components/demandes/valeurs'
+import { estGarde, texteDe } from '@/components/demandes/valeurs'
 import { ChampTexteLong } from '@/components/formulaire/champ-texte-long'
 import { Radios } from '@/components/formulaire/choix'
 
@@ -11,6 +11,7 @@ export function ChampsDossier({ cadre, valeurs }: ProprietesBesoin) {
         label="Sa situation en quelques lignes"
         aide="Ce qui a déjà été tenté, ce qui bloque."
         valeur={texteDe(valeurs, 'situation')}
+        garde={estGarde(valeurs, 'situation')}
       />
       {cadre.urgencePossible && (
         <Radios

@@ -1,5 +1,5 @@
 import type { ProprietesBesoin } from '@/components/demandes/services/proprietes'
-import { dateDe, listeDe, texteDe } from '@/components/demandes/valeurs'
+import { dateDe, estGarde, listeDe, texteDe } from '@/components/demandes/valeurs'
 import { ChampDate } from '@/components/formulaire/champ-date'
 import { ChampTexte } from '@/components/formulaire/champ-texte'
 import { ChampTexteLong } from '@/components/formulaire/champ-texte-long'
@@ -52,6 +52,7 @@ export function ChampsRendezVous({ cadre, caisse, valeurs }: ProprietesBesoin) {
         lignes={3}
         aide="Une langue, un accompagnant, un accès facilité."
         valeur={texteDe(valeurs, 'situation')}
+        garde={estGarde(valeurs, 'situation')}
       />
       {cadre.rendezVousRestreint && (
         <CaseACocher

@@ -1,5 +1,5 @@
 import type { ProprietesBesoin } from '@/components/demandes/services/proprietes'
-import { listeDe, texteDe } from '@/components/demandes/valeurs'
+import { estGarde, listeDe, texteDe } from '@/components/demandes/valeurs'
 import { ChampTexte } from '@/components/formulaire/champ-texte'
 import { ChampTexteLong } from '@/components/formulaire/champ-texte-long'
 import { CasesACocher, Radios } from '@/components/formulaire/choix'
@@ -23,6 +23,7 @@ export function ChampsSignalement({ valeurs }: ProprietesBesoin) {
         label="La difficulté en quelques lignes"
         aide="Ce que la personne cherche à obtenir, et depuis quand."
         valeur={texteDe(valeurs, 'situation')}
+        garde={estGarde(valeurs, 'situation')}
       />
       <ChampTexteLong
         name="dejaTente"
@@ -31,6 +32,7 @@ export function ChampsSignalement({ valeurs }: ProprietesBesoin) {
         lignes={3}
         aide="Appels, courriers, démarches en ligne."
         valeur={texteDe(valeurs, 'dejaTente')}
+        garde={estGarde(valeurs, 'dejaTente')}
       />
       <ChampTexte
         name="telephone"
@@ -53,6 +55,7 @@ export function ChampsSignalement({ valeurs }: ProprietesBesoin) {
         lignes={2}
         aide="Une langue, une personne à demander, un jour à éviter."
         valeur={texteDe(valeurs, 'precisionAppel')}
+        garde={estGarde(valeurs, 'precisionAppel')}
       />
     </>
   )
