@@ -101,30 +101,30 @@ export function ChampTexteLong({
       {avertir && (
         <Avis ton="chaud" className="mt-3">
           <p id={nomSante}>{constat.avis ?? santeRefusee}</p>
-          <div className="mt-2 flex flex-wrap gap-x-4 gap-y-2 noscript:hidden">
-            <button
-              type="button"
-              className="bouton bouton--secondaire bouton--dense"
-              onClick={() => setGardes(constat.sante.length > 0 ? constat.sante : [''])}
-            >
-              Garder ce texte
-            </button>
-            <button
-              type="button"
-              className="bouton bouton--tiers bouton--dense"
-              onClick={() => {
-                zone.current?.focus()
-              }}
-            >
-              Modifier
-            </button>
-          </div>
-          <noscript>
+          {constat.lu ? (
+            <div className="mt-2 flex flex-wrap gap-x-4 gap-y-2">
+              <button
+                type="button"
+                className="bouton bouton--secondaire bouton--dense"
+                onClick={() => setGardes(constat.sante)}
+              >
+                Garder ce texte
+              </button>
+              <button
+                type="button"
+                className="bouton bouton--tiers bouton--dense"
+                onClick={() => zone.current?.focus()}
+              >
+                Modifier
+              </button>
+            </div>
+          ) : (
+            // Said by the server, and not read here yet: scripts may be off, or never come.
             <label className="choix mt-2">
               <input type="checkbox" name={nomSante} value="gardee" />
               <span className="choix__texte">Garder ce texte et l’envoyer tel quel</span>
             </label>
-          </noscript>
+          )}
         </Avis>
       )}
       {pied && <div className="champ__pied">{pied}</div>}
