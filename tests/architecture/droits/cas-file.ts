@@ -36,7 +36,7 @@ export function cas({ atelier, ici }: Monde): Record<string, Cas> {
       permis: agents,
       champs: async () => ({ id: randomUUID(), nom: `Vue ${randomUUID()}`, filtres: 'vue=a_prendre' }),
     },
-    actionColonnes: { permis: agents, champs: async () => ({ visibles: ['statut'] }) },
+    actionColonnes: { permis: agents, champs: async () => ({ 'visibles[]': ['statut'] }) },
     actionModifierVue: { permis: seulAgent, champs: async () => ({ id: await vue(), nom: `Vue ${randomUUID()}` }) },
     actionRemplacerVue: { permis: seulAgent, champs: async () => ({ id: await vue(), filtres: 'vue=urgentes' }) },
     actionSupprimerVue: { permis: seulAgent, champs: async () => ({ id: await vue() }) },
