@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import type { Plateforme } from '@/lib/processus/plateforme'
+import { enParties } from '@/lib/socle/jour'
+import { dateAParis } from '@/lib/socle/temps'
 import { lireFormulaire } from '@/tests/epreuves/action-sans-script'
 import type { Decor } from './decor'
 import type { Requete } from './tir'
 
-const donnees = {
+const donnees = () => ({
+  consentement: { forme: 'oral', le: enParties(dateAParis(new Date())) },
   personne: {
     civilite: 'madame',
     nomNaissance: 'Quéré',
@@ -15,7 +18,7 @@ const donnees = {
     departement: '76',
   },
   besoin: { situation: 'La personne attend une réponse depuis plusieurs semaines.', urgent: 'non' },
-}
+})
 
 /** Complete drafts, and for each the form of its check page, ready to be sent as a browser without JavaScript sends it. */
 export async function preparerDepots(
@@ -29,7 +32,6 @@ export async function preparerDepots(
     const chemin = `/demandes/brouillon/${id}/verifier`
     const formulaire = await lireFormulaire({ url, cookie }, chemin, 'attestations.')
     formulaire.set('attestations.information_accord', 'oui')
-    formulaire.set('consentement.forme', 'oral')
     // The encoding of a browser, done before the clock starts.
     const encode = new Request('http://localhost', { method: 'POST', body: formulaire })
     const type = encode.headers.get('content-type') ?? ''
@@ -54,7 +56,7 @@ async function inserer(urlMigration: string, caisseId: string, techniciens: Deco
            $4::jsonb || jsonb_build_object('absentes', (SELECT coalesce(jsonb_object_agg(code, 'À venir.'), '{}') FROM piece_attendue
              WHERE "motifId" = m.id AND exigence = 'requise')), 'verifier'
          FROM compte c, motif m WHERE c.id = $3 AND m.code = 'puma' AND m."caisseId" IS NULL`,
-        [id, caisseId, technicien.compteId, JSON.stringify(donnees)],
+        [id, caisseId, technicien.compteId, JSON.stringify(donnees())],
       )
       brouillons.push({ id, cookie: technicien.cookie })
     }

@@ -40,7 +40,8 @@ function consigner(
   connus: Set<string>,
 ): void {
   const adresse = patronDe(url, connus)
-  const niveau = statut >= 500 ? 'error' : discretes.includes(adresse) ? 'debug' : 'info'
+  // What is wrong with the health of the product is told by who looks at it.
+  const niveau = discretes.includes(adresse) ? 'debug' : statut >= 500 ? 'error' : 'info'
   logs[niveau](
     // A client that left before the end.
     {
