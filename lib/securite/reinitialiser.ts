@@ -11,7 +11,7 @@ import { ErreurMetier } from '@/lib/socle/erreurs'
  * oneself. The database says which (`ep_tient_double_authentification`).
  */
 export async function reinitialiserDoubleAuthentification(
-  { tx, acteur, maintenant }: Contexte,
+  { tx, maintenant }: Contexte,
   { compteId, raison }: z.output<typeof schemaReinitialisation>,
 ): Promise<Suite> {
   const [fait] = await tx.$queryRaw<{ fait: boolean }[]>`
