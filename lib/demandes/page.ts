@@ -10,8 +10,11 @@ export const rechercheSchema = z
 /** Place in a list ordered by a date then an id: the last row seen. */
 export type Curseur = { cle: Date; id: string }
 
-// As `ecrireCurseur` writes it; PostgreSQL has no year before our era.
-const instant = z.iso.datetime({ precision: 3 }).startsWith('20').pipe(z.coerce.date())
+// As `ecrireCurseur` writes it: a demande without a due date has one in thousands of years. PostgreSQL has no year zero.
+const instant = z.iso
+  .datetime({ precision: 3 })
+  .regex(/^(?!0000)/)
+  .pipe(z.coerce.date())
 const curseurSchema = z.tuple([instant, z.uuid()])
 
 /** Reads a cursor of the address; anything else means the first page. */

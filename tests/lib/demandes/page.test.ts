@@ -6,7 +6,7 @@ const id = '01961cff-1000-7567-9434-b71225c7f714'
 
 describe('the place in a list', () => {
   it('is read as it was written', () => {
-    const instants = fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+    const instants = fc.date({ min: new Date('2000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
     fc.assert(
       fc.property(instants, (cle) => {
         expect(lireCurseur(ecrireCurseur({ cle, id }))).toEqual({ cle, id })
