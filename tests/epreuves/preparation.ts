@@ -1,8 +1,17 @@
-import type { TestProject } from 'vitest/node'
-import { demarrerPlateformeDeTest } from '@/lib/processus/plateforme-de-test'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { Arrets } from '@/lib/processus/arrets'
+import { construire, genererClient } from '@/lib/processus/construire'
+import { dossierTemporaire } from '@/lib/processus/dossier-temporaire'
 
 /** Builds the product once, before the proofs start it. */
-export default async function preparer(_projet: TestProject): Promise<void> {
-  const plateforme = await demarrerPlateformeDeTest({ graine: false })
-  await plateforme.arreter()
+export default async function preparer(): Promise<void> {
+  const dossier = dossierTemporaire()
+  const contexte = { journal: join(dossier, 'construction.log'), arrets: new Arrets() }
+  try {
+    await genererClient(contexte)
+    await construire(contexte, () => console.log('Construction du site (une à deux minutes la première fois)…'))
+  } finally {
+    rmSync(dossier, { recursive: true, force: true })
+  }
 }
