@@ -1,8 +1,7 @@
-import { Readable } from 'node:stream'
-import type { ReadableStream } from 'node:stream/web'
 import { archiveALire } from '@/lib/personnes/telecharger-export'
 import { lireFichier } from '@/lib/pieces-jointes/coffre'
-import { defineRoute, sansCache } from '@/lib/socle/route'
+import { reponseArchive } from '@/lib/socle/reponse-archive'
+import { defineRoute } from '@/lib/socle/route'
 
 /** The archive of all that is kept about a person, for the DPO that asked for it. Each download is an event. */
 export const GET = defineRoute<{ id: string }>(
@@ -11,13 +10,7 @@ export const GET = defineRoute<{ id: string }>(
     const { archive, reference, demandePersonneId } = await archiveALire(acteur, parametres.id, maintenant)
     const contenu = lireFichier(archive)
     return {
-      reponse: new Response(Readable.toWeb(Readable.from(contenu)) as ReadableStream as unknown as BodyInit, {
-        headers: {
-          ...sansCache,
-          'content-type': 'application/zip',
-          'content-disposition': `attachment; filename="copie-${reference}.zip"`,
-        },
-      }),
+      reponse: reponseArchive(contenu, `copie-${reference}.zip`),
       journal: { objetType: 'demande_personne', objetId: demandePersonneId, details: { exportId: archive.id } },
     }
   },
