@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
+import { donneesDeViolation } from '@/lib/violations/dossier-json'
 import { dossierDeViolation } from '@/lib/violations/dossier-pdf'
 
-it('writes the file of a breach, however long', async () => {
+it('writes the file of a breach, however long, and the same for a machine', async () => {
   const le = new Date('2026-11-10T10:00:00Z')
   const part = {
     violationId: 'a',
@@ -62,4 +63,15 @@ it('writes the file of a breach, however long', async () => {
   const pdf = await dossierDeViolation(violation, le)
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
   expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(3)
+  const donnees = JSON.parse(JSON.stringify(donneesDeViolation(violation, le)))
+  expect(donnees).toMatchObject({
+    version: 1,
+    declaration: { natures: [{ code: 'integrite' }], comptes: 3, personnes: null, declareeLe: le.toISOString() },
+    caisses: [
+      { caisse: 'CPAM', etat: 'averee', autrePartie: { faitLe: le.toISOString() }, autorite: { faitLe: null } },
+    ],
+  })
+  expect(donnees.historique).toHaveLength(60)
+  // Accounts are named, never given by their id.
+  expect(JSON.stringify(donnees)).not.toContain('declareeParId')
 })

@@ -79,10 +79,13 @@ export default async function Violation({ params, searchParams }: PageProps<'/vi
             </div>
           </Formulaire>
         )}
-        <p className="mt-8">
+        <p className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-3">
           <LienBouton href={`/api/violations/${violation.id}/dossier`} aspect="secondaire">
             Ouvrir le dossier (PDF)
           </LienBouton>
+          <a href={`/api/violations/${violation.id}/dossier?format=json`} className="inline-block min-h-6" download>
+            Les mêmes données (JSON)
+          </a>
         </p>
       </div>
     </Cadre>

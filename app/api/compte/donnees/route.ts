@@ -1,7 +1,8 @@
 import { mesDonnees } from '@/lib/mes-donnees/donnees'
 import { mesDonneesEnPdf } from '@/lib/mes-donnees/pdf'
+import { reponseJson } from '@/lib/socle/reponse-json'
 import { reponsePdf } from '@/lib/socle/reponse-pdf'
-import { defineRoute, sansCache } from '@/lib/socle/route'
+import { defineRoute } from '@/lib/socle/route'
 
 /** One's own data, to take away: JSON, or PDF with `?format=pdf`. */
 export const GET = defineRoute(
@@ -11,16 +12,6 @@ export const GET = defineRoute(
     const journal = { objetType: 'compte', objetId: acteur.compteId }
     if (new URL(requete.url).searchParams.get('format') === 'pdf')
       return { reponse: reponsePdf(await mesDonneesEnPdf(donnees, maintenant), 'mes-donnees.pdf'), journal }
-    const contenu = JSON.stringify({ version: 1, faitLe: maintenant.toISOString(), ...donnees }, null, 2)
-    return {
-      reponse: new Response(contenu, {
-        headers: {
-          ...sansCache,
-          'content-type': 'application/json; charset=utf-8',
-          'content-disposition': 'attachment; filename="mes-donnees.json"',
-        },
-      }),
-      journal,
-    }
+    return { reponse: reponseJson({ version: 1, faitLe: maintenant, ...donnees }, 'mes-donnees'), journal }
   },
 )

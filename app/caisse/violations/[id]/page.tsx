@@ -88,10 +88,13 @@ export default async function ViolationDeLaCaisse({ params, searchParams }: Page
               .filter((lien) => lien !== affiche)
               .map((lien) => ({ href: `${adresse}?acte=${lien}#acte`, libelle: titresActe[lien] }))}
           />
-          <p className="mt-6">
+          <p className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-3">
             <LienBouton href={`/api/violations/${violation.id}/dossier`} aspect="secondaire">
               Ouvrir le dossier (PDF)
             </LienBouton>
+            <a href={`/api/violations/${violation.id}/dossier?format=json`} className="inline-block min-h-6" download>
+              Les mêmes données (JSON)
+            </a>
           </p>
         </aside>
       </div>
