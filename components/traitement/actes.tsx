@@ -203,7 +203,7 @@ export function ActeDemande({
     case 'procedure':
       return <Procedure cadre={cadre} />
     case 'poster':
-      return <Poster cadre={cadre} aujourdhui={dateAParis(maintenant)} />
+      return <Poster cadre={cadre} maintenant={maintenant} />
     case 'proposer':
     case 'fixer':
     case 'annuler_rendez_vous':

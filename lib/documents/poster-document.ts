@@ -33,7 +33,7 @@ export async function posterDocument(contexte: Contexte, saisie: z.output<typeof
     version: saisie.version,
     issue,
     texte,
-    rendezVous: 'garder',
+    rendezVous: saisie.rendezVous,
   })
   return { ...suite, journal: { ...journal, details: { close: true } } }
 }

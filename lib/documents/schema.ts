@@ -14,6 +14,8 @@ export const posterSchema = z.object({
   }),
   /** Outcome, to close at once; none keeps the demande open. */
   issue: z.string().max(60).default(''),
+  /** With an outcome: what becomes of a rendez-vous that is fixed and still to come. */
+  rendezVous: z.enum(['garder', 'annuler'], { error: 'Dites si le rendez-vous est gardé ou annulé' }).optional(),
 })
 
 export const prolongerSchema = z.object({ id: z.uuid({ error: 'Ce document n’existe pas' }) })

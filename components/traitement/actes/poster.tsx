@@ -1,6 +1,7 @@
 import { ChampDate } from '@/components/formulaire/champ-date'
 import { ChampTexte } from '@/components/formulaire/champ-texte'
 import { Liste } from '@/components/formulaire/liste'
+import { SortDuRendezVous } from '@/components/traitement/actes/sort-du-rendez-vous'
 import { type CadreActe, FormulaireActe } from '@/components/traitement/formulaire-acte'
 import { Avis } from '@/components/ui/avis'
 import { definitionDe } from '@/lib/demandes/registre'
@@ -8,14 +9,15 @@ import { actePossible } from '@/lib/demandes/regles'
 import { actionPoster } from '@/lib/documents/actions'
 import { peutRemettre } from '@/lib/documents/regles'
 import { enParties } from '@/lib/socle/jour'
-import type { DateIso } from '@/lib/socle/temps'
+import { dateAParis } from '@/lib/socle/temps'
 
 /** Outcomes that can't follow a letter. */
 const autresVoies = ['remis_portail', 'impossible']
 
 /** «Document envoyé par courrier»: what and when, for the history; never the address. */
-export function Poster({ cadre, aujourdhui }: { cadre: CadreActe; aujourdhui: DateIso }) {
+export function Poster({ cadre, maintenant }: { cadre: CadreActe; maintenant: Date }) {
   const { demande } = cadre
+  const aujourdhui = dateAParis(maintenant)
   const issues = definitionDe(demande.service).issues.filter(({ code }) => !autresVoies.includes(code))
   return (
     <FormulaireActe
@@ -54,16 +56,19 @@ export function Poster({ cadre, aujourdhui }: { cadre: CadreActe; aujourdhui: Da
         valeur={enParties(aujourdhui)}
       />
       {actePossible('clore', demande.etat) && (
-        <Liste
-          name="issue"
-          label="Clore la demande en même temps"
-          optionnel
-          aide="La réponse au partenaire dira quel document est parti et quel jour."
-          options={[
-            { valeur: '', libelle: 'Non, la garder ouverte' },
-            ...issues.map(({ code, libelle }) => ({ valeur: code, libelle })),
-          ]}
-        />
+        <>
+          <Liste
+            name="issue"
+            label="Clore la demande en même temps"
+            optionnel
+            aide="La réponse au partenaire dira quel document est parti et quel jour."
+            options={[
+              { valeur: '', libelle: 'Non, la garder ouverte' },
+              ...issues.map(({ code, libelle }) => ({ valeur: code, libelle })),
+            ]}
+          />
+          <SortDuRendezVous cadre={cadre} maintenant={maintenant} siClose />
+        </>
       )}
     </FormulaireActe>
   )

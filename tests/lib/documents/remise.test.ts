@@ -268,6 +268,30 @@ describe('a document sent by post', () => {
     })
   })
 
+  it('asks what becomes of a rendez-vous still to come, and frees its hour when it is cancelled', async () => {
+    const d = await enCours()
+    const debutLe = new Date(Date.now() + 5 * 86_400_000)
+    const rendezVous = await tx.rendezVous.create({
+      data: {
+        demandeId: d.id,
+        caisseId: caisse.id,
+        structureId: structure.id,
+        agentId: agent.id,
+        mode: 'telephone',
+        etat: 'fixe',
+        debutLe,
+        finLe: new Date(debutLe.getTime() + 1_800_000),
+      },
+    })
+    const poster = (valeurs = {}) =>
+      agir(acteurs.agent, (c) => posterDocument(c, saisie(d, { issue: 'envoye_courrier', ...valeurs })))
+    await expect(poster()).rejects.toMatchObject({
+      erreurs: { rendezVous: expect.stringContaining('gardé ou annulé') },
+    })
+    await poster({ rendezVous: 'annuler' })
+    expect(await tx.rendezVous.findUniqueOrThrow({ where: { id: rendezVous.id } })).toMatchObject({ etat: 'annule' })
+  })
+
   it('is refused for a day to come, before the demande, on an old page, on a cancelled demande, and by another caisse', async () => {
     const d = await enCours()
     const essayer = (acteur: Acteur, valeurs = {}, voulue = d) =>
