@@ -1,5 +1,5 @@
 import { inscrireEvenement } from '@/lib/demandes/evenements'
-import { prevenirAuteur } from '@/lib/demandes/prevenir'
+import { type OptionsCourriel, prevenirAuteur } from '@/lib/demandes/prevenir'
 import { prenable } from '@/lib/demandes/regles'
 import { appliquerTransition, exigerActe, verrouillerDemande } from '@/lib/demandes/transition'
 import { nomComplet } from '@/lib/socle/acteur'
@@ -9,7 +9,11 @@ import type { Contexte, Suite } from '@/lib/socle/action'
  * «Je m’en occupe»: the agent takes a demande that nobody has, of its team or of another, or a complément that came in. The
  * partenaire is told once, and not when a colleague takes what another one gave back.
  */
-export async function prendreEnCharge(contexte: Contexte, { id }: { id: string }): Promise<Suite> {
+export async function prendreEnCharge(
+  contexte: Contexte,
+  { id }: { id: string },
+  courriel: OptionsCourriel = {},
+): Promise<Suite> {
   const { tx, acteur, maintenant } = contexte
   const demande = await verrouillerDemande(contexte, id)
   const { etat } = demande
@@ -28,7 +32,7 @@ export async function prendreEnCharge(contexte: Contexte, { id }: { id: string }
       await tx.demande.update({ where: { id }, data: suite, select: { id: true } })
       await inscrireEvenement(contexte, demande, 'attribuee', { a: nomComplet(acteur), vers: 'agent' }, false)
     }
-    if (etat === 'transmise') await prevenirAuteur(contexte, demande, 'demande_prise_en_charge')
+    if (etat === 'transmise') await prevenirAuteur(contexte, demande, 'demande_prise_en_charge', courriel)
   }
   return { vers: `/caisse/demandes/${demande.reference}`, journal: { objetType: 'demande', objetId: id } }
 }

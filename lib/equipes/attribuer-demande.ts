@@ -1,5 +1,5 @@
 import { inscrireEvenement } from '@/lib/demandes/evenements'
-import { prevenirAgent, prevenirAuteur } from '@/lib/demandes/prevenir'
+import { type OptionsCourriel, prevenirAgent, prevenirAuteur } from '@/lib/demandes/prevenir'
 import { type DemandeVerrouillee, exigerActe, verrouillerDemande } from '@/lib/demandes/transition'
 import { nomComplet } from '@/lib/socle/acteur'
 import type { Contexte, Suite } from '@/lib/socle/action'
@@ -16,11 +16,15 @@ type Saisie = { id: string; version?: number; a: Destinataire }
  * The partenaire is told when it is taken for the first time, and not of what goes on between colleagues. Giving it to who
  * has it already changes nothing. `version`: as it was read, to refuse what was decided on an old page.
  */
-export async function attribuerDemande(contexte: Contexte, { id, version, a }: Saisie): Promise<Suite> {
+export async function attribuerDemande(
+  contexte: Contexte,
+  { id, version, a }: Saisie,
+  courriel: OptionsCourriel = {},
+): Promise<Suite> {
   const demande = await verrouillerDemande(contexte, id)
   await exigerActe(contexte, demande, 'passer')
   if (version !== undefined && version !== demande.version) throw new ErreurMetier('etat_change', dejaChangee(demande))
-  if (a.startsWith('agent:')) await aUnAgent(contexte, demande, a.slice('agent:'.length))
+  if (a.startsWith('agent:')) await aUnAgent(contexte, demande, a.slice('agent:'.length), courriel)
   else await aLaFile(contexte, demande, a)
   return { vers: `/caisse/demandes/${demande.reference}`, journal: { objetType: 'demande', objetId: id } }
 }
@@ -30,7 +34,12 @@ function dejaChangee({ agent }: DemandeVerrouillee): string {
   return `La demande a changé depuis que vous l’avez ouverte\u00A0: à présent, ${suivie}. Relisez-la avant de l’attribuer.`
 }
 
-async function aUnAgent(contexte: Contexte, demande: DemandeVerrouillee, agentId: string): Promise<void> {
+async function aUnAgent(
+  contexte: Contexte,
+  demande: DemandeVerrouillee,
+  agentId: string,
+  courriel: OptionsCourriel,
+): Promise<void> {
   const { tx, acteur, maintenant } = contexte
   if (demande.agentId === agentId) return
   const agent = await tx.compte.findFirst({
@@ -44,7 +53,7 @@ async function aUnAgent(contexte: Contexte, demande: DemandeVerrouillee, agentId
     priseEnChargeLe: demande.priseEnChargeLe ?? maintenant,
   }
   await changer(contexte, demande, changements, { a: nomComplet(agent), vers: 'agent' }, premiere)
-  if (premiere) await prevenirAuteur(contexte, demande, 'demande_prise_en_charge')
+  if (premiere) await prevenirAuteur(contexte, demande, 'demande_prise_en_charge', courriel)
   if (agentId !== acteur.compteId) await prevenirAgent(contexte, { ...demande, agent }, 'demande_attribuee')
 }
 

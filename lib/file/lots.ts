@@ -7,6 +7,7 @@ import { attribuerDemande, type Destinataire } from '@/lib/equipes/attribuer-dem
 import { equipesDeLaCaisse } from '@/lib/equipes/queries'
 import { type Cadre, executerLot, lireLignes } from '@/lib/file/lot'
 import type { attribuerLotSchema, cloreLotSchema, prendreLotSchema } from '@/lib/file/schema'
+import { finDuRetrait } from '@/lib/messages/envoi'
 import { nomComplet, perimetre } from '@/lib/socle/acteur'
 import type { Contexte, Suite } from '@/lib/socle/action'
 import { avecPerimetre } from '@/lib/socle/base'
@@ -17,13 +18,16 @@ const CHANGEE = 'Elle a changé depuis que vous l’avez cochée\u00A0: aucune r
 const uniques = <T>(liste: T[], cle: (element: T) => string): Map<string, T> =>
   new Map(liste.map((element) => [cle(element), element]))
 
+/** «La caisse s’en occupe» waits as an answer does: a lot undone at once leaves no word of it. */
+const apresRepentir = ({ maintenant }: Cadre) => ({ pasAvantLe: finDuRetrait(maintenant) })
+
 /** «Je m’en occupe», on all that is ticked. */
 export async function prendreLot({ lot, ids }: z.output<typeof prendreLotSchema>, cadre: Cadre): Promise<void> {
   const demandes = [...new Set(ids)]
   await executerLot(
     cadre,
     { id: lot, type: 'prendre', total: demandes.length, journal: 'demande.prise_en_charge', demandes },
-    (contexte, { id }) => prendreEnCharge(contexte, { id }),
+    (contexte, { id }) => prendreEnCharge(contexte, { id }, apresRepentir(cadre)),
   )
 }
 
@@ -37,7 +41,8 @@ export async function attribuerLot(
   await executerLot(
     cadre,
     { id: lot, type: 'attribuer', total: lues.size, details, journal: 'demande.attribuee', demandes: [...lues.keys()] },
-    (contexte, { id }) => attribuerDemande(contexte, { id, version: lues.get(id)?.version, a: a as Destinataire }),
+    (contexte, { id }) =>
+      attribuerDemande(contexte, { id, version: lues.get(id)?.version, a: a as Destinataire }, apresRepentir(cadre)),
   )
 }
 

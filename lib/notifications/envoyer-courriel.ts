@@ -1,5 +1,6 @@
 import { planifierEnvoi } from '@/lib/notifications/ajouter-courriel'
 import { estModeleDemande } from '@/lib/notifications/modeles'
+import { perimes } from '@/lib/notifications/perimes'
 import { rendreCourriel } from '@/lib/notifications/rendre-courriel'
 import { transportCourriel } from '@/lib/notifications/transport'
 import { avecTravaux, baseTravaux } from '@/lib/socle/base'
@@ -17,7 +18,7 @@ export async function envoyerCourriel(
   // Its job starts no sooner: here for a job that somebody would run by hand.
   if (courriel.pasAvantLe && courriel.pasAvantLe > maintenant)
     return await avecTravaux((tx) => planifierEnvoi(tx, courrielId, courriel.pasAvantLe ?? undefined))
-  if (courriel.porteSurId && (await estRetire(courriel.porteSurId)))
+  if ((await perimes(baseTravaux(), [courriel])).length > 0)
     return await marquer(courrielId, { etat: 'retire', erreur: null })
   try {
     const transport = transportCourriel()
@@ -48,11 +49,6 @@ export async function envoyerCourriel(
     })
     if (!definitif) throw erreur
   }
-}
-
-async function estRetire(messageId: string): Promise<boolean> {
-  const message = await baseTravaux().message.findUnique({ where: { id: messageId }, select: { retireLe: true } })
-  return Boolean(message?.retireLe)
 }
 
 type Suite = { etat: string; erreur: string | null; envoyeLe?: Date; echecLe?: Date; texte?: string; objet?: string }

@@ -4,6 +4,7 @@ import { composerResume } from '@/lib/notifications/composer-resume'
 import { frequenceDe } from '@/lib/notifications/frequence'
 import { estModele, modeles, objetDuCourriel } from '@/lib/notifications/modeles'
 import { dernierPassage } from '@/lib/notifications/passages'
+import { perimes } from '@/lib/notifications/perimes'
 import { avecTravaux, baseTravaux, type Transaction } from '@/lib/socle/base'
 import type { Courriel } from '@/lib/socle/prisma/client'
 
@@ -64,17 +65,10 @@ async function resumerCompte(tx: Transaction, compteId: string, maintenant: Date
   return true
 }
 
-/** Takes out the mails whose message was withdrawn meanwhile, and those of a model that is no more. */
+/** Takes out the mails that say what is no longer so, and those of a model that is no more. */
 async function sansRetires(tx: Transaction, courriels: Courriel[]): Promise<Courriel[]> {
-  const annonces = courriels.flatMap(({ porteSurId }) => porteSurId ?? [])
-  const retires = await tx.message.findMany({
-    where: { id: { in: annonces }, retireLe: { not: null } },
-    select: { id: true },
-  })
-  const partis = new Set(retires.map(({ id }) => id))
-  const aRetirer = courriels.filter(
-    ({ porteSurId, modele }) => (porteSurId && partis.has(porteSurId)) || !estModele(modele),
-  )
+  const retires = new Set(await perimes(tx, courriels))
+  const aRetirer = courriels.filter((courriel) => retires.has(courriel) || !estModele(courriel.modele))
   await changer(tx, aRetirer, { etat: 'retire' })
   return courriels.filter((courriel) => !aRetirer.includes(courriel))
 }

@@ -6,7 +6,10 @@ import { annulerLot } from '@/lib/file/annuler-lot'
 import type { Cadre, LigneLot } from '@/lib/file/lot'
 import { attribuerLot, cloreLot, prendreLot } from '@/lib/file/lots'
 import { demandesCochees, lireLot } from '@/lib/file/queries'
+import { envoyerCourriel } from '@/lib/notifications/envoyer-courriel'
+import { perimes } from '@/lib/notifications/perimes'
 import type { Acteur } from '@/lib/socle/acteur'
+import { baseTravaux } from '@/lib/socle/base'
 import { fabriqueCompte } from '@/prisma/seed/fabriques/compte'
 import { fabriqueDemande } from '@/prisma/seed/fabriques/demande'
 import { fabriquePartenariat } from '@/prisma/seed/fabriques/partenariat'
@@ -98,6 +101,23 @@ describe('a bulk act', () => {
       expect(await relire(id)).toMatchObject({ etat: 'transmise', agentId: null, priseEnChargeLe: null })
       expect(await atelier.tx.evenement.count({ where: { demandeId: id, type: 'attribution_annulee' } })).toBe(1)
     }
+  })
+
+  it('tells nobody of a lot undone at once, and the partenaire of one that stands', async () => {
+    const [rendue, gardee] = await plusieurs(2)
+    if (!rendue || !gardee) throw new Error('Il faut deux demandes.')
+    const courrielDe = (demandeId: string) =>
+      atelier.tx.courriel.findFirstOrThrow({ where: { demandeId, modele: 'demande_prise_en_charge' } })
+    const lot = randomUUID()
+    await prendreLot({ lot, ids: [rendue.id] }, cadre())
+    await prendreLot({ lot: randomUUID(), ids: [gardee.id] }, cadre())
+    for (const { id } of [rendue, gardee])
+      expect((await courrielDe(id)).pasAvantLe?.getTime()).toBeGreaterThan(dans(4).getTime())
+    await annulerLot({ id: lot }, cadre())
+    const attendent = [await courrielDe(rendue.id), await courrielDe(gardee.id)]
+    expect((await perimes(baseTravaux(), attendent)).map(({ demandeId }) => demandeId)).toEqual([rendue.id])
+    await envoyerCourriel(attendent[0]?.id ?? '', { maintenant: dans(6) })
+    expect((await courrielDe(rendue.id)).etat).toBe('retire')
   })
 
   it('takes what nobody has and leaves to a colleague what it follows', async () => {
