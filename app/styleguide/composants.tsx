@@ -6,7 +6,7 @@ import { Dialogue } from '@/components/ui/dialogue'
 import { Echeance, Urgent } from '@/components/ui/echeance'
 import { CloudOff, Download, Send } from '@/components/ui/icones'
 import { Menu } from '@/components/ui/menu'
-import { Compteur, PastilleCourte, PastilleMessages } from '@/components/ui/pastille'
+import { Compteur, PastilleCourte, PastilleNouveautes } from '@/components/ui/pastille'
 import { Progression } from '@/components/ui/progression'
 
 const etats: EtatAffiche[] = [
@@ -93,7 +93,7 @@ export function Composants() {
           <Echeance mots="en retard de 2 jours" ton="retard" />
           <Echeance mots="suspendu" ton="suspendu" />
           <Urgent />
-          <PastilleMessages nombre={2} />
+          <PastilleNouveautes nombre={2} />
           <PastilleCourte nombre={1} />
           <PastilleCourte nombre={1} icone />
           <Compteur nombre={41} />

@@ -1,6 +1,6 @@
 import { Clock } from '@/components/ui/icones'
 import { LigneAttente } from '@/components/ui/ligne-attente'
-import { PastilleMessages } from '@/components/ui/pastille'
+import { PastilleNouveautes } from '@/components/ui/pastille'
 import { adresseBrouillon, adresseDemande } from '@/lib/demandes/adresses'
 import type { Attente } from '@/lib/demandes/ce-qui-attend'
 import { nomPersonne } from '@/lib/demandes/libelles'
@@ -47,7 +47,7 @@ export function CeQuiAttend({ attente, maintenant }: { attente: Attente; mainten
           key={demande.id}
           repere={
             demande.nonLusPartenaire > 0 ? (
-              <PastilleMessages nombre={demande.nonLusPartenaire} />
+              <PastilleNouveautes nombre={demande.nonLusPartenaire} />
             ) : (
               demande.suspendueLe && `demandé ${ilYA(joursEntre(dateAParis(demande.suspendueLe), aujourdhui))}`
             )
@@ -62,7 +62,7 @@ export function CeQuiAttend({ attente, maintenant }: { attente: Attente; mainten
       {reponses.map((demande) => (
         <LigneAttente
           key={demande.id}
-          repere={<PastilleMessages nombre={demande.nonLusPartenaire} />}
+          repere={<PastilleNouveautes nombre={demande.nonLusPartenaire} />}
           href={`${adresseDemande(demande.reference)}#echanges`}
           titre={
             nomPersonne(demande) ? `Lire la réponse sur ${nomPersonne(demande)}` : `Lire la réponse : ${demande.objet}`

@@ -5,6 +5,7 @@ import './tableau-demandes.css'
 import type { LigneDemande } from '@/components/demandes/lignes-demandes'
 import { ArrowUp } from '@/components/ui/icones'
 import type { Etat } from '@/lib/demandes/modele'
+import { nouveautesEnMots } from '@/lib/demandes/nouveautes'
 import { contenuHtml, type Html, html } from '@/lib/socle/html'
 
 const colonnes = ['Personne', 'Motif', 'Statut', 'Échéance', 'Déposée par', 'Référence']
@@ -75,8 +76,7 @@ export function cellules(ligne: LigneDemande): Html {
   const { reference, personne, objet, urgent, etat, nonLus, echeance, auteur } = ligne
   const { classe, mots } = statuts[etat]
   return html`<th role="rowheader"><a href="/demandes/${reference}">${personne ?? 'Partenariat'}</a>${
-    nonLus > 0 &&
-    html`<span class="demandes__non-lus"><span class="pastille">${nonLus} ${nonLus > 1 ? 'nouveaux messages' : 'nouveau message'}</span></span>`
+    nonLus > 0 && html`<span class="demandes__non-lus"><span class="pastille">${nouveautesEnMots(nonLus)}</span></span>`
   }</th>
 <td role="cell">${urgent && html`<span class="echeance echeance--urgent ico ico--eclair">Urgent </span>`}${objet}</td>
 <td role="cell"><span class="${classe}">${mots}</span></td>

@@ -1,13 +1,9 @@
 import { MessageSquareText } from '@/components/ui/icones'
+import { nouveautesEnMots } from '@/lib/demandes/nouveautes'
 
-/** Unread messages, always with the noun. */
-export function PastilleMessages({ nombre }: { nombre: number }) {
-  if (nombre < 1) return null
-  return (
-    <span className="pastille">
-      {nombre} {nombre > 1 ? 'nouveaux messages' : 'nouveau message'}
-    </span>
-  )
+/** What a partenaire has not read yet, always with the noun. */
+export function PastilleNouveautes({ nombre }: { nombre: number }) {
+  return nombre < 1 ? null : <span className="pastille">{nouveautesEnMots(nombre)}</span>
 }
 
 /** Unread messages in the queue and in a thread: «1 nouveau», or an icon and the number with hidden words. */
