@@ -26,7 +26,7 @@ type Refus = { juste: false; message: string }
 
 /**
  * The code asked for after the password: of the application, or one of the recovery codes. Wrong ones are counted as wrong
- * passwords are. A code serves once, whoever sends it and however many times at once.
+ * passwords are; a right recovery code opens all the same. A code serves once, whoever sends it and however many times at once.
  */
 export async function donnerSecondFacteur(
   contexte: ContextePublic,
@@ -40,7 +40,10 @@ export async function donnerSecondFacteur(
     ? await examinerCodeSecours(tx, compteId, normalise, maintenant)
     : await examinerCode(tx, compteId, code.replace(/\D/g, ''), maintenant)
   const bloque = await compterEssai(contexte, [essaisDuSecondFacteur(compteId)], verdict.juste)
-  if (bloque) return refuser(new ErreurMetier('trop_de_tentatives', messageBlocageCode(bloque, maintenant)))
+  // Nobody guesses one among 2^60: it opens even while codes are locked, as a passkey does, and the lock ends with it.
+  const secours = verdict.juste && verdict.par === 'code_secours'
+  if (bloque && secours) await oublierEssaisDuSecondFacteur(tx, compteId)
+  else if (bloque) return refuser(new ErreurMetier('trop_de_tentatives', messageBlocageCode(bloque, maintenant)))
   if (!verdict.juste) return refuser(new ErreurMetier('saisie', undefined, { code: verdict.message }))
   await verdict.garder()
   await completerSession(tx, acteur, maintenant)

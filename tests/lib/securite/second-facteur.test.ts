@@ -135,6 +135,40 @@ describe('a recovery code', () => {
     expect(mails.map(({ donnees }) => (donnees as { nombre: number }).nombre).sort()).toEqual([8, 9])
   })
 
+  it('opens while codes are locked or capped for the day; a wrong one does not, and the codes answer again once the day is over', async () => {
+    const { id } = await nouveau()
+    const { secret, codes } = await installer(id, T0)
+    const [premier = '', second = ''] = codes
+    let maintenant = dans(60)
+    const echouer = async (fois: number) => {
+      for (let rang = 0; rang < fois; rang += 1) {
+        await essayerCode(id, '000000', maintenant)
+        maintenant = dans(600, maintenant)
+      }
+    }
+    await echouer(10)
+    expect((await essayerCode(id, codeDe(secret, maintenant), maintenant)).suite.refus?.message).toContain(
+      'verrouillée',
+    )
+    expect((await essayerCode(id, 'AAAA-BBBB-CCCC', maintenant)).suite.refus?.code).toBe('trop_de_tentatives')
+    expect((await essayerCode(id, premier, maintenant)).suite.vers).toBe('/demandes')
+    expect((await essayerCode(id, premier, maintenant)).suite.vers).toBeUndefined()
+    // The lock ended with it; the failures of the day stay counted.
+    maintenant = dans(600, maintenant)
+    expect((await essayerCode(id, codeDe(secret, maintenant), maintenant)).suite.vers).toBe('/demandes')
+    maintenant = dans(600, maintenant)
+    await echouer(9)
+    expect((await essayerCode(id, codeDe(secret, maintenant), maintenant)).suite.vers).toBe('/demandes')
+    maintenant = dans(600, maintenant)
+    await echouer(6)
+    const fin = await essayerCode(id, codeDe(secret, maintenant), maintenant)
+    expect(fin.suite.refus?.message).toContain('Attendez')
+    expect((await essayerCode(id, second, maintenant)).suite.vers).toBe('/demandes')
+    expect((await essayerCode(id, codeDe(secret, dans(86_400, maintenant)), dans(86_400, maintenant))).suite.vers).toBe(
+      '/demandes',
+    )
+  })
+
   it('of one account opens no other, and is kept as a hash', async () => {
     const [ici, autre] = [await nouveau(), await nouveau()]
     const { codes } = await installer(ici.id, T0)
