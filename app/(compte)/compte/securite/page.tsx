@@ -18,6 +18,9 @@ export const metadata: Metadata = { title: 'Sécurité' }
 const faits = {
   retiree: 'L’application de codes est retirée.',
   cle_ajoutee: 'La clé d’accès est ajoutée. Elle ouvre votre compte depuis la page de connexion, sans mot de passe.',
+  sans_application: 'Aucune application de codes n’est installée : il n’y a rien à retirer.',
+  sans_facteur:
+    'Les codes de secours remplacent une application ou une clé d’accès : mettez-en d’abord une en place, ils sont donnés avec elle.',
   cle_retiree: 'La clé d’accès est retirée. Pensez à l’effacer aussi de l’appareil.',
 }
 

@@ -6,7 +6,7 @@ import { Formulaire } from '@/components/formulaire/formulaire'
 import { AvantPuisCodes } from '@/components/securite/codes-affiches'
 import { FilRetour } from '@/components/ui/fil-retour'
 import { actionRefaireCodes } from '@/lib/securite/actions'
-import { estConfirmee } from '@/lib/securite/queries'
+import { estConfirmee, moyensDe } from '@/lib/securite/queries'
 import { exigerActeur } from '@/lib/socle/session'
 
 const titre = 'Créer de nouveaux codes de secours'
@@ -17,6 +17,9 @@ const suite = { href: '/compte/securite', libelle: 'C’est noté, continuer' }
 
 export default async function Codes() {
   const acteur = await exigerActeur('compte.soi')
+  const { application, cles } = await moyensDe(acteur)
+  // Recovery codes stand in for something: without it there is nothing to make.
+  if (!application && cles === 0) redirect('/compte/securite?fait=sans_facteur')
   if (!(await estConfirmee(acteur))) redirect('/connexion/confirmer?retour=%2Fcompte%2Fsecurite%2Fcodes')
   return (
     <Cadre acteur={acteur} entree="/compte">

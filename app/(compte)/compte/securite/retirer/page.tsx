@@ -5,7 +5,7 @@ import { BoutonEnvoi } from '@/components/formulaire/bouton-envoi'
 import { Formulaire } from '@/components/formulaire/formulaire'
 import { FilRetour } from '@/components/ui/fil-retour'
 import { actionRetirerApplication } from '@/lib/securite/actions'
-import { estConfirmee } from '@/lib/securite/queries'
+import { estConfirmee, moyensDe } from '@/lib/securite/queries'
 import { exigerActeur } from '@/lib/socle/session'
 
 const titre = 'Retirer l’application de codes ?'
@@ -14,6 +14,7 @@ export const metadata: Metadata = { title: titre }
 
 export default async function RetirerApplication() {
   const acteur = await exigerActeur('compte.soi')
+  if (!(await moyensDe(acteur)).application) redirect('/compte/securite?fait=sans_application')
   if (!(await estConfirmee(acteur))) redirect('/connexion/confirmer?retour=%2Fcompte%2Fsecurite%2Fretirer')
   return (
     <Cadre acteur={acteur} entree="/compte">
