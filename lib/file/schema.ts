@@ -61,9 +61,14 @@ export const cloreLotSchema = z.object({
 
 /** The columns that stay on the queue. */
 export const colonnesSchema = z.object({
-  visibles: z.array(z.enum(colonnesChoisies)).default([]),
+  visibles: z
+    .array(z.string().max(40), { error: 'Choisissez les colonnes dans la liste' })
+    .max(50, 'Choisissez les colonnes dans la liste')
+    .default([])
+    // A page left open may name a column that is no more; one sent twice is one.
+    .transform((noms) => colonnesChoisies.filter((colonne) => noms.includes(colonne))),
   /** Query of the queue to come back to. */
-  filtres: z.string().max(2_000).default(''),
+  filtres: z.string().max(2_000).default('').catch(''),
 })
 
 export const lotSchema = z.object({ id })

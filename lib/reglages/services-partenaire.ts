@@ -46,7 +46,7 @@ export async function lireServicesDuPartenaire(tx: Transaction, caisseId: string
 export const servicesPartenaireSchema = z.looseObject({
   partenaireId: z.uuid({ error: 'Ce partenaire n’existe pas.' }),
   version: z.coerce.number({ error: 'Rechargez la page' }).int(),
-  services: z.array(z.enum(services)).default([]),
+  services: z.array(z.enum(services, { error: 'Choisissez les services dans la liste' })).default([]),
   motifs: z.array(z.uuid()).default([]),
 })
 

@@ -38,13 +38,19 @@ const effectif = z
 export const declarerSchema = z
   .object({
     id: idSchema,
-    natures: z.array(z.enum(natures), { error: 'Cochez ce qui s’est passé' }).min(1, 'Cochez ce qui s’est passé'),
+    natures: z
+      .array(z.enum(natures, { error: 'Cochez ce qui s’est passé, dans la liste' }), {
+        error: 'Cochez ce qui s’est passé',
+      })
+      .min(1, 'Cochez ce qui s’est passé'),
     description: texteLibre({ max: 4_000, requis: 'Dites ce qui s’est passé, en quelques mots' }),
     constateeLe: jour('Indiquez quand la violation a été constatée'),
     constateeHeure: heure,
     survenueLe: z.preprocess((lu) => (vide(lu) ? undefined : lu), jour('').optional()).transform((lu) => lu ?? null),
     donnees: z
-      .array(z.enum(donneesConcernees), { error: 'Cochez les données concernées' })
+      .array(z.enum(donneesConcernees, { error: 'Cochez les données concernées, dans la liste' }), {
+        error: 'Cochez les données concernées',
+      })
       .min(1, 'Cochez les données concernées'),
     personnes: effectif,
     comptes: effectif,

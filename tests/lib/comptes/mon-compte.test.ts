@@ -9,7 +9,7 @@ import { ouvrirSession } from '@/lib/comptes/ouvrir-session'
 import { purgerTentatives } from '@/lib/comptes/purger-tentatives'
 import { lireCgu, monCompte } from '@/lib/comptes/queries'
 import { choisirColonnes } from '@/lib/file/choisir-colonnes'
-import type { colonnesSchema } from '@/lib/file/schema'
+import { colonnesSchema } from '@/lib/file/schema'
 import { perimetre } from '@/lib/socle/acteur'
 import { avecConnexion, avecPerimetre } from '@/lib/socle/base'
 import { lireSession } from '@/lib/socle/lire-session'
@@ -180,6 +180,15 @@ it('keeps the columns of the queue an agent puts aside, and nothing that is no c
   }
   expect(await choisir(['suivi', 'statut'])).toEqual(['partenaire', 'reference', 'recue'])
   expect(await choisir([])).toEqual(['partenaire', 'suivi', 'statut', 'reference', 'recue'])
+  // By hand: a column that is none, one sent twice, none at all, more than there are, what is no list.
+  const lue = (saisie: unknown) => colonnesSchema.safeParse(saisie)
+  expect(lue({ visibles: ['nom', 'suivi', 'suivi', ''] }).data).toEqual({ visibles: ['suivi'], filtres: '' })
+  expect(lue({}).data).toEqual({ visibles: [], filtres: '' })
+  for (const visibles of ['suivi', Array(51).fill('suivi')])
+    expect(lue({ visibles }).error?.issues.map(({ message }) => message)).toEqual([
+      'Choisissez les colonnes dans la liste',
+    ])
+  expect(lue({ filtres: 'x'.repeat(3_000) }).data).toEqual({ visibles: [], filtres: '' })
   await sql(base, `UPDATE compte SET preferences = '{"colonnesCachees": ["nom"]}' WHERE id = $1`, [ids.technicien])
   expect((await lire(await ouvrir())).acteur).toMatchObject({ colonnesCachees: [], raccourcis: true })
 })
