@@ -3,16 +3,13 @@ import { Badge } from '@/components/ui/badge'
 import { StatutDemande } from '@/components/ui/badge-statut'
 import { Resume } from '@/components/ui/resume'
 import { identiteComplete } from '@/lib/demandes/libelles'
+import { coteEnMots, evenementEnMots } from '@/lib/demandes/mots-historique'
 import { libelleIssue, resumeDe } from '@/lib/demandes/registre'
 import type { DemandeDuDossier } from '@/lib/personnes/dossier'
 import { libellesConsentement } from '@/lib/personnes/libelles'
-import {
-  consultationEnMots,
-  coteEnMots,
-  etatFichierEnMots,
-  evenementEnMots,
-  modeEnMots,
-} from '@/lib/personnes/mots-du-dossier'
+import { consultationEnMots } from '@/lib/personnes/mots-consultation'
+import { etatFichierEnMots } from '@/lib/pieces-jointes/mots-etat'
+import { libelleEtatRendezVous, libelleMode } from '@/lib/rendez-vous/libelles'
 import { departements } from '@/lib/socle/departements'
 import { dateAvecAnnee, dateEtHeure, pluriel, taille } from '@/lib/socle/format'
 
@@ -92,8 +89,9 @@ export function DemandeDeLaPersonne({ demande }: { demande: DemandeDuDossier }) 
         {demande.rendezVous.map((rendezVous) => (
           <li key={rendezVous.id} className="mt-1">
             {[
-              modeEnMots(rendezVous.mode),
+              libelleMode(rendezVous.mode),
               rendezVous.debutLe && quand(rendezVous.debutLe),
+              libelleEtatRendezVous(rendezVous.etat).toLowerCase(),
               rendezVous.lieu,
               rendezVous.raison,
             ]

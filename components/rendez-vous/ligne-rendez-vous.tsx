@@ -1,7 +1,6 @@
 import { NoterTenu } from '@/components/rendez-vous/noter-tenu'
+import { libelleEtatRendezVous } from '@/lib/rendez-vous/libelles'
 import type { Agenda } from '@/lib/rendez-vous/queries'
-
-const notes: Record<string, string> = { honore: 'Honoré', manque: 'Manqué' }
 
 /** A rendez-vous of the agenda: its demande, and how it went, in one click once its hour has come. */
 export function LigneRendezVous({
@@ -21,7 +20,7 @@ export function LigneRendezVous({
           {demande.reference}
         </a>
         , {demande.objet}
-        {notes[etat] && <span className="font-semibold"> – {notes[etat]}</span>}
+        {['honore', 'manque'].includes(etat) && <span className="font-semibold"> – {libelleEtatRendezVous(etat)}</span>}
       </p>
       {commence && etat === 'fixe' && <NoterTenu id={demande.id} reference={demande.reference} retour={retour} dense />}
     </div>

@@ -1,8 +1,9 @@
 import type { DemandeDeCaisse } from '@/lib/demandes/demande-caisse'
 import type { DemandeDePartenaire } from '@/lib/demandes/demande-partenaire'
 import { identiteComplete, libelleEtatCaisse } from '@/lib/demandes/libelles'
+import { coteEnMots, evenementEnMots } from '@/lib/demandes/mots-historique'
 import { definitionDe, libelleIssue, resumeDe } from '@/lib/demandes/registre'
-import { coteEnMots, evenementEnMots, modeEnMots } from '@/lib/personnes/mots-du-dossier'
+import { libelleEtatRendezVous, libelleMode } from '@/lib/rendez-vous/libelles'
 import { nomComplet } from '@/lib/socle/acteur'
 import { dateAvecAnnee, dateEtHeure } from '@/lib/socle/format'
 import { jourDe } from '@/lib/socle/jour'
@@ -58,7 +59,9 @@ export function dossierEnPdf(demande: Dossier, fichiers: FichierDuDossier[], fai
       pages.titre(2, 'Rendez-vous')
       pages.liste(
         rendezVous.map(({ mode, lieu, debutLe, etat }) =>
-          [modeEnMots(mode), lieu, quand(debutLe) ?? 'date à choisir', etats[etat] ?? etat].filter(Boolean).join(', '),
+          [libelleMode(mode), lieu, quand(debutLe) ?? 'date à choisir', libelleEtatRendezVous(etat).toLowerCase()]
+            .filter(Boolean)
+            .join(', '),
         ),
       )
     }
@@ -75,12 +78,4 @@ export function dossierEnPdf(demande: Dossier, fichiers: FichierDuDossier[], fai
         ),
     )
   })
-}
-
-const etats: Record<string, string> = {
-  propose: 'proposé',
-  fixe: 'fixé',
-  annule: 'annulé',
-  honore: 'honoré',
-  manque: 'manqué',
 }

@@ -1,14 +1,11 @@
 import { civiliteCourte, libelleEtatCaisse } from '@/lib/demandes/libelles'
+import { coteEnMots, evenementEnMots } from '@/lib/demandes/mots-historique'
 import { definitionDe, libelleIssue, resumeDe } from '@/lib/demandes/registre'
 import type { DemandeDuDossier } from '@/lib/personnes/dossier'
 import { libellesConsentement } from '@/lib/personnes/libelles'
-import {
-  consultationEnMots,
-  coteEnMots,
-  etatFichierEnMots,
-  evenementEnMots,
-  modeEnMots,
-} from '@/lib/personnes/mots-du-dossier'
+import { consultationEnMots } from '@/lib/personnes/mots-consultation'
+import { etatFichierEnMots } from '@/lib/pieces-jointes/mots-etat'
+import { libelleEtatRendezVous, libelleMode } from '@/lib/rendez-vous/libelles'
 import { departements } from '@/lib/socle/departements'
 import { dateAvecAnnee, dateEtHeure, pluriel, taille } from '@/lib/socle/format'
 import { type PagesPdf, pagesPdf } from '@/lib/socle/pdf-pages'
@@ -110,7 +107,9 @@ function ecrireDemande(pages: PagesPdf, demande: DemandeDuDossier, lieux: Map<st
     pages.titre(3, 'Rendez-vous')
     pages.liste(
       demande.rendezVous.map(({ mode, lieu, debutLe, etat, raison }) =>
-        [modeEnMots(mode), lieu, quand(debutLe) ?? 'date à choisir', etat, raison].filter(Boolean).join(', '),
+        [libelleMode(mode), lieu, quand(debutLe) ?? 'date à choisir', libelleEtatRendezVous(etat).toLowerCase(), raison]
+          .filter(Boolean)
+          .join(', '),
       ),
     )
   }

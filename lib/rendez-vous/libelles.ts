@@ -1,10 +1,21 @@
 import { modes } from '@/lib/demandes/services/rendez-vous'
-import type { ModeRendezVous } from '@/lib/rendez-vous/modele'
+import type { EtatRendezVous, ModeRendezVous } from '@/lib/rendez-vous/modele'
 import type { Disponibilite } from '@/lib/rendez-vous/regles'
 import { dateLongue, heure } from '@/lib/socle/format'
 import { dateAParis } from '@/lib/socle/temps'
 
 export const libelleMode = (mode: string): string => modes[mode as ModeRendezVous] ?? mode
+
+/** How a rendez-vous stands, in one word. */
+const etatsRendezVous: Record<EtatRendezVous, string> = {
+  propose: 'Proposé',
+  fixe: 'Fixé',
+  annule: 'Annulé',
+  honore: 'Honoré',
+  manque: 'Manqué',
+}
+
+export const libelleEtatRendezVous = (etat: string): string => etatsRendezVous[etat as EtatRendezVous] ?? etat
 
 /** «Sur place, Antenne des Marronniers», «Par téléphone». */
 export function ouSeTient({ mode, lieu }: { mode: string; lieu: string | null }): string {

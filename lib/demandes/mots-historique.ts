@@ -42,33 +42,3 @@ export const evenementEnMots = (type: string): string => historique[type as Type
 
 export const coteEnMots = (cote: string): string =>
   cote === 'caisse' ? 'La caisse' : cote === 'partenaire' ? 'Le partenaire' : 'Le portail'
-
-const etatsFichier: Record<string, string> = {
-  saine: 'Sain',
-  non_analysee: 'Non analysé',
-  en_analyse: 'En cours d’analyse',
-  infectee: 'Infecté, détruit',
-  refusee: 'Refusé',
-}
-
-export const etatFichierEnMots = (etat: string): string => etatsFichier[etat] ?? etat
-
-const consultations: Record<string, string> = {
-  'demande.consultee': 'Demande consultée',
-  'demande.accuse': 'Accusé de réception ouvert',
-  'demande.archive': 'Dossier entier téléchargé',
-  'piece.consultee': 'Fichier ouvert',
-  'document.telecharge': 'Document téléchargé',
-  'personne.dossier_vu': 'Dossier lu par le délégué à la protection des données',
-  'personne.export_pret': 'Copie des données préparée',
-}
-
-export const consultationEnMots = (action: string): string => consultations[action] ?? action
-
-const modesRendezVous: Record<string, string> = {
-  sur_place: 'Sur place',
-  telephone: 'Par téléphone',
-  visio: 'En visioconférence',
-}
-
-export const modeEnMots = (mode: string): string => modesRendezVous[mode] ?? mode
