@@ -197,6 +197,11 @@ function ChampsConservation() {
         aide="De 24 à 120 mois."
       />
       <Nombre
+        name="conservationFormationsMois"
+        label="Les inscriptions et présences à une formation sont gardées après son jour, en mois"
+        aide="De 12 à 72 mois. Les attestations s’éditent jusque-là ; le nombre de personnes formées reste."
+      />
+      <Nombre
         name="delaiNotificationViolationHeures"
         label="Une violation de données est annoncée à l’autre partie en, heures au plus"
         aide="72 au plus : la CNIL doit être prévenue dans ce délai."

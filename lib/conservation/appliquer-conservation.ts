@@ -55,6 +55,7 @@ export async function appliquerConservation(maintenant: Date): Promise<BilanCons
     await tenter(`fichiers ${id}`, async () => ajouter(comptes, 'fichiers', await effacerLesFichiers(id, maintenant)))
     for (const nature of parCaisse)
       await tenter(`${nature} ${id}`, async () => ajouter(comptes, nature, await purger(nature, id, maintenant)))
+    await tenter(`formations ${id}`, async () => ajouter(comptes, 'formations', await purgerFormations(id, maintenant)))
     await tenter(`rapport ${id}`, () => rapporter(id, comptes, maintenant))
   }
   for (const nature of partout) await tenter(nature, async () => void (await purger(nature, null, maintenant)))
@@ -112,6 +113,19 @@ async function purger(nature: string, caisseId: string | null, maintenant: Date)
     )
     retires += ligne?.n ?? 0
     if ((ligne?.n ?? 0) < parLot) return retires
+  }
+}
+
+/** Who was registered goes; how many persons were trained stays, without names. */
+async function purgerFormations(caisseId: string, maintenant: Date): Promise<number> {
+  let retirees = 0
+  for (;;) {
+    const [ligne] = await avecTravaux(
+      (tx) => tx.$queryRaw<{ n: number }[]>`
+      SELECT ep_purger_formations(${caisseId}::uuid, ${maintenant}::timestamptz, ${parLot}::int) AS n`,
+    )
+    retirees += ligne?.n ?? 0
+    if ((ligne?.n ?? 0) < parLot) return retirees
   }
 }
 

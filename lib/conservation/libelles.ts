@@ -13,6 +13,7 @@ export const libellesComptes: Record<string, (n: number) => string> = {
   courriels: (n) => pluriel(n, 'courriel envoyé', 'courriels envoyés'),
   habilitations: (n) => pluriel(n, 'demande d’habilitation', 'demandes d’habilitation'),
   incidents: (n) => pluriel(n, 'description de signalement', 'descriptions de signalement'),
+  formations: (n) => pluriel(n, 'inscription à une formation', 'inscriptions à des formations'),
   conventions: (n) => pluriel(n, 'convention terminée', 'conventions terminées'),
 }
 

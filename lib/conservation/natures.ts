@@ -10,6 +10,7 @@ export const dureesReglables = {
   conservationHabilitationsMois: { min: 12, max: 60 },
   conservationIncidentsMois: { min: 12, max: 72 },
   conservationConventionsMois: { min: 24, max: 120 },
+  conservationFormationsMois: { min: 12, max: 72 },
 } as const satisfies Partial<Record<keyof ReglagesCaisse, { min: number; max: number }>>
 
 export type DureeReglable = keyof typeof dureesReglables
@@ -205,6 +206,18 @@ export const natures: readonly Nature[] = [
     destinataires: 'Référents des caisses parties à la convention ; gestionnaires du partenaire tant qu’elle court',
     duree: { reglage: 'conservationConventionsMois', depuis: 'après la fin de la dernière partie' },
     sort: 'Documents et noms effacés ; les dates et les états restent',
+    travail: 'conservation',
+  },
+  {
+    code: 'formations',
+    libelle: 'Inscriptions et présences aux formations',
+    donnees: 'Qui s’est inscrit, a attendu une place, s’est désinscrit, était présent',
+    personnes: 'Techniciens et gestionnaires',
+    finalite: 'Tenir les sessions de formation, et remettre une attestation',
+    base: contrat,
+    destinataires: 'La personne ; les gestionnaires de sa structure ; les référents de la caisse',
+    duree: { reglage: 'conservationFormationsMois', depuis: 'après le jour de la session' },
+    sort: 'Effacées ; le nombre de personnes formées reste, sans aucun nom',
     travail: 'conservation',
   },
   {

@@ -24,7 +24,9 @@ export async function comptesDuPassage(
 ): Promise<ComptesPassage> {
   const [ligne] = await tx.$queryRaw<{ comptes: unknown }[]>`
     SELECT ep_conservation_comptes(${caisseId}::uuid, ${instant}::timestamptz, ${durees && JSON.stringify(durees)}::jsonb) AS comptes`
-  return comptesSchema.parse(ligne?.comptes ?? {})
+  const [formation] = await tx.$queryRaw<{ n: number }[]>`
+    SELECT ep_formations_perimees(${caisseId}::uuid, ${instant}::timestamptz, ${durees && JSON.stringify(durees)}::jsonb) AS n`
+  return comptesSchema.parse({ ...(ligne?.comptes ?? {}), ...(formation?.n && { formations: formation.n }) })
 }
 
 export const filtresConservationSchema = z.object({

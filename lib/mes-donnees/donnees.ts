@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { journaliser } from '@/lib/journal/ecrire'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
-import { avecPerimetre } from '@/lib/socle/base'
+import { avecPerimetre, type Transaction } from '@/lib/socle/base'
 
 const instant = z.string()
 const peutEtre = instant.nullable()
@@ -47,6 +47,15 @@ const mesDonneesSchema = z.object({
   clesAcces: z.array(z.object({ nom: z.string(), creeeLe: instant, utiliseeLe: peutEtre })),
   absences: z.array(z.object({ debutLe: z.string(), finLe: z.string().nullable() })),
   travail: z.object({ demandesDeposees: z.number(), demandesSuivies: z.number(), messages: z.number() }),
+  formations: z.array(
+    z.object({
+      theme: z.string(),
+      le: instant,
+      etat: z.string(),
+      inscriteLe: instant,
+      presente: z.boolean().nullable(),
+    }),
+  ),
   courriels: z.array(
     z.object({ objet: z.string().nullable(), etat: z.string(), destinataire: z.string(), le: instant }),
   ),
@@ -75,6 +84,21 @@ export function mesDonnees(acteur: Acteur, adresse: string): Promise<MesDonnees>
       objetType: 'compte',
       objetId: acteur.compteId,
     })
-    return mesDonneesSchema.parse(rang?.donnees)
+    return mesDonneesSchema.parse({ ...(rang?.donnees as object), formations: await mesFormations(tx, acteur) })
   })
+}
+
+async function mesFormations(tx: Transaction, { compteId }: Acteur) {
+  const inscriptions = await tx.inscriptionFormation.findMany({
+    where: { compteId },
+    include: { formation: { select: { theme: true, debutLe: true } } },
+    orderBy: { inscriteLe: 'asc' },
+  })
+  return inscriptions.map(({ formation, etat, inscriteLe, presente }) => ({
+    theme: formation.theme,
+    le: formation.debutLe.toISOString(),
+    etat,
+    inscriteLe: inscriteLe.toISOString(),
+    presente,
+  }))
 }

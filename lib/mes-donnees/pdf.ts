@@ -1,4 +1,5 @@
 import { appareil } from '@/lib/comptes/libelles'
+import { libellesInscription } from '@/lib/formations/libelles'
 import { acteEnMots } from '@/lib/mes-donnees/acte-en-mots'
 import type { MesDonnees } from '@/lib/mes-donnees/donnees'
 import { dateEtHeure } from '@/lib/socle/format'
@@ -69,6 +70,13 @@ export function mesDonneesEnPdf(donnees: MesDonnees, faitLe: Date): Promise<Buff
     lister(
       'Absences',
       donnees.absences.map(({ debutLe, finLe }) => `Du ${debutLe} au ${finLe ?? '(sans fin)'}`),
+    )
+    lister(
+      'Formations',
+      donnees.formations.map(
+        ({ theme, le, etat, presente }) =>
+          `${quand(le)}, ${theme} : ${presente === null ? libellesInscription[etat]?.toLowerCase() : presente ? 'présent' : 'absent'}`,
+      ),
     )
     lister(
       'Courriels qui vous ont été envoyés',

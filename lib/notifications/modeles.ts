@@ -1,5 +1,12 @@
 import { z } from 'zod'
 import { gouvernance } from '@/lib/notifications/modeles/avis/commun'
+import {
+  estModeleFormation,
+  formationGroupable,
+  type ModeleFormation,
+  modelesFormation,
+  objetFormation,
+} from '@/lib/notifications/modeles/formations'
 import { avis, avisDe, estAvis, type ModeleGouvernance } from '@/lib/notifications/modeles/gouvernance'
 import { objetDuResume, resume } from '@/lib/notifications/modeles/resume'
 import { invitationSchema } from '@/lib/rendez-vous/schema-invitation'
@@ -65,7 +72,7 @@ const modelesGouvernance = Object.fromEntries(Object.keys(avis).map((nom) => [no
 >
 
 /** What each mail is made from, as kept with it. Secrets (links) are made when it leaves and kept nowhere. */
-export const modeles = { ...modelesCompte, ...modelesDemande, ...modelesGouvernance, resume }
+export const modeles = { ...modelesCompte, ...modelesDemande, ...modelesFormation, ...modelesGouvernance, resume }
 
 export type Modele = keyof typeof modeles
 export type ModeleDemande = keyof typeof modelesDemande
@@ -83,8 +90,9 @@ export function estModeleDemande(nom: string): nom is ModeleDemande {
   return Object.hasOwn(modelesDemande, nom)
 }
 
-/** Whether the frequency chosen by the reader holds: not for accounts and conventions, nor for a rendez-vous, which can't wait. */
-export function estGroupable(nom: string): nom is ModeleDemande {
+/** Whether the frequency chosen by the reader holds: not for accounts and conventions, nor for a rendez-vous or a registration, which can't wait. */
+export function estGroupable(nom: string): nom is ModeleDemande | ModeleFormation {
+  if (estModeleFormation(nom)) return formationGroupable(nom)
   return estModeleDemande(nom) && !nom.startsWith('rendez_vous_')
 }
 
@@ -135,6 +143,7 @@ export const motsDuFait = (modele: ModeleDemande): string => objetsDemande[model
 /** Subject of a mail: it can be read over a shoulder, so a reference and nothing more. */
 export function objetDuCourriel<M extends Modele>(modele: M, donnees: DonneesModele<M>): string {
   if (estAvis(modele)) return `Espace Partenaires\u00a0: ${avisDe(modele).objet}`
+  if (estModeleFormation(modele)) return objetFormation(modele)
   if (modele === 'resume') return objetDuResume(donnees as DonneesModele<'resume'>)
   if (!estModeleDemande(modele)) return objetsCompte[modele as keyof typeof modelesCompte]
   return `Demande ${(donnees as DonneesDemande).reference}\u00a0: ${objetsDemande[modele]}`

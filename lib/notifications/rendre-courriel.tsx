@@ -8,9 +8,10 @@ import { CourrielAvis } from '@/lib/notifications/modeles/avis'
 import { gouvernance } from '@/lib/notifications/modeles/avis/commun'
 import { Activation, type CompteEtLien, MotDePasse, MotDePasseChange } from '@/lib/notifications/modeles/comptes'
 import { CourrielDemande } from '@/lib/notifications/modeles/demandes'
+import { CourrielFormation, estModeleFormation, formation } from '@/lib/notifications/modeles/formations'
 import { estAvis } from '@/lib/notifications/modeles/gouvernance'
 import { CourrielResume, objetDuResume, resume } from '@/lib/notifications/modeles/resume'
-import { type InvitationJointe, invitationJointe } from '@/lib/rendez-vous/joindre-invitation'
+import { calendrierJoint, type InvitationJointe, invitationJointe } from '@/lib/rendez-vous/joindre-invitation'
 import { baseTravaux, type Transaction } from '@/lib/socle/base'
 
 export type CourrielRendu = { objet: string; html: string; texte: string; invitation?: InvitationJointe }
@@ -30,6 +31,12 @@ export async function rendreCourriel(
     const objet = objetDuCourriel(modele, donnees)
     const rendu = await mettreEnForme(objet, <CourrielDemande {...{ modele, objet, adresse, donnees }} />)
     return { ...rendu, invitation: invitationJointe(modele, donnees, courriel.destinataire) }
+  }
+  if (estModeleFormation(modele)) {
+    const donnees = formation.parse(courriel.donnees)
+    const objet = objetDuCourriel(modele, donnees)
+    const rendu = await mettreEnForme(objet, <CourrielFormation {...{ modele, objet, adresse, donnees }} />)
+    return { ...rendu, invitation: calendrierJoint(donnees, courriel.destinataire) }
   }
   if (estAvis(modele)) {
     const donnees = gouvernance.parse(courriel.donnees)

@@ -42,6 +42,12 @@ export async function supprimerCompte(tx: Transaction, compteId: string, supprim
   await tx.brouillon.deleteMany(duCompte)
   await tx.ligneRevue.deleteMany(duCompte)
   await tx.signalementCompte.deleteMany(duCompte)
+  // A seat it would still hold is given back first; that it was trained stays in the figures, without its name.
+  await tx.inscriptionFormation.updateMany({
+    where: { compteId, etat: { not: 'retiree' }, presente: null },
+    data: { etat: 'retiree' },
+  })
+  await tx.inscriptionFormation.deleteMany(duCompte)
   const cles = [`identifiant:${compte.identifiant}`, `second_facteur:${compteId}`]
   await tx.tentative.deleteMany({ where: { cle: { in: cles } } })
   await tx.demandeHabilitation.updateMany({ where: { compteId }, data: { donnees: neutre, justification: null } })

@@ -6,8 +6,9 @@ import { ZONE } from '@/lib/socle/temps'
 type Adresse = { nom: string; courriel: string }
 
 type Cadre = {
-  reference: string
-  /** Absolute address of the demande in the portal. */
+  /** What it is, in a calendar: a reference or a theme, never a person. */
+  titre: string
+  /** Absolute address of its page in the portal. */
   url: string
   organisateur: Adresse
   lecteur: Adresse
@@ -48,8 +49,8 @@ function uidDe(id: string, url: string): string {
  * downloads and adds by hand, which asks for no answer.
  */
 export function formerInvitation(
-  { id, sequence, methode, debutLe, finLe, le, lieu }: Invitation,
-  { reference, url, organisateur, lecteur }: Cadre,
+  { id, sequence, methode, debutLe, finLe, le, lieu }: Omit<Invitation, 'mode'>,
+  { titre, url, organisateur, lecteur }: Cadre,
   { publication = false }: { publication?: boolean } = {},
 ): string {
   const annule = methode === 'CANCEL'
@@ -66,7 +67,7 @@ export function formerInvitation(
     start: aParis(debutLe),
     end: aParis(finLe),
     timezone: ZONE,
-    summary: `Rendez-vous, demande ${reference}`,
+    summary: titre,
     location: lieu,
     url,
     status: annule ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,

@@ -1,4 +1,5 @@
 import { cheminDeLaDemande, type DonneesDemande, type ModeleDemande } from '@/lib/notifications/modeles'
+import { cheminDeLaFormation, type DonneesFormation } from '@/lib/notifications/modeles/formations'
 import { formerInvitation, lireExpediteur } from '@/lib/rendez-vous/invitation'
 
 /** As the transport of mails wants it: an alternative `text/calendar; method=…`, and the same as a file. */
@@ -18,6 +19,22 @@ export function invitationJointe(
   return {
     method: rendezVous.methode,
     filename: 'rendez-vous.ics',
-    content: formerInvitation(rendezVous, { reference, url, organisateur, lecteur }),
+    content: formerInvitation(rendezVous, { titre: `Rendez-vous, demande ${reference}`, url, organisateur, lecteur }),
+  }
+}
+
+/** The same for a training session. */
+export function calendrierJoint(
+  { id, theme, prenom, calendrier }: DonneesFormation,
+  destinataire: string,
+): InvitationJointe | undefined {
+  if (!calendrier) return undefined
+  const url = new URL(cheminDeLaFormation({ id }), process.env.URL_PUBLIQUE).href
+  const organisateur = lireExpediteur(process.env.COURRIEL_EXPEDITEUR)
+  const lecteur = { nom: prenom ?? '', courriel: destinataire }
+  return {
+    method: calendrier.methode,
+    filename: 'formation.ics',
+    content: formerInvitation(calendrier, { titre: `Formation\u00A0: ${theme}`, url, organisateur, lecteur }),
   }
 }

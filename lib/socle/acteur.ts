@@ -75,6 +75,12 @@ const droits = {
   'journal.voir': (a) => estDpo(a) || a.profil === 'administrateur',
   'personnes.traiter': estDpo,
   'conservation.voir': (a) => estDpo(a) || estReferent(a),
+  // Training is a matter of the partnership: the référents hold it, and not the agents who answer demandes.
+  'formation.gerer': estReferent,
+  // To see the sessions open to one's partenaire, and to register.
+  'formation.suivre': (a) => (a.profil === 'technicien' || a.profil === 'gestionnaire') && !a.termine,
+  // A certificate: its holder, the gestionnaires of its structure, the référents of the caisse; whose, the database knows.
+  'formation.attester': (a) => a.profil === 'technicien' || a.profil === 'gestionnaire' || estReferent(a),
   'violation.declarer': (a) => a.profil !== 'administrateur',
   'violation.traiter': estDpo,
   administrer: (a) => a.profil === 'administrateur',

@@ -10,6 +10,7 @@ export type NomFile =
   | 'compte.oubli'
   | 'piece.analyser'
   | 'personne.exporter'
+  | 'formation.inviter'
   | 'nuit'
   | 'menage'
   | 'journal.ancrer'
@@ -43,6 +44,14 @@ export const files: Record<NomFile, ReglagesFile> = {
   'piece.analyser': { retryLimit: 600, retryBackoff: true, retryDelay: 5, retryDelayMax: 300, expireInSeconds: 300 },
   // Large files, one after the other: what was cut is made again from the start.
   'personne.exporter': { retryLimit: 2, retryDelay: 30, expireInSeconds: 3600 },
+  // By lots: cut short, it goes on from the last account invited.
+  'formation.inviter': {
+    retryLimit: 20,
+    retryBackoff: true,
+    retryDelay: 30,
+    retryDelayMax: 1800,
+    expireInSeconds: 900,
+  },
   // Every hour: what could not be anchored is anchored by the next one.
   'journal.ancrer': { retryLimit: 3, retryDelay: 60, expireInSeconds: 120 },
   'journal.nuit': { retryLimit: 5, retryBackoff: true, retryDelay: 60, retryDelayMax: 1800, expireInSeconds: 7200 },

@@ -4,6 +4,8 @@ import { purgerTentatives } from '@/lib/comptes/purger-tentatives'
 import { oublierDebits } from '@/lib/debits/oublier-debits'
 import { purgerBrouillons } from '@/lib/demandes/purger-brouillons'
 import { purgerPresences } from '@/lib/file/purger-presences'
+import { inviterALaFormation } from '@/lib/formations/inviter'
+import { suivreFormations } from '@/lib/formations/suivre-formations'
 import { ancrer } from '@/lib/journal/ancres'
 import { nuitDuJournal } from '@/lib/journal/nuit'
 import { envoyerCourriel } from '@/lib/notifications/envoyer-courriel'
@@ -27,6 +29,7 @@ type Travail = (donnees: unknown, essai: Essai) => Promise<unknown>
 const courriel = z.object({ courrielId: z.uuid() })
 const piece = z.object({ pieceId: z.uuid() })
 const copie = z.object({ exportId: z.uuid() })
+const formation = z.object({ formationId: z.uuid() })
 const passage = z.object({ passage: z.number().optional() })
 const oubli = z.object({ courriel: z.string() })
 
@@ -46,6 +49,10 @@ export const travaux: Record<NomFile, Travail> = {
   'personne.exporter': async (donnees) => {
     const { exporterPersonne } = await import('@/lib/personnes/exporter')
     await exporterPersonne(copie.parse(donnees).exportId)
+  },
+  'formation.inviter': async (donnees) => {
+    const invites = await inviterALaFormation(formation.parse(donnees).formationId, new Date())
+    logs.info({ invites }, 'invitations à une formation')
   },
   'journal.ancrer': async () => {
     const rang = await ancrer(new Date())
@@ -67,6 +74,7 @@ export const travaux: Record<NomFile, Travail> = {
     await oublierRecherches(maintenant)
     await oublierDebits(maintenant)
     await rappelerViolations(maintenant)
+    await suivreFormations(maintenant)
     await avecTravaux((tx) => oublierRetours(tx, maintenant))
   },
   conservation: async () => {

@@ -137,11 +137,10 @@ describe('what a page, a file or a calendar is given', () => {
           debutLe: '2026-11-24T09:00:00Z',
           finLe: '2026-11-24T09:30:00Z',
           le: '2026-11-22T09:00:00Z',
-          mode: 'sur_place',
           lieu: hostile,
         },
         {
-          reference: '26-004817',
+          titre: `Formation ${hostile}`,
           url: 'https://portail.example/demandes/26-004817',
           organisateur: { nom: 'Espace Partenaires', courriel: 'avis@portail.example' },
           lecteur: { nom: hostile, courriel: 'lecteur@essai.example' },

@@ -14,7 +14,17 @@ export const resume = z.strictObject({
         faits: z.array(z.string().max(200)).min(1),
       }),
     )
-    .min(1),
+    .default([]),
+  /** What is new besides demandes: what it is about, where it is read, what happened. */
+  annonces: z
+    .array(
+      z.strictObject({
+        libelle: z.string().max(200),
+        lien: z.string().regex(/^\/(?!\/)\S*$/),
+        faits: z.array(z.string().max(200)).min(1),
+      }),
+    )
+    .default([]),
   /** Demandes beyond those listed. */
   autres: z.number().int().default(0),
 })
@@ -24,8 +34,10 @@ export type DonneesResume = z.output<typeof resume>
 /** Listed at most: beyond, the portal shows them. */
 export const DEMANDES_LISTEES = 40
 
-export const objetDuResume = ({ demandes, autres = 0 }: z.input<typeof resume>) =>
-  `Espace Partenaires\u00a0: du nouveau sur ${pluriel(demandes.length + autres, 'demande')}`
+export const objetDuResume = ({ demandes = [], autres = 0 }: z.input<typeof resume>) =>
+  demandes.length === 0
+    ? 'Espace Partenaires\u00a0: du nouveau dans le portail'
+    : `Espace Partenaires\u00a0: du nouveau sur ${pluriel(demandes.length + autres, 'demande')}`
 
 /** What several mails would have said, in one. */
 export function CourrielResume({
@@ -39,7 +51,7 @@ export function CourrielResume({
 }) {
   return (
     <Cadre titre={objet} adresse={adresse}>
-      <Titre>Du nouveau sur vos demandes</Titre>
+      <Titre>{donnees.demandes.length > 0 ? 'Du nouveau sur vos demandes' : 'Du nouveau dans le portail'}</Titre>
       <Texte>Bonjour{donnees.prenom ? ` ${donnees.prenom}` : ''},</Texte>
       <Texte>Voici ce qui s’est passé depuis le dernier résumé.</Texte>
       <ul style={{ margin: '0 0 20px', paddingLeft: 20, fontSize: 17, lineHeight: 1.5, color: '#152238' }}>
@@ -47,6 +59,14 @@ export function CourrielResume({
           <li key={reference} style={{ marginBottom: 8 }}>
             <a href={new URL(lien, adresse).href} style={{ color: '#0c419a' }}>
               Demande {reference}
+            </a>
+            {'\u00a0'}: {faits.join('\u202f; ')}
+          </li>
+        ))}
+        {donnees.annonces.map(({ libelle, lien, faits }) => (
+          <li key={lien} style={{ marginBottom: 8 }}>
+            <a href={new URL(lien, adresse).href} style={{ color: '#0c419a' }}>
+              {libelle}
             </a>
             {'\u00a0'}: {faits.join('\u202f; ')}
           </li>

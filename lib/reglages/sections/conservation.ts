@@ -14,6 +14,7 @@ const questions: Record<DureeReglable, string> = {
   conservationHabilitationsMois: 'Indiquez combien de mois les demandes et revues d’habilitation sont gardées',
   conservationIncidentsMois: 'Indiquez combien de mois la description d’un signalement est gardée',
   conservationConventionsMois: 'Indiquez combien de mois les documents d’une convention sont gardés après sa fin',
+  conservationFormationsMois: 'Indiquez combien de mois les inscriptions à une formation sont gardées après son jour',
 }
 
 const champs = Object.fromEntries(
@@ -57,6 +58,7 @@ const enMots: [DureeReglable, string, string][] = [
   ['conservationHabilitationsMois', 'Demandes et revues d’habilitation', 'après la décision'],
   ['conservationIncidentsMois', 'Description d’un signalement de compte', 'après la suite donnée'],
   ['conservationConventionsMois', 'Documents d’une convention', 'après sa fin'],
+  ['conservationFormationsMois', 'Inscriptions et présences à une formation', 'après son jour'],
 ]
 
 const valeursDurees = (reglages: Durees) =>

@@ -19,7 +19,6 @@ CREATE TABLE "formation" (
     "motifAnnulation" TEXT,
     "inscrits" INTEGER NOT NULL DEFAULT 0,
     "attente" INTEGER NOT NULL DEFAULT 0,
-    "sequence" INTEGER NOT NULL DEFAULT 0,
     "creeeLe" TIMESTAMPTZ(3) NOT NULL,
     "creeeParId" UUID NOT NULL,
     "publieeLe" TIMESTAMPTZ(3),
@@ -199,7 +198,7 @@ CREATE POLICY tenue ON formation FOR UPDATE TO ep_web
   USING ("caisseId" = (SELECT ep_uuid('referent'))) WITH CHECK ("caisseId" = (SELECT ep_uuid('referent')));
 CREATE POLICY abandon ON formation FOR DELETE TO ep_web USING ("caisseId" = (SELECT ep_uuid('referent')) AND etat = 'brouillon');
 GRANT SELECT, INSERT, DELETE ON formation TO ep_web;
-GRANT UPDATE (theme, description, mode, lieu, places, "debutLe", "finLe", "inscriptionsJusquau", "pourTous", profils, etat, "motifAnnulation", sequence,
+GRANT UPDATE (theme, description, mode, lieu, places, "debutLe", "finLe", "inscriptionsJusquau", "pourTous", profils, etat, "motifAnnulation",
   "publieeLe", "rappeleeLe", "annuleeLe", "termineeLe", version) ON formation TO ep_web;
 
 CREATE POLICY lecture ON lien_formation FOR SELECT TO ep_web USING (
@@ -232,7 +231,7 @@ BEGIN
   IF f."caisseId" IS DISTINCT FROM NEW."caisseId" THEN
     RAISE EXCEPTION 'inscription_refusee: la session est d''une autre caisse' USING ERRCODE = 'check_violation';
   END IF;
-  IF NOT EXISTS (SELECT FROM compte c WHERE c.id = NEW."compteId" AND c."partenaireId" = NEW."partenaireId" AND c."structureId" = NEW."structureId") THEN
+  IF TG_OP = 'INSERT' AND NOT EXISTS (SELECT FROM compte c WHERE c.id = NEW."compteId" AND c."partenaireId" = NEW."partenaireId" AND c."structureId" = NEW."structureId") THEN
     RAISE EXCEPTION 'inscription_refusee: le compte est d''une autre structure' USING ERRCODE = 'check_violation';
   END IF;
   IF TG_OP = 'UPDATE' AND NOT tient AND (NEW.presente, NEW.cle) IS DISTINCT FROM (OLD.presente, OLD.cle) THEN

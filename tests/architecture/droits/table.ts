@@ -30,6 +30,9 @@ export const table: Record<Droit, Famille[]> = {
   'journal.voir': ['DPO', 'administrateur'],
   'personnes.traiter': ['DPO'],
   'conservation.voir': ['référent', 'DPO'],
+  'formation.gerer': ['référent'],
+  'formation.suivre': partenaires,
+  'formation.attester': [...partenaires, 'référent'],
   'violation.declarer': [...partenaires, ...caisse],
   'violation.traiter': ['DPO'],
   administrer: ['administrateur'],
@@ -44,6 +47,7 @@ const apresLaFin: Droit[] = [
   'habilitation.demander',
   'incident.signaler',
   'annuaire.voir',
+  'formation.attester',
   'violation.declarer',
 ]
 

@@ -32,6 +32,7 @@ const reglages: Reglages = {
   conservationHabilitationsMois: 24,
   conservationIncidentsMois: 36,
   conservationConventionsMois: 60,
+  conservationFormationsMois: 36,
   delaiNotificationViolationHeures: 48,
   secondFacteurTechniciens: false,
   lecturesParHeure: 80,

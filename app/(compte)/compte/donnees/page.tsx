@@ -4,6 +4,7 @@ import { LienBouton } from '@/components/ui/bouton'
 import { FilRetour } from '@/components/ui/fil-retour'
 import { type LigneResume, Resume } from '@/components/ui/resume'
 import { appareil } from '@/lib/comptes/libelles'
+import { libellesInscription } from '@/lib/formations/libelles'
 import { acteEnMots } from '@/lib/mes-donnees/acte-en-mots'
 import { mesDonnees } from '@/lib/mes-donnees/donnees'
 import { dateEtHeure, pluriel } from '@/lib/socle/format'
@@ -64,6 +65,13 @@ export default async function MesDonnees() {
               valeur: decision ?? 'Sans décision',
             })),
           ]}
+        />
+        <Liste
+          titre="Formations"
+          lignes={donnees.formations.map(({ theme, le, etat, presente }) => ({
+            cle: quand(le),
+            valeur: `${theme}\u00A0: ${(presente === null ? libellesInscription[etat] : presente ? 'Présent' : 'Absent')?.toLowerCase()}`,
+          }))}
         />
         <Liste
           titre="Sessions et appareils"

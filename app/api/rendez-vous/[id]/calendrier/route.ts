@@ -20,7 +20,7 @@ export const GET = defineRoute<{ id: string }>(
     const contenu = formerInvitation(
       invitation,
       {
-        reference: demande.reference,
+        titre: `Rendez-vous, demande ${demande.reference}`,
         url: new URL(`${racine}/${demande.reference}`, process.env.URL_PUBLIQUE).href,
         organisateur,
         lecteur: organisateur,
