@@ -1,4 +1,5 @@
 import { intituleEvenement, libelleEvenement, objetSansReference } from '@/lib/journal/libelles'
+import { pageEnMots } from '@/lib/journal/pages'
 import type { LigneDuJournal, Reperes } from '@/lib/journal/queries'
 
 /** Who did it, in words. */
@@ -14,7 +15,11 @@ export function acteEnMots(ligne: LigneDuJournal, reperes: Reperes): string {
 
 function objetEnMots(ligne: LigneDuJournal, { noms, references }: Reperes): string {
   const { action, objetType, objetId, details } = ligne
-  if (objetType === 'page' && objetId) return action === 'page.vue' ? objetId : `la page ${objetId}`
+  if (objetType === 'page' && objetId) {
+    const mots = pageEnMots(objetId)
+    const nom = mots ? `«\u00a0${mots}\u00a0»` : objetId
+    return action === 'page.vue' ? nom : `la page ${nom}`
+  }
   if (action === 'acces.refuse' && typeof details.acte === 'string')
     return details.acte.startsWith('/') ? details.acte : `l’acte «\u00a0${intituleEvenement(details.acte)}\u00a0»`
   const reference = objetId ? references.get(objetId) : undefined

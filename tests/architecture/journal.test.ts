@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { evenementsDe, type Famille, familles, intituleEvenement, libellesEvenement } from '@/lib/journal/libelles'
+import { motsDesPages, pageEnMots } from '@/lib/journal/pages'
 import { adresseDe, sources } from './sources'
 
 /**
@@ -38,6 +39,19 @@ describe('the journal', () => {
   it('keeps the row of a page, unless the page writes a better one itself', () => {
     const muettes = sources('app', /^page\.tsx$/).filter(({ texte }) => /dejaConsignee: true/.test(texte))
     expect(muettes.map(({ chemin }) => adresseDe(chemin)).sort()).toEqual(pagesQuiEcrivent)
+  })
+
+  it('names in words every page it keeps a row of, each its own', () => {
+    const gardees = sources('app', /^page\.tsx$/).filter(({ texte }) => /await exigerActeur\(\s*'/.test(texte))
+    expect(Object.keys(motsDesPages).sort()).toEqual(gardees.map(({ chemin }) => adresseDe(chemin)).sort())
+    for (const [patron, mots] of Object.entries(motsDesPages)) {
+      expect(mots, patron).toMatch(/^[^\s[\]]/)
+      const id = '01a034ac-db9f-7b5d-8a2d-895d07c191a5'
+      expect(pageEnMots(patron.replaceAll(/\[\w+\]/g, id)), patron).toBe(mots)
+    }
+    expect(pageEnMots('/caisse/demandes/26-004817')).toBe('Une demande, 26-004817')
+    expect(pageEnMots('/caisse/demandes/transferees')).toBe('Demandes transférées')
+    expect(pageEnMots('/ancienne/page/26-004817')).toBeNull()
   })
 
   it('is written by its own module alone', () => {
