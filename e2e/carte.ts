@@ -56,6 +56,11 @@ export type Cible = {
   /** Saved view and bulk act of the agent. */
   vue: string
   lot: string
+  /** Training sessions kept for the partenaire of the demande: open, in draft; and the certificate of the technicien for one that is over. */
+  formation: string
+  brouillonFormation: string
+  formationSuivie: string
+  attestation: string
   /** Request of a person that the DPO handles, with a dossier. */
   droit: string
   /** Row of the journal that the DPO reads. */
@@ -216,6 +221,29 @@ export const pages: Record<string, Regle> = {
   },
   '/caisse/violations': { adresse: () => '/caisse/violations', ouvertA: ['DPO'] },
   '/caisse/violations/[id]': { adresse: ({ violation }) => `/caisse/violations/${violation}`, ouvertA: ['DPO'] },
+  '/formations': { adresse: () => '/formations', ouvertA: [...techniciens, ...gestionnaires] },
+  '/formations/[id]': {
+    adresse: ({ formation }) => `/formations/${formation}`,
+    ouvertA: ['technicien', 'gestionnaire'],
+  },
+  '/caisse/formations': { adresse: () => '/caisse/formations', ouvertA: referents },
+  '/caisse/formations/nouvelle': { adresse: () => '/caisse/formations/nouvelle', ouvertA: referents },
+  '/caisse/formations/[id]': {
+    adresse: ({ formation }) => `/caisse/formations/${formation}`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/formations/[id]/modifier': {
+    adresse: ({ formation }) => `/caisse/formations/${formation}/modifier`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/formations/[id]/publier': {
+    adresse: ({ brouillonFormation }) => `/caisse/formations/${brouillonFormation}/publier`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/formations/[id]/annuler': {
+    adresse: ({ formation }) => `/caisse/formations/${formation}/annuler`,
+    ouvertA: ['référent'],
+  },
   '/caisse/conservation': { adresse: () => '/caisse/conservation', ouvertA: [...referents, 'DPO'] },
   '/caisse/conservation/registre': { adresse: () => '/caisse/conservation/registre', ouvertA: [...referents, 'DPO'] },
   '/caisse/conservation/retenir': { adresse: () => '/caisse/conservation/retenir', ouvertA: [...referents, 'DPO'] },
@@ -564,6 +592,15 @@ export const routes: Record<string, Regle> = {
   '/api/incidents/[id]/preuve': {
     adresse: ({ incident }) => `/api/incidents/${incident}/preuve`,
     ouvertA: ['gestionnaire', 'référent'],
+  },
+  // Both are registered: to each its own calendar.
+  '/api/formations/[id]/calendrier': {
+    adresse: ({ formation }) => `/api/formations/${formation}/calendrier`,
+    ouvertA: ['technicien', 'gestionnaire'],
+  },
+  '/api/formations/[id]/attestations/[inscription]': {
+    adresse: ({ formationSuivie, attestation }) => `/api/formations/${formationSuivie}/attestations/${attestation}`,
+    ouvertA: ['technicien', 'gestionnaire', 'référent'],
   },
   '/api/violations/[id]/dossier': {
     adresse: ({ violation }) => `/api/violations/${violation}/dossier`,

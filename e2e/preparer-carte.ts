@@ -116,6 +116,7 @@ async function preparer(): Promise<Carte> {
     incident: await incidentDe(demande),
     droit: await droitDe(comptes.DPO ?? ''),
     violation: await violationDe(demande),
+    ...(await formationsDe(demande, comptes.gestionnaire ?? '')),
     demande: demande.reference,
     transmise: transmise?.reference ?? '',
     brouillon: brouillon?.id ?? '',
@@ -195,6 +196,41 @@ async function violationDe(demande: { auteur: string; partenaireId: string; cais
     [auteur, demande.partenaireId, demande.caisseId],
   )
   return rang?.id ?? ''
+}
+
+/** Training sessions kept for the partenaire, with the author of the demande and its gestionnaire registered. */
+async function formationsDe(demande: { auteur: string; partenaireId: string; caisseId: string }, gestionnaire: string) {
+  const session = async (etat: string, dans: string, presente: boolean | null) => {
+    const [rang] = await sql<{ id: string; inscription: string }>(
+      `WITH f AS (INSERT INTO formation (id, "caisseId", theme, description, mode, lieu, places, "debutLe", "finLe", "inscriptionsJusquau", "pourTous", profils, etat, "creeeLe", "creeeParId")
+         SELECT gen_random_uuid(), $1, 'Essai', 'Essai.', 'sur_place', 'Salle 2', 5, now() + $2::interval, now() + $2::interval + interval '2 hours', current_date, false,
+           '{technicien,gestionnaire}', $3, now() - interval '1 day', c.id FROM compte c WHERE c."caisseId" = $1 LIMIT 1 RETURNING id),
+       p AS (INSERT INTO formation_partenaire ("formationId", "partenaireId", "caisseId") SELECT id, $4, $1 FROM f)
+       SELECT id, gen_random_uuid() AS inscription FROM f`,
+      [demande.caisseId, dans, etat, demande.partenaireId],
+    )
+    if (!rang) throw new Error('La caisse n’a pas de compte.')
+    if (etat !== 'brouillon')
+      await sql(
+        `INSERT INTO inscription_formation (id, "formationId", "caisseId", "compteId", "partenaireId", "structureId", etat, "inscriteLe", "inscriteParId", presente, cle)
+         SELECT $1, $2, $3, c.id, c."partenaireId", c."structureId", 'inscrite', now(), c.id, $5, CASE WHEN $5 THEN gen_random_uuid() END FROM compte c WHERE c.identifiant = $4`,
+        [rang.inscription, rang.id, demande.caisseId, demande.auteur, presente],
+      )
+    if (etat === 'publiee')
+      await sql(
+        `INSERT INTO inscription_formation (id, "formationId", "caisseId", "compteId", "partenaireId", "structureId", etat, "inscriteLe", "inscriteParId")
+         SELECT gen_random_uuid(), $1, $2, c.id, c."partenaireId", c."structureId", 'inscrite', now(), c.id FROM compte c WHERE c.identifiant = $3`,
+        [rang.id, demande.caisseId, gestionnaire],
+      )
+    return rang
+  }
+  const suivie = await session('terminee', '-10 days', true)
+  return {
+    formation: (await session('publiee', '30 days', null)).id,
+    brouillonFormation: (await session('brouillon', '30 days', null)).id,
+    formationSuivie: suivie.id,
+    attestation: suivie.inscription,
+  }
 }
 
 /** What hangs on the record of a partenaire. */

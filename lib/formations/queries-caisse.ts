@@ -128,3 +128,33 @@ export function formationDeLaCaisse(acteur: Acteur, id: string, maintenant: Date
 }
 
 export type FormationTenueParLaCaisse = NonNullable<Awaited<ReturnType<typeof formationDeLaCaisse>>>
+
+/** A draft about to be published, and how many accounts of how many partenaires it will be open to. */
+export function formationAPublier(acteur: Acteur, id: string) {
+  if (!estId(id)) return Promise.resolve(null)
+  return avecPerimetre(perimetre(acteur), async (tx) => {
+    const caisseId = acteur.caisse?.id ?? ''
+    const formation = await tx.formation.findFirst({
+      where: { id, caisseId, etat: 'brouillon' },
+      include: { partenaires: { select: { partenaireId: true } } },
+    })
+    if (!formation) return null
+    const lies = (await partenairesLies(tx, caisseId)).map((lie) => lie.id)
+    const choisis = formation.partenaires.map(({ partenaireId }) => partenaireId)
+    const comptes = await tx.compte.groupBy({
+      by: ['partenaireId'],
+      where: {
+        partenaireId: { in: formation.pourTous ? lies : lies.filter((lie) => choisis.includes(lie)) },
+        profil: { in: formation.profils },
+        etat: 'actif',
+        supprimeLe: null,
+      },
+      _count: true,
+    })
+    return {
+      formation: { ...formation, jusquau: jourDe(formation.inscriptionsJusquau) },
+      invites: comptes.reduce((somme, { _count }) => somme + _count, 0),
+      partenaires: comptes.length,
+    }
+  })
+}

@@ -12,6 +12,7 @@ import { conterDemandes } from './demandes'
 import { animerDocuments } from './documents'
 import { conterDroits } from './droits'
 import { reunirAgents } from './equipes-caisse'
+import { proposerFormations } from './formations'
 import { installerGestionnaires } from './gestionnaires'
 import { installerHabilitations } from './habilitations'
 import { conterIncidents } from './incidents'
@@ -63,6 +64,7 @@ export async function semer(atelier: Atelier): Promise<Semence> {
   await conterDroits(atelier, structures)
   await reunirAgents(atelier)
   await installerVues(atelier)
+  await proposerFormations(atelier, caisses.deuxVallees.id)
   await conserver(atelier, caisses.deuxVallees.id)
   await tenirJournal(atelier)
   // Gathers what the parts have spread, so that the same seed gives the same rows.
