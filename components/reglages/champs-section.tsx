@@ -128,14 +128,22 @@ function ChampsRendezVous() {
 
 function ChampsStatistiques() {
   return (
-    <Radios
-      name="periodiciteStatistiques"
-      label="Le bilan est partagé avec les partenaires"
-      options={[
-        { valeur: 'annuelle', libelle: 'Chaque année' },
-        { valeur: 'trimestrielle', libelle: 'Chaque trimestre, et chaque année' },
-      ]}
-    />
+    <>
+      <Radios
+        name="periodiciteStatistiques"
+        label="Le bilan est partagé avec les partenaires"
+        options={[
+          { valeur: 'annuelle', libelle: 'Chaque année' },
+          { valeur: 'trimestrielle', libelle: 'Chaque trimestre, et chaque année' },
+        ]}
+      />
+      <Radios
+        name="chiffresPublics"
+        label="Les chiffres de la caisse sont-ils ouverts à tous ?"
+        aide="Sur une page sans connexion : la caisse entière, jamais un partenaire ; les nombres inférieurs à 5 sont masqués."
+        options={ouiNon('Oui, sans connexion', 'Non')}
+      />
+    </>
   )
 }
 

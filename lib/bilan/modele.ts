@@ -87,8 +87,8 @@ export type Bilan = {
   precedente: Jours & { libelle: string }
   courant: Mesures
   avant: Mesures
-  /** Today, whatever the period. */
-  enCours: EnCours
+  /** Today, whatever the period; null on the public page. */
+  enCours: EnCours | null
   /** Small counts are kept back. */
   masque: boolean
   /** Last day counted: today while the period runs. */

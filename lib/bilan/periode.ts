@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Jours, Periode } from '@/lib/bilan/modele'
 import { dateAvecAnnee } from '@/lib/socle/format'
+import { enParties } from '@/lib/socle/jour'
 import { ajouterJours, type DateIso, joursEntre } from '@/lib/socle/temps'
 
 /** The portal knows nothing older, and nobody looks at more at once. */
@@ -80,6 +81,12 @@ export function periodesOffertes(aujourdhui: DateIso): Periode[] {
   return [annee, annee - 1, annee - 2]
     .flatMap((a) => [periodeAnnee(a), ...[4, 3, 2, 1].map((rang) => periodeTrimestre(a, rang))])
     .filter(({ du }) => du <= aujourdhui)
+}
+
+/** The last three years that are over, the latest first. */
+export function anneesFinies(aujourdhui: DateIso): Periode[] {
+  const annee = Number(aujourdhui.slice(0, 4))
+  return [annee - 1, annee - 2, annee - 3].map(periodeAnnee)
 }
 
 const texte = (valeur: string | string[] | undefined) => (typeof valeur === 'string' ? valeur.trim().slice(0, 20) : '')
@@ -215,16 +222,18 @@ export function tranchesDe({ genre, du, au }: Periode): (Jours & { libelle: stri
   return tranches
 }
 
-/** The same period in an address, with what else stands in it. */
-export function enAdresse(periode: Periode, autres: Record<string, string> = {}): string {
-  const requete = new URLSearchParams({ periode: periode.cle })
+/** The period as the fields of an address. */
+export function enChamps(periode: Periode): Record<string, string> {
+  const champs: Record<string, string> = { periode: periode.cle }
   if (periode.genre === 'libre')
     for (const nom of ['du', 'au'] as const) {
-      const [annee = '', mois = '', quantieme = ''] = periode[nom].split('-')
-      requete.set(`${nom}.jour`, String(Number(quantieme)))
-      requete.set(`${nom}.mois`, String(Number(mois)))
-      requete.set(`${nom}.annee`, annee)
+      const parties = enParties(periode[nom])
+      for (const partie of ['jour', 'mois', 'annee'] as const) champs[`${nom}.${partie}`] = parties[partie]
     }
-  for (const [nom, valeur] of Object.entries(autres)) requete.set(nom, valeur)
-  return requete.toString()
+  return champs
+}
+
+/** The same in an address, with what else stands in it. */
+export function enAdresse(periode: Periode, autres: Record<string, string> = {}): string {
+  return new URLSearchParams({ ...enChamps(periode), ...autres }).toString()
 }

@@ -151,7 +151,10 @@ async function lireBilan(
     periode,
     precedente: autre,
     courant: { ...assembler(courantes, reperes, { tranches, masque }), formes },
-    avant: { ...assembler(avant, reperes, { tranches: [autre], masque }), formes: formesAvant },
+    avant: {
+      ...assembler(avant, reperes, { tranches: tranchesDe({ ...periode, ...autre }), masque }),
+      formes: formesAvant,
+    },
     enCours: assemblerEnCours(enCoursSchema.parse(enCours)[0], masque),
     masque,
     arreteLe: periode.au > aujourdhui ? aujourdhui : periode.au,
@@ -241,4 +244,59 @@ export async function echantillonDe(
         ? null
         : hors,
   }
+}
+
+const lignePartenaireSchema = z.array(
+  z.object({
+    partenaireId: z.string(),
+    nom: z.string(),
+    deposees: z.number(),
+    traitees: z.number(),
+    hors: z.number(),
+    annonces: z.number(),
+    complements: z.number(),
+    jours: z.number(),
+    pause: z.number(),
+  }),
+)
+
+/** One partenaire among those of the caisse. */
+export type LignePartenaire = z.output<typeof lignePartenaireSchema>[number]
+
+/** Every partenaire under convention with the caisse of the acteur, the largest first: what each has filed, and what slows it down. */
+export async function bilansDesPartenaires(acteur: Acteur, jours: Jours): Promise<LignePartenaire[]> {
+  const caisseId = acteur.caisse?.id
+  if (!caisseId) return []
+  const { mois, bords } = decouper(jours)
+  return avecPerimetre(perimetre(acteur), async (tx) => {
+    const lies = await tx.conventionCaisse.findMany({
+      where: { caisseId },
+      distinct: ['partenaireId'],
+      select: { partenaireId: true },
+    })
+    const ids = lies.map(({ partenaireId }) => partenaireId)
+    const morceaux = [
+      ...(mois
+        ? [
+            Prisma.sql`SELECT "partenaireId", mesure, cle, n::bigint FROM compteur_bilan WHERE "caisseId" = ${caisseId}::uuid AND "partenaireId" = ANY (${ids}::uuid[])
+              AND mesure IN ('depose', 'respect', 'complement', 'jours') AND mois >= ${mois.du}::date AND mois <= ${mois.au}::date`,
+          ]
+        : []),
+      ...bords.map(
+        ({ du, au }) => Prisma.sql`SELECT l.id, b.mesure, b.cle, b.n FROM unnest(${ids}::uuid[]) l(id),
+          LATERAL ep_bilan_jours(${caisseId}::uuid, l.id, ${du}::date, ${au}::date) b WHERE b.mesure IN ('depose', 'respect', 'complement', 'jours')`,
+      ),
+    ]
+    const lues = await tx.$queryRaw`
+      SELECT p.id AS "partenaireId", p.nom, coalesce(sum(x.n) FILTER (WHERE x.mesure = 'depose'), 0)::int AS deposees,
+        coalesce(sum(x.n) FILTER (WHERE x.mesure = 'respect'), 0)::int AS traitees,
+        coalesce(sum(x.n) FILTER (WHERE x.mesure = 'respect' AND x.cle LIKE '%|hors'), 0)::int AS hors,
+        coalesce(sum(x.n) FILTER (WHERE x.mesure = 'respect' AND x.cle NOT LIKE '%|sans'), 0)::int AS annonces,
+        coalesce(sum(x.n) FILTER (WHERE x.mesure = 'complement' AND x.cle <> '0'), 0)::int AS complements,
+        coalesce(sum(x.n) FILTER (WHERE x.mesure = 'jours' AND x.cle = 'total'), 0)::int AS jours,
+        coalesce(sum(x.n) FILTER (WHERE x.mesure = 'jours' AND x.cle = 'pause'), 0)::int AS pause
+      FROM partenaire p LEFT JOIN (${Prisma.join(morceaux, ' UNION ALL ')}) x ON x."partenaireId" = p.id
+      WHERE p.id = ANY (${ids}::uuid[]) GROUP BY p.id, p.nom ORDER BY 3 DESC, p.nom`
+    return lignePartenaireSchema.parse(lues)
+  })
 }

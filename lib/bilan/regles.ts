@@ -65,7 +65,10 @@ export function part(n: number | null, total: number | null): number | null {
   return n === null || total === null || total === 0 ? null : n / total
 }
 
+/** A share of less says more of chance than of work. */
+const EVOLUTION_MIN = 10
+
 /** «+12 %» of the period before; null where it says nothing. */
 export function evolution(n: number | null, avant: number | null): number | null {
-  return n === null || avant === null || avant === 0 ? null : n / avant - 1
+  return n === null || avant === null || avant < EVOLUTION_MIN ? null : n / avant - 1
 }

@@ -64,6 +64,9 @@ const droits = {
   'incident.signaler': (a) => a.profil !== 'administrateur',
   'annuaire.voir': (a) => a.profil !== 'administrateur',
   'caisse.voir': (a) => a.profil === 'caisse',
+  // The figures of the caisse, each partenaire and all; those of one's own partenaire.
+  'bilan.caisse': (a) => a.profil === 'caisse' && (a.roles.includes('agent') || estReferent(a)),
+  'bilan.partenaire': (a) => (a.profil === 'gestionnaire' || a.profil === 'technicien') && !a.termine,
   'partenaire.gerer': estReferent,
   'caisse.regler': estReferent,
   'comptes_caisse.gerer': (a) => estReferent(a) || a.profil === 'administrateur',

@@ -9,6 +9,8 @@ const pagesPubliques = [
   '/aide',
   '/aide-connexion',
   '/cgu',
+  // The figures of a caisse that has opened them.
+  '/chiffres/[caisse]',
   '/confidentialite',
   '/connexion',
   '/connexion/confirmer',

@@ -22,6 +22,8 @@ export const table: Record<Droit, Famille[]> = {
   'incident.signaler': [...partenaires, ...caisse],
   'annuaire.voir': [...partenaires, ...caisse],
   'caisse.voir': caisse,
+  'bilan.caisse': ['agent', 'référent'],
+  'bilan.partenaire': partenaires,
   'partenaire.gerer': ['référent'],
   'caisse.regler': ['référent'],
   'comptes_caisse.gerer': ['référent', 'administrateur'],

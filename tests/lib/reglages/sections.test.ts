@@ -20,6 +20,7 @@ const reglages: Reglages = {
   revueDelaiJours: 30,
   revueSuspensionJours: null,
   periodiciteStatistiques: 'annuelle',
+  chiffresPublics: false,
   tailleMaxFichierOctets: 20_000_000,
   tailleMaxDemandeOctets: 100_000_000,
   delaiReouvertureJours: 30,
