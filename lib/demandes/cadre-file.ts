@@ -56,7 +56,10 @@ export const cadreSchema = z.object({
   motifs: z.array(z.object({ id: z.string(), libelleCourt: z.string(), service: z.enum(services) })),
 })
 
-/** A list longer than this one is no longer one to choose from. */
+/**
+ * A list longer than this one is no longer one to choose from: those under convention stand there first, then those of the rows
+ * shown and the one chosen, which the page of a demande leads to.
+ */
 const PARTENAIRES_MAX = 300
 
 /**
@@ -77,9 +80,9 @@ function compteurs(acteur: Acteur, maintenant: Date): Prisma.Sql {
 
 /**
  * What stands around the rows of `page`: the counters, the names of their partenaires, who has one of them on the screen, the
- * saved views, and all one can filter by (hidden motifs included: old demandes bear them).
+ * saved views, and all one can filter by (hidden motifs included: old demandes bear them). `choisi`: partenaire filtered by.
  */
-export function cadreSql(acteur: Acteur, maintenant: Date): Prisma.Sql {
+export function cadreSql(acteur: Acteur, maintenant: Date, choisi?: string): Prisma.Sql {
   const caisseId = acteur.caisse?.id
   return Prisma.sql`
     'compteurs', ${compteurs(acteur, maintenant)},
@@ -88,7 +91,11 @@ export function cadreSql(acteur: Acteur, maintenant: Date): Prisma.Sql {
     'partenaires', (SELECT coalesce(json_object_agg(id, nom), '{}')
       FROM partenaire WHERE id = ANY (ARRAY(SELECT "partenaireId" FROM page))),
     'tousPartenaires', (SELECT coalesce(json_agg(json_build_object('id', id, 'nom', nom) ORDER BY nom), '[]')
-      FROM partenaire WHERE id = ANY (ARRAY(SELECT "partenaireId" FROM convention_caisse WHERE "caisseId" = ${caisseId}::uuid LIMIT ${PARTENAIRES_MAX}))),
+      FROM partenaire WHERE id = ANY (ARRAY(
+        (SELECT "partenaireId" FROM convention_caisse WHERE "caisseId" = ${caisseId}::uuid
+          GROUP BY 1 ORDER BY bool_or(etat = 'en_vigueur') DESC, max("utilisationEffetLe") DESC NULLS LAST LIMIT ${PARTENAIRES_MAX})
+        UNION SELECT "partenaireId" FROM page
+        UNION SELECT "partenaireId" FROM convention_caisse WHERE "caisseId" = ${caisseId}::uuid AND "partenaireId" = ${choisi ?? null}::uuid))),
     'equipes', (SELECT coalesce(json_agg(json_build_object('id', id, 'nom', nom) ORDER BY nom), '[]')
       FROM equipe WHERE "caisseId" = ${caisseId}::uuid AND actif),
     'presences', (SELECT coalesce(json_object_agg(id, noms), '{}') FROM (

@@ -57,7 +57,7 @@ export async function fileDAttente(acteur: Acteur, filtres: FiltresFile, mainten
       WITH page AS MATERIALIZED (SELECT ${colonnes} FROM demande WHERE ${ou} ORDER BY ${tri} LIMIT ${taillePage + 1})
       SELECT json_build_object(
         'lignes', (SELECT coalesce(json_agg(page ORDER BY ${tri}), '[]') FROM page),
-        ${cadreSql(acteur, maintenant)}) AS file`,
+        ${cadreSql(acteur, maintenant, filtres.partenaire)}) AS file`,
   )
   const { lignes, ...cadre } = fileSchema.parse(rang?.file)
   const page = lignes.slice(0, taillePage)

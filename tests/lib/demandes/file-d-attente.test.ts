@@ -40,6 +40,13 @@ beforeAll(async () => {
 })
 
 describe('the queue', () => {
+  it('offers the partenaires of the caisse to filter by, each once, and none that has no convention with it', async () => {
+    for (const partenaire of [undefined, monde.partenaire.id, ailleurs.partenaire.id]) {
+      const { tousPartenaires } = await fileDAttente(agent, filtresFileSchema.parse({ partenaire }))
+      expect(tousPartenaires).toEqual([{ id: monde.partenaire.id, nom: monde.partenaire.nom }])
+    }
+  })
+
   it('gives each demande of the caisse once, and none of another caisse', async () => {
     const ouvertes = await parcourir(filtresFileSchema.parse({}))
     const closes = await parcourir(filtresFileSchema.parse({ vue: 'closes' }))
