@@ -11,7 +11,11 @@ function Enregistrer({ filtres, enregistrees }: { filtres: FiltresFile; enregist
   if (courante ? estTelleQuelle(courante, filtres) : Object.values(aGarder(filtres)).filter(Boolean).length < 2)
     return null
   const depuis = courante ? `&depuis=${courante.id}` : ''
-  return <a href={`/caisse/file/vues/nouvelle${requeteFile(aGarder(filtres))}${depuis}`}>Enregistrer cette vue</a>
+  return (
+    <a href={`/caisse/file/vues/nouvelle${requeteFile(aGarder(filtres))}${depuis}`} className="inline-block min-h-6">
+      Enregistrer cette vue
+    </a>
+  )
 }
 
 /** «214 ouvertes, 2 en retard, 41 à prendre», beside the title; at the other end, how many are listed and since when. */
@@ -56,7 +60,7 @@ export function TitreFile({
           </a>
         </p>
       )}
-      <p className="ml-auto flex flex-wrap gap-x-5 text-encre-2">
+      <p className="ml-auto flex flex-wrap gap-x-5 gap-y-1 text-encre-2">
         <Enregistrer filtres={filtres} enregistrees={enregistrees} />
         <span className="max-tab:hidden">
           {liste}, à jour à {heure(maintenant)}
