@@ -45,7 +45,7 @@ function Prendre({ demande, moi, raccourcis, titrePage, suite, aspect }: Context
 function AutresActions({ autres }: { autres: { href: string; libelle: string }[] }) {
   if (autres.length === 0) return null
   return (
-    <Menu libelle="Autres actions">
+    <Menu libelle="Autres actions" classeBouton="bouton bouton--tiers">
       <ul>
         {autres.map(({ href, libelle }) => (
           <li key={href}>
