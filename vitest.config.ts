@@ -1,16 +1,43 @@
 import { createHash } from 'node:crypto'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+
+const racine = import.meta.dirname
+
+/** What replaces modules, or has a storage of its own (opened once in a process), has a process to itself. */
+const aPart = /vi\.(mock|doMock|resetModules|hoisted)\(|STOCKAGE_DOSSIER/
+
+const seuls = globSync('tests/**/*.test.{ts,tsx}', { cwd: racine }).filter((fichier) =>
+  aPart.test(readFileSync(join(racine, fichier), 'utf8')),
+)
+
+const commun = { exclude: ['tests/epreuves/**'] }
 
 export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/epreuves/**'],
     globalSetup: ['tests/preparation-globale.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
     // Seals the journal of every database lent to a test.
     env: { CLES_JOURNAL: `1:${createHash('sha256').update('journal d’essai').digest('base64')}` },
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...commun,
+          // The others follow one another in two processes, which load the product once: `tests/preparation-fichier.ts` gives
+          // each the environment of a new one.
+          name: 'ensemble',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: [...commun.exclude, ...seuls],
+          isolate: false,
+          setupFiles: ['tests/preparation-fichier.ts'],
+        },
+      },
+      { extends: true, test: { ...commun, name: 'seuls', include: seuls } },
+    ],
   },
 })

@@ -43,7 +43,10 @@ export default async function preparer(projet: TestProject): Promise<(() => Prom
       reponse.end(erreur instanceof Error ? erreur.message : String(erreur))
     }
   })
-  projet.provide('serveurDeBases', await ecouter(serveur))
+  const adresse = await ecouter(serveur)
+  projet.provide('serveurDeBases', adresse)
+  // Each project asks: the first one opens for all.
+  process.env.SERVEUR_DE_BASES = adresse
   return async () => {
     serveur.closeAllConnections()
     serveur.close()
