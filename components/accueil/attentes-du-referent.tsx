@@ -14,7 +14,8 @@ export type AttentesDuReferent = NonNullable<Awaited<ReturnType<typeof accueilDe
 export function AttentesDuReferent({ attentes, maintenant }: { attentes: AttentesDuReferent; maintenant: Date }) {
   const aujourdhui = dateAParis(maintenant)
   const { incidents, requetes, nombreRequetes, conventions, revuesEnRetard, liensOublies, auDelaDuQuota } = attentes
-  const { courrielsEnEchec } = attentes
+  const { courrielsEnEchec, formations } = attentes
+  const [formation] = formations
   const urgentes = conventions.filter(({ type }) => type in aDecider)
   const premiere = requetes[0]
   const [lien] = liensOublies
@@ -26,6 +27,7 @@ export function AttentesDuReferent({ attentes, maintenant }: { attentes: Attente
     !revuesEnRetard.length &&
     !lien &&
     !horsQuota &&
+    !formation &&
     !courrielsEnEchec
   )
     return (
@@ -84,6 +86,20 @@ export function AttentesDuReferent({ attentes, maintenant }: { attentes: Attente
           verbe="Relancer"
         >
           Pas encore {revuesEnRetard.length > 1 ? 'signées' : 'signée'} : {enumerer(revuesEnRetard)}
+        </LigneAttente>
+      )}
+      {formation && (
+        <LigneAttente
+          repere="à noter"
+          href={formations.length > 1 ? '/caisse/formations' : `/caisse/formations/${formation.id}`}
+          titre={
+            formations.length > 1
+              ? `Noter les présences de ${formations.length} formations`
+              : 'Noter les présences d’une formation'
+          }
+          verbe="Noter"
+        >
+          {enumerer(formations.map(({ theme }) => theme))}
         </LigneAttente>
       )}
       {courrielsEnEchec > 0 && (

@@ -72,10 +72,10 @@ function Situation({
   inscription: FormationVue['collegues'][number]
 }) {
   if (presente === null) return <>{libellesInscription[etat]}</>
-  if (!presente) return <>Absent</>
+  if (!presente) return <>Absence notée</>
   return (
     <>
-      Présent,{' '}
+      Session suivie,{' '}
       <a href={`/api/formations/${formation.id}/attestations/${id}`}>
         attestation (PDF)<span className="sr-only"> {nomComplet(compte)}</span>
       </a>

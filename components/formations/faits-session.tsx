@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { LigneResume } from '@/components/ui/resume'
 import { dureeEnMots, ouSession, quandSession } from '@/lib/formations/libelles'
+import type { Situation } from '@/lib/formations/regles'
 import { dateLongue } from '@/lib/socle/format'
 import { majuscule } from '@/lib/socle/francais'
 
@@ -10,6 +11,7 @@ type Session = {
   mode: string
   lieu: string
   jusquau: string
+  situation: Situation
 }
 
 /** When, where, and until when one registers. `lien`: the address to connect to, where the reader may have it. */
@@ -17,7 +19,10 @@ export function faitsDeLaSession(session: Session, lien: string | null): LigneRe
   return [
     { cle: 'Quand', valeur: `${majuscule(quandSession(session))} (${dureeEnMots(session)})` },
     { cle: 'Où', valeur: <Ou session={session} lien={lien} /> },
-    { cle: 'Inscriptions', valeur: `Jusqu’au ${dateLongue(session.jusquau)}` },
+    // Once held or cancelled, it is of no use to anybody.
+    ...(['brouillon', 'ouverte', 'close'].includes(session.situation)
+      ? [{ cle: 'Inscriptions', valeur: `Jusqu’au ${dateLongue(session.jusquau)}` }]
+      : []),
   ]
 }
 

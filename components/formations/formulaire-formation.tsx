@@ -45,7 +45,7 @@ export function FormulaireFormation({
       <p className="mb-5">
         {publiee
           ? 'Si le jour, l’heure ou le lieu change, les personnes inscrites reçoivent un courriel qui met leur agenda à jour.'
-          : 'La session reste un brouillon que vous seuls voyez, jusqu’à ce que vous la publiiez.'}
+          : 'La session reste un brouillon, que seuls les référents de la caisse voient, jusqu’à sa publication.'}
       </p>
       <ChampCache name="id" valeur={lue?.id ?? ''} />
       {lue && <ChampCache name="version" valeur={lue.version} />}
@@ -91,22 +91,20 @@ export function FormulaireFormation({
       />
       <ChampTexte
         name="lieu"
-        label="Lieu, sur place"
-        aide="L’adresse et la salle."
+        label="Lieu"
+        aide="Si la session se tient sur place : l’adresse et la salle."
         valeur={lue?.lieu}
         largeur="plein"
         maxLength={300}
-        optionnel
       />
       <ChampTexte
         name="lien"
-        label="Lien de connexion, à distance"
-        aide="Seules les personnes inscrites le voient, dans le portail. Il n’est dans aucun courriel."
+        label="Lien de connexion"
+        aide="Si la session se tient à distance. Seules les personnes inscrites le voient, dans le portail ; il n’est dans aucun courriel."
         valeur={lue?.lien ?? undefined}
         type="url"
         largeur="plein"
         maxLength={500}
-        optionnel
       />
       <h2 className="mt-8 mb-3">Pour qui</h2>
       <CasesACocher

@@ -20,7 +20,7 @@ export function Inscrits({
   return (
     <TableauFiches
       legende={legende}
-      colonnes={['Personne', 'Organisme', presences ? 'Présence' : 'Depuis']}
+      colonnes={['Personne', 'Organisme', presences ? 'Notée' : 'Depuis']}
       lignes={inscriptions.map((inscription) => ({
         cle: inscription.id,
         cellules: [
@@ -50,10 +50,10 @@ function Organisme({ inscription: { partenaire, structure } }: { inscription: In
 }
 
 function Presence({ inscription: { id, formationId, presente, compte } }: { inscription: Inscription }) {
-  if (!presente) return <>Absent</>
+  if (!presente) return <>Absence</>
   return (
     <>
-      Présent,{' '}
+      Présence,{' '}
       <a href={`/api/formations/${formationId}/attestations/${id}`}>
         attestation (PDF)<span className="sr-only"> {nomComplet(compte)}</span>
       </a>

@@ -24,7 +24,9 @@ export function MonInscription({ formation, moi, profil, maintenant }: Props) {
       </Avis>
     )
   if (mienne?.presente === false)
-    return <p>Vous étiez inscrit, et noté absent. Si c’est une erreur, dites-le à la caisse.</p>
+    return (
+      <p>Votre place était réservée, et la caisse a noté votre absence. Si c’est une erreur, dites-le à la caisse.</p>
+    )
   if (mienne) return <Deja formation={formation} moi={moi} maintenant={maintenant} />
   if (!formation.profils.includes(profil)) return null
   const ferme = refusInscription(formation, maintenant)
@@ -52,7 +54,7 @@ function Deja({ formation, moi, maintenant }: Omit<Props, 'profil'>) {
   const aVenir = formation.etat === 'publiee' && formation.debutLe > maintenant
   return (
     <>
-      <p className="mb-4 font-[650]">{attend ? 'Vous êtes en liste d’attente.' : 'Vous êtes inscrit.'}</p>
+      <p className="mb-4 font-[650]">{attend ? 'Vous êtes en liste d’attente.' : 'Votre place est réservée.'}</p>
       {aVenir && (
         <div className="rangee-boutons">
           {!attend && (

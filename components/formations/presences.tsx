@@ -21,7 +21,6 @@ export function Presences({ formation, titrePage }: { formation: FormationTenueP
         name="presents"
         label="Qui était là ?"
         aide="Cochez les personnes présentes. Les autres sont notées absentes. Chaque personne présente reçoit son attestation."
-        optionnel
         valeurs={formation.inscrites.filter(({ presente }) => presente).map(({ id }) => id)}
         options={formation.inscrites.map(({ id, compte, partenaire }) => ({
           valeur: id,

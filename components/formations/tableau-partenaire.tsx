@@ -12,14 +12,16 @@ type Props = {
   /** A gestionnaire reads how many of its team take part. */
   equipe: boolean
   avecCaisse: boolean
+  /** Held: no seat is left to count. */
+  passees?: boolean
 }
 
 /** Sessions as a partenaire sees them: what is left, and where one stands. */
-export function TableauProposees({ legende, formations, equipe, avecCaisse }: Props) {
+export function TableauProposees({ legende, formations, equipe, avecCaisse, passees = false }: Props) {
   return (
     <TableauFiches
       legende={legende}
-      colonnes={['Session', 'Jour et lieu', 'Places', 'Vous']}
+      colonnes={['Session', 'Jour et lieu', ...(passees ? [] : ['Places']), equipe ? 'Vous et votre équipe' : 'Vous']}
       lignes={formations.map((formation) => ({
         cle: formation.id,
         cellules: [
@@ -33,7 +35,7 @@ export function TableauProposees({ legende, formations, equipe, avecCaisse }: Pr
             {majuscule(quandSession(formation))}
             <span className="block text-14 text-encre-2">{ouSession(formation)}</span>
           </span>,
-          <Places key="places" formation={formation} />,
+          ...(passees ? [] : [<Places key="places" formation={formation} />]),
           <Soi key="soi" formation={formation} equipe={equipe} />,
         ],
       }))}
@@ -59,8 +61,8 @@ function Places({ formation }: { formation: FormationProposee }) {
 }
 
 function Soi({ formation, equipe }: { formation: FormationProposee; equipe: boolean }) {
-  const { moi, inscrits } = formation
-  const autres = inscrits - (moi ? 1 : 0)
+  const { moi, siens } = formation
+  const autres = siens - (moi ? 1 : 0)
   return (
     <>
       {moi && <span className="block">{etatDe(moi)}</span>}
@@ -74,6 +76,6 @@ function Soi({ formation, equipe }: { formation: FormationProposee; equipe: bool
 }
 
 function etatDe({ etat, presente }: NonNullable<FormationProposee['moi']>): string {
-  if (presente !== null) return presente ? 'Présent, attestation prête' : 'Noté absent'
-  return etat === 'attente' ? 'En liste d’attente' : 'Inscrit'
+  if (presente !== null) return presente ? 'Session suivie, attestation prête' : 'Absence notée'
+  return etat === 'attente' ? 'En liste d’attente' : 'Place réservée'
 }

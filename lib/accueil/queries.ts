@@ -78,6 +78,13 @@ async function attentesDuReferent(tx: Transaction, acteur: Acteur, maintenant: D
       orderBy: [{ echeanceLe: 'asc' }, { id: 'asc' }],
       take: 5,
     }),
+    /** Training sessions that are over, whose attendance is to note. */
+    formations: await tx.formation.findMany({
+      where: { caisseId, etat: 'publiee', finLe: { lt: maintenant } },
+      select: { id: true, theme: true },
+      orderBy: [{ finLe: 'asc' }, { id: 'asc' }],
+      take: attentesMax,
+    }),
     /** Mails of the caisse that did not arrive, not seen to yet. */
     courrielsEnEchec: await echecsAVoir(tx),
     nombreRequetes: await tx.demandeHabilitation.count({ where: { caisseId, etat: 'deposee' } }),

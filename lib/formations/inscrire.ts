@@ -72,8 +72,11 @@ export async function inscrire(contexte: Contexte, saisie: z.output<typeof inscr
 }
 
 function dejaLa(etat: 'inscrite' | 'attente', soi: boolean, personne: Inscrit): string {
-  const ou = etat === 'inscrite' ? 'inscrit à cette session' : 'en liste d’attente'
-  return soi ? `Vous êtes déjà ${ou}.` : `${nomComplet(personne)} est déjà ${ou}.`
+  if (etat === 'inscrite')
+    return soi
+      ? 'Vous avez déjà une place à cette session.'
+      : `${nomComplet(personne)} a déjà une place à cette session.`
+  return soi ? 'Vous êtes déjà en liste d’attente.' : `${nomComplet(personne)} est déjà en liste d’attente.`
 }
 
 /** Oneself; for a gestionnaire, an active account of its structure. Anybody else does not exist. */

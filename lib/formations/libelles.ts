@@ -14,9 +14,9 @@ export const libellesSituation: Record<Situation, string> = {
 }
 
 export const libellesInscription: Record<string, string> = {
-  inscrite: 'Inscrit',
+  inscrite: 'Place réservée',
   attente: 'En liste d’attente',
-  retiree: 'Désinscrit',
+  retiree: 'Désinscription',
 }
 
 export const libellesMode: Record<string, string> = { sur_place: 'Sur place', distance: 'À distance' }

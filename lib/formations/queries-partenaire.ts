@@ -34,12 +34,12 @@ export function formationsDuPartenaire(acteur: Acteur, maintenant: Date) {
         situation: situationDe(lue, maintenant),
         moi: siennes.find(({ compteId }) => compteId === acteur.compteId) ?? null,
         /** Of the structure, for a gestionnaire; oneself included. */
-        inscrits: siennes.length,
+        siens: siennes.length,
       }
     }
     return {
       // A cancelled session concerns those who were to come.
-      aVenir: aVenir.map(enrichir).filter(({ etat, inscrits }) => etat !== 'annulee' || inscrits > 0),
+      aVenir: aVenir.map(enrichir).filter(({ etat, siens }) => etat !== 'annulee' || siens > 0),
       passees: passees.map(enrichir),
     }
   })

@@ -8,10 +8,10 @@ import { jourDe } from '@/lib/socle/jour'
  * A session within one's reach, held until the end of the transaction: seats are given one after the other, whoever asks at the
  * same moment.
  */
-export async function tenirFormation({ tx }: Pick<Contexte, 'tx'>, id: string) {
+export async function tenirFormation({ tx }: Pick<Contexte, 'tx'>, id: string, caisseId?: string) {
   await tx.$executeRaw`SELECT ep_tenir_formation(${id}::uuid)`
   // Read after the lock: what another has just written is seen.
-  const formation = await tx.formation.findUnique({ where: { id } })
+  const formation = await tx.formation.findUnique({ where: { id, caisseId } })
   if (!formation) throw new ErreurMetier('introuvable')
   return { ...formation, jusquau: jourDe(formation.inscriptionsJusquau) }
 }
@@ -19,11 +19,8 @@ export async function tenirFormation({ tx }: Pick<Contexte, 'tx'>, id: string) {
 export type FormationTenue = Awaited<ReturnType<typeof tenirFormation>>
 
 /** The same, for a référent of its caisse. */
-export async function tenirSaFormation(contexte: Contexte, id: string): Promise<FormationTenue> {
-  const formation = await tenirFormation(contexte, id)
-  if (formation.caisseId !== contexte.acteur.caisse?.id) throw new ErreurMetier('introuvable')
-  return formation
-}
+export const tenirSaFormation = (contexte: Contexte, id: string): Promise<FormationTenue> =>
+  tenirFormation(contexte, id, contexte.acteur.caisse?.id ?? '')
 
 /** Gives the free seats to those who wait, and tells them. */
 export async function promouvoirAttente(tx: Transaction, formationId: string, maintenant: Date): Promise<number> {

@@ -36,9 +36,10 @@ export default async function Formations() {
       )}
       {passees.length > 0 && (
         <section aria-labelledby="passees" className="mt-12">
-          <h2 id="passees">Sessions suivies</h2>
+          <h2 id="passees">Sessions passées</h2>
           <TableauProposees
-            legende="Sessions suivies"
+            legende="Sessions passées"
+            passees
             formations={passees}
             equipe={equipe}
             avecCaisse={plusieursCaisses}

@@ -38,7 +38,7 @@ const mots = {
   formation_inscrite: {
     objet: 'votre inscription est enregistrée',
     corps: () => [
-      'Vous êtes inscrit à cette session.',
+      'Votre place à cette session est réservée.',
       agenda,
       'Si vous ne pouvez pas venir, désinscrivez-vous dans le portail\u00A0: votre place servira à quelqu’un d’autre.',
     ],
@@ -55,7 +55,7 @@ const mots = {
   formation_place: {
     objet: 'une place se libère pour vous',
     corps: () => [
-      'Une place s’est libérée\u00A0: vous êtes inscrit à cette session.',
+      'Une place s’est libérée\u00A0: elle est à vous.',
       agenda,
       'Si vous ne pouvez plus venir, désinscrivez-vous dans le portail\u00A0: la place ira à la personne suivante.',
     ],
@@ -63,11 +63,11 @@ const mots = {
   },
   formation_retiree: {
     objet: 'votre inscription est retirée',
-    corps: () => ['Vous n’êtes plus inscrit à cette session. Le fichier joint l’enlève de votre agenda.'],
+    corps: () => ['Votre inscription à cette session est retirée. Le fichier joint l’enlève de votre agenda.'],
     bouton: 'Voir les sessions',
   },
   formation_deplacee: {
-    objet: 'une session à laquelle vous êtes inscrit change',
+    objet: 'une session change',
     corps: (d) => [
       `${La(d.caisse)} a changé le jour, l’heure ou le lieu de cette session.`,
       d.calendrier
@@ -87,7 +87,7 @@ const mots = {
   formation_rappel: {
     objet: 'rappel d’une session',
     corps: (d) => [
-      `Vous êtes inscrit à cette session de ${la(d.caisse)}.`,
+      `Votre place à cette session de ${la(d.caisse)} est réservée.`,
       'Si vous ne pouvez plus venir, désinscrivez-vous dans le portail\u00A0: la place ira à quelqu’un d’autre.',
     ],
     bouton: 'Voir la session',

@@ -240,7 +240,7 @@ BEGIN
   -- Somebody enters the session, or its waiting list.
   IF session_user = 'ep_web' AND NEW.etat <> 'retiree' AND (TG_OP = 'INSERT' OR OLD.etat <> NEW.etat) THEN
     IF current_setting('ep.promotion', true) IS DISTINCT FROM 'oui' AND (
-      f.etat <> 'publiee' OR tient
+      f.etat <> 'publiee' OR tient OR NOT (NEW."caisseId" = ANY (coalesce(ep_uuids('caisses'), '{}')))
       OR NOT EXISTS (SELECT FROM compte c WHERE c.id = NEW."compteId" AND c.etat = 'actif' AND c.profil = ANY (f.profils))
       OR NOT (f."pourTous" OR EXISTS (SELECT FROM formation_partenaire p WHERE p."formationId" = f.id AND p."partenaireId" = NEW."partenaireId"))
       -- Nobody overtakes those who wait.

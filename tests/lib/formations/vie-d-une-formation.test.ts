@@ -240,7 +240,7 @@ describe('registration', () => {
     await sInscrire(technicien, id)
     await expect(sInscrire(technicien, id)).rejects.toMatchObject({
       code: 'doublon',
-      message: 'Vous êtes déjà inscrit à cette session.',
+      message: 'Vous avez déjà une place à cette session.',
     })
     const cas: [number, RegExp][] = [
       [9, /dernier jour/],
@@ -312,6 +312,39 @@ describe('registration', () => {
     expect((await formationDuPartenaire(pair, id, MAINTENANT))?.collegues).toEqual([])
     await seRetirer(gestionnaire, id, ici.technicien.id)
     expect(await lire(id)).toMatchObject({ inscrits: 0 })
+  })
+
+  it('is closed with the access to the caisse, even to who was registered before', async () => {
+    const id = await publier()
+    await sInscrire(technicien, id)
+    await seRetirer(technicien, id)
+    const suspension = await tx.suspension.create({
+      data: { caisseId: ici.caisse.id, partenaireId: ici.partenaire.id, motif: 'Essai', debutLe: apres(-1) },
+    })
+    const suspendu = await acteurDe(ici.technicien.id, MAINTENANT)
+    await expect(sInscrire(suspendu, id)).rejects.toMatchObject({ code: 'introuvable' })
+    await expect(
+      avecPerimetre(perimetre(suspendu), (web) => web.inscriptionFormation.updateMany({ data: { etat: 'inscrite' } })),
+    ).rejects.toThrow(/inscription_refusee/)
+    await tx.suspension.delete({ where: { id: suspension.id } })
+  })
+
+  it('stays within the structure of a gestionnaire', async () => {
+    const id = await publier()
+    const ailleurs = await tx.structure.create({
+      data: { partenaireId: ici.partenaire.id, nom: 'Maison du sud', nombreMembres: 5 },
+    })
+    const loin = await fabriqueCompte(atelier, {
+      profil: 'technicien',
+      partenaireId: ici.partenaire.id,
+      structureId: ailleurs.id,
+    })
+    await expect(sInscrire(gestionnaire, id, { compteId: loin.id })).rejects.toMatchObject({ code: 'introuvable' })
+    expect((await formationDuPartenaire(technicien, id, MAINTENANT))?.aInscrire).toEqual([])
+    const noms = (await formationDuPartenaire(gestionnaire, id, MAINTENANT))?.aInscrire.map((compte) => compte.id)
+    expect(noms).toContain(ici.technicien.id)
+    expect(noms).not.toContain(loin.id)
+    await tx.compte.update({ where: { id: loin.id }, data: { etat: 'inactif' } })
   })
 
   it('is for the profiles of the session', async () => {
@@ -422,6 +455,8 @@ describe('what changes after', () => {
     expect((await formationDuPartenaire(technicien, id, apres(1)))?.motifAnnulation).toBe('Formatrice souffrante')
     const { aVenir } = await formationsDuPartenaire(technicien, apres(1))
     expect(aVenir.map(({ id: lu, etat }) => [lu, etat])).toEqual([[id, 'annulee']])
+    // Seats are those of the session, and not of one's team.
+    expect(aVenir[0]).toMatchObject({ inscrits: 1, attente: 1, siens: 1 })
     await expect(
       agir(referent, (contexte) => annulerFormation(contexte, { id, motif: 'Encore' }), apres(1)),
     ).rejects.toMatchObject({ code: 'etat_change' })

@@ -17,12 +17,12 @@ import { exigerActeur } from '@/lib/socle/session'
 export const metadata: Metadata = { title: 'Session de formation' }
 
 const faits = {
-  inscrite: 'Vous êtes inscrit. Un courriel vous le confirme, avec de quoi remplir votre agenda.',
-  inscrite_autre: 'La personne est inscrite. Un courriel le lui dit.',
+  inscrite: 'Votre place est réservée. Un courriel vous le confirme, avec de quoi remplir votre agenda.',
+  inscrite_autre: 'La place est réservée. Un courriel le dit à la personne.',
   attente: 'Vous êtes en liste d’attente. Un courriel vous préviendra si une place se libère.',
   attente_autre: 'La personne est en liste d’attente. Un courriel le lui dit.',
-  retiree: 'Vous n’êtes plus inscrit.',
-  retiree_autre: 'La personne n’est plus inscrite. Un courriel le lui dit.',
+  retiree: 'Votre inscription est retirée.',
+  retiree_autre: 'L’inscription est retirée. Un courriel le dit à la personne.',
 }
 
 export default async function Session({ params, searchParams }: PageProps<'/formations/[id]'>) {
