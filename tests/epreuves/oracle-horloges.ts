@@ -25,6 +25,9 @@ function numeroDuJour(instant: Date): number {
 
 const enIso = (numero: number) => new Date(numero * JOUR).toISOString().slice(0, 10)
 
+/** The day it is in Paris. */
+export const jourDeParis = (instant: Date) => enIso(numeroDuJour(instant))
+
 export function simuler(faits: Fait[], fin: Date) {
   const dernierFait = faits.at(-1)
   const arret = numeroDuJour(dernierFait?.type === 'clore' ? dernierFait.le : fin)
