@@ -83,6 +83,12 @@ function ciblesDe(plateforme: Plateforme, decor: Decor): { etalon: Cible; cibles
         () => '/demandes',
         () => tour(techniciens).cookie,
       ),
+      // As many rows at every size; the first page of a small structure is not full.
+      lecture(
+        'toutes ses demandes',
+        () => '/demandes/toutes',
+        () => tour(techniciens).cookie,
+      ),
       // A whole reference leads straight to its demande.
       recherche('recherche, référence', '/caisse/recherche', agents, () => tour(references), {
         attendu: 307,

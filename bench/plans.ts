@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { z } from 'zod'
+import { planGenerique } from '@/lib/socle/base'
 
 export type Requete = { texte: string; valeurs: unknown[] }
 
@@ -54,7 +55,7 @@ export type Plans = {
  * read from end to end meanwhile, by functions and triggers too, which no plan shows.
  */
 export async function plansDe(url: string, requetes: Requete[]): Promise<{ plans: Plans[]; entieres: string[] }> {
-  const client = new pg.Client({ connectionString: url })
+  const client = new pg.Client({ connectionString: url, options: planGenerique })
   await client.connect()
   const expliquer = async (options: string, texte: string, valeurs?: unknown[]) => {
     const { rows } = await client.query<{ 'QUERY PLAN': unknown }>(
