@@ -310,6 +310,11 @@ test('une adresse inconnue, ou qui est à d’autres, répond « introuvable » 
     expect(reponse?.status(), adresse).toBe(404)
     await titre(page, 'Cette page n’existe pas')
     await expect(page.getByText(demande.objet)).toHaveCount(0)
+    // In the answer itself, without any script.
+    const brute = await page.request.get(adresse)
+    expect(brute.status(), adresse).toBe(404)
+    expect(await brute.text()).toMatch(/<h1[^>]*>Cette page n’existe pas<\/h1>/)
+    expect(await brute.text()).not.toContain('<script')
   }
   await refuse(technicien, `/demandes/${demande.reference}`)
   await refuse(technicien, brouillon.adresse('besoin'))
