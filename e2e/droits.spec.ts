@@ -51,7 +51,8 @@ async function demander(profil: Profil, adresse: string): Promise<{ obtenu: Atte
   const vers = reponse.headers.get('location') ?? ''
   const noms: Record<number, Attendu> = { 200: 'ouvert', 404: 'introuvable', 401: 'refus' }
   const redirige =
-    reponse.status === 307 && /^\/(demandes|caisse|administration)/.test(new URL(vers, 'http://localhost').pathname)
+    reponse.status === 307 &&
+    /^\/(demandes|caisse|administration|compte)/.test(new URL(vers, 'http://localhost').pathname)
   const obtenu = redirige
     ? 'ouvert'
     : (etapesAttendues.find(([chemin]) => new URL(vers, 'http://localhost').pathname === chemin)?.[1] ??

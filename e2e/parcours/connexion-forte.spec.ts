@@ -178,6 +178,15 @@ test('qui a tout perdu demande à son gestionnaire, qui réinitialise ; personne
   await page.goto('/connexion')
   await seConnecter(page, compte.identifiant, motDePasse)
   await installerApplication(page)
+  for (const [adresse, nom] of [
+    ['retirer', 'Retirer l’application de codes ?'],
+    ['codes', 'Créer de nouveaux codes de secours'],
+  ] as const) {
+    await page.goto(`/compte/securite/${adresse}`)
+    await titre(page, nom)
+    await verifierAxe(page)
+    await verifierLargeur(page)
+  }
   await page.goto('/demandes')
   await titre(page, 'Ce qui vous attend')
 
