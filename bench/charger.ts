@@ -36,12 +36,13 @@ export async function charger(urlMigration: string, nombre: number): Promise<Rec
       tables.map((table) => `ANALYZE ${table}`),
     )
     await client.query('SELECT ep_recompter_file()')
+    await client.query('SELECT ep_recompter_bilan()')
     await client.query('SELECT ep_reindexer_recherche()')
     for (const cle of cles) await client.query(cle)
     for (const table of tables) await client.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`)
     await repartir(
       clients,
-      ['recherche.demande', ...tables].map((table) => `VACUUM ${table}`),
+      [...tenues, ...tables].map((table) => `VACUUM ${table}`),
     )
     await client.query('ANALYZE')
     return await compter(client)
@@ -55,6 +56,9 @@ const reglages = `SET synchronous_commit = off; SET work_mem = '128MB'; SET main
 
 /** The largest first. */
 const tables = ['demande', 'message', 'evenement', 'courriel', 'piece_jointe', 'journal', 'lecture', 'rendez_vous']
+
+/** Filled by the counts that follow the load. */
+const tenues = ['recherche.demande', 'compteur_bilan']
 
 /** Each statement once, on whichever connection is free. */
 async function repartir(clients: pg.Client[], ordres: string[]): Promise<void> {

@@ -28,7 +28,8 @@ WITH hasard AS MATERIALIZED (
 )
 INSERT INTO demande (id, reference, "caisseId", "partenaireId", "structureId", "auteurId", service, "motifId", objet, prestation, urgent, etat,
   civilite, "nomNaissance", prenom, "dateNaissance", departement, "nomRecherche", "clePersonne", "equipeId", "delaiOrdinaireJours", details, attestations, "deposeeLe", "completeeLe",
-  "suspendueLe", "delaiJours", "echeanceLe", "triLe", ouverte, "agentId", "priseEnChargeLe", "closeLe", issue, "majLe", "nonLusPartenaire", "nonLusCaisse")
+  "suspendueLe", "delaiJours", "echeanceLe", "triLe", ouverte, "agentId", "priseEnChargeLe", "closeLe", issue, "majLe", "nonLusPartenaire", "nonLusCaisse",
+  "nbComplements", "joursSuspendus")
 SELECT uuidv7(le - now()), to_char(le, 'YY') || '-' || lpad(nextval('demande_numero')::text, 6, '0'), caisse, partenaire, structure, auteur, service, motif,
   objet, prestation, urgent, etat, CASE WHEN a < 0.5 THEN 'madame' ELSE 'monsieur' END, nom.valeur, prenom.valeur,
   naissance, '76', lower(prenom.valeur || ' ' || nom.valeur), lower(replace(nom.valeur, '-', ' ') || ' ' || prenom.valeur) || ' ' || naissance,
@@ -41,7 +42,10 @@ SELECT uuidv7(le - now()), to_char(le, 'YY') || '-' || lpad(nextval('demande_num
     ELSE (le + delai * interval '1 day')::date END,
   ouverte, CASE WHEN etat NOT IN ('transmise', 'annulee') THEN agent END, CASE WHEN etat NOT IN ('transmise', 'annulee') THEN least(le + interval '1 day', now()) END,
   CASE WHEN NOT ouverte THEN maj END, CASE WHEN etat = 'traitee' THEN 'accord' END, maj,
-  CASE WHEN b < 0.004 THEN 1 ELSE 0 END, CASE WHEN ouverte AND e < 0.1 THEN 1 ELSE 0 END
+  CASE WHEN b < 0.004 THEN 1 ELSE 0 END, CASE WHEN ouverte AND e < 0.1 THEN 1 ELSE 0 END,
+  -- As the history below tells it.
+  CASE WHEN etat NOT IN ('transmise', 'annulee') AND extract(day FROM le) < 15 THEN 1 ELSE 0 END,
+  CASE WHEN NOT ouverte AND etat <> 'annulee' AND extract(day FROM le) < 15 THEN least(3, (maj AT TIME ZONE 'Europe/Paris')::date - (le AT TIME ZONE 'Europe/Paris')::date) ELSE 0 END
 FROM etats,
   LATERAL (SELECT date '1940-01-01' + floor(e * 24000)::int AS naissance) ne,
   LATERAL (SELECT (ARRAY['Brisset', 'Cohen', 'Diallo', 'Esposito', 'Ferrand', 'Garnier', 'Hadji', 'Issartel', 'Jourdan', 'Kouame', 'Lemoine',

@@ -11,7 +11,7 @@ import { jouer } from '../fabriques/scenario'
 import { absences } from '../fabriques/textes'
 import type { Comptes } from './comptes'
 import type { Numeros } from './numeros'
-import { type DemandePrevue, instantOuvre, preparerPlan } from './plan'
+import { type DemandePrevue, instantOuvre, preparerAnneesPassees, preparerPlan } from './plan'
 import type { StructureInstallee, Structures } from './structures'
 
 /** A demande as told. `phare`: by hand, with files of its own. */
@@ -38,7 +38,7 @@ export function cadreDe(
   }
 }
 
-/** Tells the 400 demandes of the plan, in the order of their filing. */
+/** Tells the 400 demandes of the plan, in the order of their filing, then those of the months before that fill the bilans. */
 export function conterDemandes(
   atelier: Atelier,
   structures: Structures,
@@ -49,6 +49,9 @@ export function conterDemandes(
   const demandes: DemandeContee[] = []
   for (const prevue of preparerPlan(atelier, structures))
     demandes.push(conter(atelier, hasard, prevue, comptes, demandes, numeros.prendre(prevue.deposeeLe)))
+  const passe = atelier.hasard.branche('demandes passees')
+  for (const prevue of preparerAnneesPassees(atelier, structures))
+    demandes.push(conter(atelier, passe, prevue, comptes, demandes, numeros.prendre(prevue.deposeeLe)))
   return demandes
 }
 

@@ -82,6 +82,41 @@ export function preparerPlan(atelier: Atelier, structures: Structures): DemandeP
   return plan.sort((a, b) => a.deposeeLe.getTime() - b.deposeeLe.getTime())
 }
 
+/** Answered demandes of the months before, so that a bilan has figures to compare: besides the others, and drawn apart from them. */
+const anneesPassees = 260
+
+export function preparerAnneesPassees(atelier: Atelier, structures: Structures): DemandePrevue[] {
+  const hasard = atelier.hasard.branche('annees')
+  const aujourdhui = dateAParis(atelier.maintenant)
+  const anciennete = (date: Date) => Math.round((atelier.maintenant.getTime() - date.getTime()) / 86_400_000)
+  const plan = Array.from({ length: anneesPassees }, (): DemandePrevue => {
+    const [cle, structure, part] = tirerLieu(hasard, atelier, structures, false)
+    const { motif, variante } = tirerMotif(hasard, part.nomCaisse)
+    const urgent = Boolean(motif.urgent) || (Boolean(motif.urgencePossible) && hasard.chance(0.04))
+    const delai = delaiDe(part, motif, urgent) ?? 24
+    const plusAncien = Math.min(moisDHistoire * 30, anciennete(part.depuis) - 2)
+    const plusRecent = Math.max(45, anciennete(part.jusqua) + 45)
+    const avant = Math.max(Math.round(plusRecent + (plusAncien - plusRecent) * hasard.reel()), 5)
+    const duree = hasard.chance(0.06)
+      ? delai + hasard.entier(1, 9)
+      : hasard.entier(2, Math.max(Math.round(delai * 0.9), 3))
+    const etat = hasard.chance(0.03) ? ('annulee' as const) : ('traitee' as const)
+    const jour = (ilYA: number) => ajouterJours(aujourdhui, -ilYA)
+    return {
+      cle,
+      structure,
+      part,
+      motif,
+      variante,
+      etat,
+      urgent,
+      deposeeLe: instantOuvre(hasard, jour(avant), aujourdhui),
+      closeLe: instantOuvre(hasard, jour(Math.max(avant - (etat === 'annulee' ? 1 : duree), 2)), aujourdhui),
+    }
+  })
+  return plan.sort((a, b) => a.deposeeLe.getTime() - b.deposeeLe.getTime())
+}
+
 function tirerLieu(hasard: Hasard, { maintenant }: Atelier, structures: Structures, ouverte: boolean) {
   // A new demande needs an access that is open today; an old one, an access that was.
   const lieux = (Object.entries(structures) as [CleStructure, StructureInstallee][]).flatMap(([cle, structure]) =>

@@ -69,5 +69,6 @@ export async function semer(atelier: Atelier): Promise<Semence> {
   await tenirJournal(atelier)
   // Gathers what the parts have spread, so that the same seed gives the same rows.
   await tx.$executeRaw`SELECT ep_recompter_file()`
+  await tx.$executeRaw`SELECT ep_recompter_bilan()`
   return { comptes: comptes.annonces, demandes: demandes.length, pieces }
 }
