@@ -1,4 +1,5 @@
 import { estModeleDemande, motsDuFait } from '@/lib/notifications/modeles'
+import { estModeleFormation, motsDeLaFormation } from '@/lib/notifications/modeles/formations'
 import { avisDe, estAvis } from '@/lib/notifications/modeles/gouvernance'
 import { relatif } from '@/lib/socle/format'
 import { majuscule } from '@/lib/socle/francais'
@@ -13,6 +14,7 @@ const autres: Record<string, string> = {
 /** What a mail was for, without its reference: for those who look after addresses. */
 export function libelleModele(modele: string): string {
   if (estModeleDemande(modele)) return `Sur une demande\u00a0: ${motsDuFait(modele)}`
+  if (estModeleFormation(modele)) return `Sur une formation\u00a0: ${motsDeLaFormation(modele)}`
   if (estAvis(modele)) return majuscule(avisDe(modele).objet)
   return autres[modele] ?? 'Courriel d’avis'
 }

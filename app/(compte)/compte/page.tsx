@@ -30,6 +30,7 @@ export const metadata: Metadata = { title: 'Mon compte' }
 export default async function Compte() {
   const acteur = await exigerActeur('compte.soi')
   const { frequence, ...coordonnees } = await monCompte(acteur)
+  const groupables = ceQuiSeGroupe(acteur)
   return (
     <Cadre acteur={acteur} entree="/compte" exacte>
       <div className="max-w-180">
@@ -64,11 +65,11 @@ export default async function Compte() {
               aide="Dans les listes, par exemple j et k pour aller d’une ligne à l’autre. À décocher s’ils gênent un lecteur d’écran ou une saisie vocale."
               cochee={acteur.raccourcis}
             />
-            {(aDroit(acteur, 'demande.suivre') || aDroit(acteur, 'demande.voir')) && (
+            {groupables && (
               <Radios
                 name="frequenceCourriels"
-                label="Les courriels sur les demandes"
-                aide="Dans le portail, ce qui est nouveau reste signalé. Les courriels sur votre compte, la sécurité et les rendez-vous partent toujours aussitôt."
+                label={`Les courriels sur ${groupables}`}
+                aide="Dans le portail, ce qui est nouveau reste signalé. Les courriels sur votre compte, la sécurité, les rendez-vous et vos inscriptions partent toujours aussitôt."
                 options={choixFrequence}
                 valeur={frequence}
               />
@@ -114,4 +115,13 @@ function informations(acteur: Acteur, compte: { fonction: string; telephone: str
     { cle: 'Téléphone', valeur: compte.telephone ? telephoneEspace(compte.telephone) : 'Non renseigné' },
     { cle: 'Courriel', valeur: acteur.courriel },
   ]
+}
+
+/** What an account may be written about once or twice a day rather than each time; null for who receives nothing of the kind. */
+function ceQuiSeGroupe(acteur: Acteur): string | null {
+  const sujets = [
+    ...(aDroit(acteur, 'demande.suivre') || aDroit(acteur, 'demande.voir') ? ['les demandes'] : []),
+    ...(aDroit(acteur, 'formation.suivre') ? ['les formations proposées'] : []),
+  ]
+  return sujets.length > 0 ? sujets.join(' et ') : null
 }
