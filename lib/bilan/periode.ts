@@ -89,7 +89,7 @@ export function anneesFinies(aujourdhui: DateIso): Periode[] {
   return [annee - 1, annee - 2, annee - 3].map(periodeAnnee)
 }
 
-const texte = (valeur: string | string[] | undefined) => (typeof valeur === 'string' ? valeur.trim().slice(0, 20) : '')
+const texte = (valeur: string | string[] | undefined) => (typeof valeur === 'string' ? valeur.trim().slice(0, 30) : '')
 
 /** A day typed in three fields; null when it does not exist. */
 function lireJour(parametres: Parametres, nom: string): DateIso | null | 'vide' {
