@@ -12,6 +12,8 @@ export type Decor = {
   references: string[]
   /** Shared views of that caisse. */
   vues: string[]
+  /** Partenaires of that caisse, the one that files most first. */
+  partenaires: string[]
 }
 
 /** People of the busiest caisse, signed in, and demandes of that caisse, open and closed in equal parts. */
@@ -51,6 +53,11 @@ export async function dresserDecor({ urls, env }: Plateforme): Promise<Decor> {
       agents: await enSerie(agents, connecter),
       techniciens: await enSerie(techniciens, connecter),
       references,
+      partenaires: await lire(
+        `SELECT "partenaireId" AS valeur FROM compteur_bilan WHERE "caisseId" = $1 AND "partenaireId" <> $1 AND mesure = 'depose'
+         GROUP BY 1 ORDER BY sum(n) DESC LIMIT 8`,
+        [caisseId],
+      ),
       vues: await lire('SELECT id AS valeur FROM vue_file WHERE "caisseId" = $1 ORDER BY nom', [caisseId]),
     }
   } finally {

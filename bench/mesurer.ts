@@ -44,7 +44,7 @@ export async function mesurer(plateforme: Plateforme, decor: Decor, reglages: Re
 }
 
 function ciblesDe(plateforme: Plateforme, decor: Decor): { etalon: Cible; cibles: Cible[] } {
-  const { caisseId, agents, techniciens, references, vues } = decor
+  const { caisseId, agents, techniciens, references, vues, partenaires } = decor
   let rang = 0
   const tour = <T>(liste: T[]): T => liste[(rang += 1) % liste.length] as T
   const lecture = (nom: string, chemin: () => string, cookie?: () => string): Cible => ({
@@ -89,6 +89,8 @@ function ciblesDe(plateforme: Plateforme, decor: Decor): { etalon: Cible; cibles
         () => '/demandes/toutes',
         () => tour(techniciens).cookie,
       ),
+      lecture('bilan de la caisse', () => '/caisse/bilans', agent),
+      lecture('bilan d’une convention', () => `/caisse/bilans/${tour(partenaires)}`, agent),
       // A whole reference leads straight to its demande.
       recherche('recherche, référence', '/caisse/recherche', agents, () => tour(references), {
         attendu: 307,

@@ -2,6 +2,10 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { charger } from '@/bench/charger'
 import { type Noeud, noeudsDe, type Plans, plansDe, requetesDe } from '@/bench/plans'
+import { demandesDerriere, filtresDerriereSchema } from '@/lib/bilan/derriere'
+import type { Periode } from '@/lib/bilan/modele'
+import { periodeAnnee } from '@/lib/bilan/periode'
+import { bilanDe, bilansDesPartenaires, type CibleBilan, echantillonDe } from '@/lib/bilan/queries'
 import { attendentSql, attenteSql } from '@/lib/demandes/ce-qui-attend'
 import { consulterDemande } from '@/lib/demandes/consulter-demande'
 import { demandeDeCaisse } from '@/lib/demandes/demande-caisse'
@@ -17,6 +21,7 @@ import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { lireAvecPerimetre } from '@/lib/socle/base'
 import { lireSession } from '@/lib/socle/lire-session'
 import { Prisma } from '@/lib/socle/prisma/client'
+import { ajouterJours, dateAParis } from '@/lib/socle/temps'
 
 /**
  * Reads the plans of all that the pages ask of PostgreSQL, among this number of demandes: the more there are, the longer it takes
@@ -108,6 +113,17 @@ export function eprouverLesPlans(demandes: number, base: { migration: string; we
   const file = (filtres: object) => fileDAttente(agent, filtresFileSchema.parse(filtres))
   const liste = (filtres: object) => demandesDuPartenaire(technicien, filtresListeSchema.parse(filtres))
 
+  const caisse = (): CibleBilan => ({ caisseId: agent.caisse?.id ?? '', partenaireId: null })
+  const partenaire = async (): Promise<CibleBilan> => ({
+    ...caisse(),
+    partenaireId: await lire('SELECT "partenaireId" AS valeur FROM demande WHERE reference = $1', [refs.agent]),
+  })
+  const annee = () => periodeAnnee(new Date().getFullYear())
+  const quelquesJours = (): Periode => {
+    const au = dateAParis(new Date())
+    return { genre: 'libre', cle: 'libre', libelle: '', du: ajouterJours(au, -9), au }
+  }
+
   const ceQuiAttend = () =>
     lireAvecPerimetre(
       perimetre(technicien),
@@ -175,6 +191,19 @@ export function eprouverLesPlans(demandes: number, base: { migration: string; we
     'the first page of the technicien': () => accueilDuTechnicien(technicien, filtresListeSchema.parse({})),
     'what waits for the technicien': ceQuiAttend,
     'a demande for its technicien': () => demandeDePartenaire(technicien, refs.technicien),
+    'the bilan of a caisse': async () => {
+      await bilanDe(agent, caisse(), annee(), new Date())
+      await bilansDesPartenaires(agent, annee())
+    },
+    'the bilan of a partenaire': async () => bilanDe(agent, await partenaire(), annee(), new Date()),
+    'the bilan of a few days': async () => bilanDe(agent, await partenaire(), quelquesJours(), new Date()),
+    'the sample of a partenaire': async () =>
+      echantillonDe(agent, await partenaire(), quelquesJours(), { graine: '7F3A', taille: 10, population: null }),
+    'the demandes behind a figure': async () => {
+      for (const quoi of ['deposees', 'traitees', 'retard', 'rendez_vous'])
+        for (const cible of [caisse(), await partenaire()])
+          await demandesDerriere(agent, cible, filtresDerriereSchema.parse({ quoi }), quelquesJours(), new Date())
+    },
     'the receipt of a reading': async () => {
       const demande = await demandeDeCaisse(agent, refs.agent)
       if (demande) await consulterDemande(agent, demande, '192.0.2.1')
