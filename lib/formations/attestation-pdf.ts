@@ -1,8 +1,10 @@
 import { libellesCivilite } from '@/lib/demandes-habilitation/libelles'
 import { dureeEnMots, ouSession, quandSession } from '@/lib/formations/libelles'
 import type { Participation } from '@/lib/formations/queries-partenaire'
+import { La, la } from '@/lib/notifications/modeles/avis/commun'
 import { nomComplet } from '@/lib/socle/acteur'
 import { dateAvecAnnee } from '@/lib/socle/format'
+import { majuscule } from '@/lib/socle/francais'
 import { feuillePdf } from '@/lib/socle/pdf'
 import { couleurs } from '@/lib/socle/pdf-cadre'
 import { dateAParis } from '@/lib/socle/temps'
@@ -19,7 +21,7 @@ export function attestationDePresence({ compte, partenaire, formation }: Partici
   return feuillePdf(options, (feuille) => {
     feuille.titre1('Attestation de participation')
     feuille.bandeau(() => {
-      feuille.paragraphe(`${caisse.nom} atteste que`, { avant: 2 })
+      feuille.paragraphe(`${La(caisse.nom)} atteste que`, { avant: 2 })
       feuille.paragraphe(`${libellesCivilite[compte.civilite] ?? ''} ${nomComplet(compte)}`.trim(), {
         police: 'gras',
         corps: 20,
@@ -36,12 +38,12 @@ export function attestationDePresence({ compte, partenaire, formation }: Partici
     feuille.titre2('La session')
     feuille.faits([
       ['Thème', formation.theme],
-      ['Date', quandSession(formation)],
+      ['Date', majuscule(quandSession(formation))],
       ['Durée', dureeEnMots(formation)],
       ['Lieu', ouSession(formation)],
     ])
     feuille.paragraphe(
-      `Présence enregistrée dans le portail par ${caisse.nom} le ${dateAvecAnnee(dateAParis(options.creeLe))}. L’attestation est éditée par le portail\u00A0: elle n’est pas signée à la main.`,
+      `Présence enregistrée dans le portail par ${la(caisse.nom)} le ${dateAvecAnnee(dateAParis(options.creeLe))}. L’attestation est éditée par le portail\u00A0: elle n’est pas signée à la main.`,
       { avant: 14 },
     )
   })

@@ -26,6 +26,15 @@ it('knows the name of every date of the schema, but those that no page reads', (
   const dates = [...schema.matchAll(/^ +(\w+) +DateTime\b/gm)].map(([, nom]) => nom ?? '')
   expect(dates.length).toBeGreaterThan(50)
   const inconnues = dates.filter((nom) => dater<Record<string, unknown>>({ [nom]: '2026-11-22' })[nom] === '2026-11-22')
-  const jamaisLues = ['bloqueJusqua', 'libre', 'recents', 'jusquau', 'jour', 'autrePartieAvant', 'autoriteAvant']
+  const jamaisLues = [
+    'bloqueJusqua',
+    'inscriptionsJusquau',
+    'libre',
+    'recents',
+    'jusquau',
+    'jour',
+    'autrePartieAvant',
+    'autoriteAvant',
+  ]
   expect(inconnues.filter((nom) => !jamaisLues.includes(nom))).toEqual([])
 })
