@@ -39,6 +39,8 @@ export type Cible = {
   compteCaisse: string
   compteNational: string
   cgu: string
+  /** Announced, not begun. */
+  maintenance: string
   motifNational: string
   pieceNationale: string
   structureLiee: string
@@ -532,6 +534,19 @@ export const pages: Record<string, Regle> = {
     adresse: () => '/administration/catalogue/parametres',
     ouvertA: administration,
   },
+  '/administration/maintenances': { adresse: () => '/administration/maintenances', ouvertA: administration },
+  '/administration/maintenances/nouvelle': {
+    adresse: () => '/administration/maintenances/nouvelle',
+    ouvertA: administration,
+  },
+  '/administration/maintenances/entrer': {
+    adresse: () => '/administration/maintenances/entrer',
+    ouvertA: administration,
+  },
+  '/administration/maintenances/[id]': {
+    adresse: ({ maintenance }) => `/administration/maintenances/${maintenance}`,
+    ouvertA: administration,
+  },
   '/administration/cgu': { adresse: () => '/administration/cgu', ouvertA: administration },
   '/administration/cgu/nouvelle': { adresse: () => '/administration/cgu/nouvelle', ouvertA: administration },
   '/administration/cgu/acceptations': { adresse: () => '/administration/cgu/acceptations', ouvertA: administration },
@@ -587,6 +602,11 @@ export const routes: Record<string, Regle> = {
   '/api/conservation/registre': {
     adresse: () => '/api/conservation/registre?format=csv',
     ouvertA: [...referents, 'DPO'],
+  },
+  '/api/bilans/caisse': { adresse: () => '/api/bilans/caisse?format=csv', ouvertA: [...agents, ...referents] },
+  '/api/bilans/partenaire': {
+    adresse: () => '/api/bilans/partenaire?format=csv',
+    ouvertA: [...techniciens, ...gestionnaires],
   },
   '/api/equipe/export': { adresse: () => '/api/equipe/export?format=xlsx', ouvertA: gestionnaires },
   '/api/equipe/modele': { adresse: () => '/api/equipe/modele?format=csv', ouvertA: gestionnaires },

@@ -328,8 +328,8 @@ async function rendezVousDe({ id, caisseId, structureId }: { id: string; caisseI
 
 /** What an administrateur opens: the CGU in force, a national motif and a piece of it. */
 async function administres() {
-  const [rang] = await sql<{ cgu: string; motifNational: string; pieceNationale: string }>(
-    `SELECT (SELECT id FROM version_cgu WHERE "publieeLe" <= now() ORDER BY numero DESC LIMIT 1) AS cgu, m.id AS "motifNational", p.id AS "pieceNationale"
+  const [rang] = await sql<{ cgu: string; maintenance: string; motifNational: string; pieceNationale: string }>(
+    `SELECT (SELECT id FROM maintenance WHERE "debutLe" > now() AND etat = 'annoncee' LIMIT 1) AS maintenance, (SELECT id FROM version_cgu WHERE "publieeLe" <= now() ORDER BY numero DESC LIMIT 1) AS cgu, m.id AS "motifNational", p.id AS "pieceNationale"
      FROM motif m JOIN piece_attendue p ON p."motifId" = m.id WHERE m."caisseId" IS NULL AND m.code = 'puma' ORDER BY p.ordre LIMIT 1`,
   )
   if (!rang) throw new Error('Le catalogue national n’est pas installé.')

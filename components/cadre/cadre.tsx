@@ -4,6 +4,7 @@ import { EnteteCaisse } from '@/components/cadre/entete-caisse'
 import { EntetePartenaire } from '@/components/cadre/entete-partenaire'
 import { entreesDe } from '@/components/cadre/entrees'
 import { Pied } from '@/components/cadre/pied'
+import { BandeauMaintenance } from '@/components/maintenance/bandeau'
 import { deconnexion } from '@/lib/comptes/actions'
 import { libellesRole } from '@/lib/comptes/libelles'
 import { type Acteur, accueilDe, aDroit, nomComplet } from '@/lib/socle/acteur'
@@ -59,6 +60,7 @@ export async function Cadre({
           nouvelleDemande={depose ? '/demandes/nouvelle' : undefined}
           recherche={suit ? '/demandes/recherche' : undefined}
         />
+        <BandeauMaintenance />
         <Contenu>{children}</Contenu>
         <Pied declarer={declarer} />
       </>
@@ -71,6 +73,7 @@ export async function Cadre({
         caisse={acteur.caisse?.nom ?? 'Administration nationale'}
         recherche={!sansRecherche && aDroit(acteur, 'demande.voir') ? '/caisse/recherche' : undefined}
       />
+      <BandeauMaintenance large={plein} />
       <Contenu cadre={plein ? 'plein' : 'referent'} className={plein ? 'caisse flex flex-col' : 'caisse'}>
         {children}
       </Contenu>

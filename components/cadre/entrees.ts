@@ -25,6 +25,7 @@ const entrees: { href: string; libelle: string; droit: Droit; motsCompte?: strin
   { href: '/administration/caisses', libelle: 'Caisses', droit: 'administrer' },
   { href: '/administration/catalogue', libelle: 'Catalogue', droit: 'administrer' },
   { href: '/administration/cgu', libelle: 'Conditions d’utilisation', droit: 'administrer' },
+  { href: '/administration/maintenances', libelle: 'Maintenances', droit: 'maintenance.gerer' },
   { href: '/administration/comptes', libelle: 'Comptes', droit: 'administrer' },
   { href: '/administration/journal', libelle: 'Journal', droit: 'administrer' },
 ]

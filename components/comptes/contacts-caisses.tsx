@@ -21,7 +21,7 @@ export function ContactsCaisses({ caisses }: { caisses: ContactsCaisse[] }) {
           </h3>
           {contacts.map((contact) => (
             <div key={contact.id} className="border-b border-filet py-3">
-              <p className="text-15 text-encre-2">{titres[contact.type] ?? 'Contact'}</p>
+              <p className="text-15 text-encre-2">{contact.theme ?? titres[contact.type] ?? 'Contact'}</p>
               {contact.nom && contact.nom !== titres[contact.type] && <p>{contact.nom}</p>}
               {contact.telephone && (
                 <p>

@@ -42,11 +42,15 @@ export function FormulaireContact({
           <ChampCache name="version" valeur={version} />
           <ChampCache name="id" valeur={contact?.id ?? ''} />
           <ChampCache name="type" valeur={type} />
-          {type === 'theme' && (
+          {(type === 'theme' || type === 'secours') && (
             <ChampTexte
               name="theme"
               label="Thème"
-              aide="Par exemple, indemnités journalières, invalidité, frais de santé, médiation."
+              aide={
+                type === 'theme'
+                  ? 'Par exemple, indemnités journalières, invalidité, frais de santé, médiation.'
+                  : 'Par exemple, demandes urgentes, pièces à envoyer, rendez-vous du jour.'
+              }
               valeur={contact?.theme ?? ''}
               maxLength={80}
             />
@@ -115,6 +119,8 @@ function ceQuIlTouche(type: TypeContact, partenaires: number): string {
   const annuaire = `Montré dès l’enregistrement dans l’annuaire de ${pluriel(partenaires, 'partenaire')}`
   if (type === 'dpo')
     return `${annuaire}, et sur les notices d’information éditées ensuite. Celles déjà remises ne changent pas.`
+  if (type === 'secours')
+    return `${annuaire}, et sur les pages de maintenance ou d’indisponibilité, lues aussi sans se connecter.`
   if (type === 'support') return `${annuaire}, et sur les pages d’aide, lues aussi par qui n’arrive pas à se connecter.`
   return `${annuaire}.`
 }

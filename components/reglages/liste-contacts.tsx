@@ -9,6 +9,8 @@ const consignes: Record<TypeContact, string> = {
   dpo: 'Où une personne exerce ses droits. Son adresse est imprimée sur la notice d’information.',
   referent: 'Les personnes que les partenaires connaissent.',
   theme: 'Où écrire pour ce qui ne passe pas par le portail.',
+  secours:
+    'Où écrire ou appeler pendant une maintenance, ou si le portail ne répond plus. Sans rien ici, les deux premiers contacts sont donnés.',
 }
 
 /** The contacts of the caisse, kind by kind, each with the way to change it. */

@@ -1,6 +1,7 @@
 import { baseWeb } from '@/lib/socle/base'
 
 export type ContactPublic = {
+  theme: string | null
   nom: string | null
   telephone: string | null
   courriel: string | null
@@ -10,7 +11,7 @@ export type ContactPublic = {
 export type ContactsCaisse = { id: string; nom: string; contacts: (ContactPublic & { id: string; type: string })[] }
 
 /** Whom to call, caisse by caisse. Read by everybody, signed in or not: it is needed when one cannot sign in. */
-export function contactsPublics(types: ('support' | 'partenariat' | 'dpo')[]): Promise<ContactsCaisse[]> {
+export function contactsPublics(types: ('support' | 'partenariat' | 'dpo' | 'secours')[]): Promise<ContactsCaisse[]> {
   return baseWeb().caisse.findMany({
     where: { contacts: { some: { type: { in: types } } } },
     orderBy: { nom: 'asc' },
@@ -20,7 +21,7 @@ export function contactsPublics(types: ('support' | 'partenariat' | 'dpo')[]): P
       contacts: {
         where: { type: { in: types } },
         orderBy: [{ ordre: 'asc' }, { type: 'desc' }],
-        select: { id: true, type: true, nom: true, telephone: true, courriel: true, adresse: true },
+        select: { id: true, type: true, theme: true, nom: true, telephone: true, courriel: true, adresse: true },
       },
     },
   })

@@ -5,6 +5,7 @@ export const libellesTypeContact = {
   dpo: 'Délégué à la protection des données',
   referent: 'Référents',
   theme: 'Hors du portail, par thème',
+  secours: 'Quand le portail est indisponible, par thème',
 } as const
 
 export type TypeContact = keyof typeof libellesTypeContact

@@ -17,7 +17,7 @@ export async function enregistrerContact(
   exigerCaisseReglee(acteur, caisseId)
   await prendreVersion(tx, caisseId, version)
   const colonnes = {
-    theme: type === 'theme' ? saisie.theme : null,
+    theme: type === 'theme' || type === 'secours' ? saisie.theme : null,
     nom: saisie.nom || null,
     telephone: saisie.telephone || null,
     courriel: saisie.courriel || null,

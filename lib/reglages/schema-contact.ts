@@ -41,6 +41,12 @@ const exigences: Record<TypeContact, (contact: Contact) => [champ: string, messa
       : courriel || telephone || adresse
         ? null
         : ['courriel', 'Indiquez une adresse ou un téléphone pour ce thème'],
+  secours: ({ theme, courriel, telephone, adresse }) =>
+    !theme
+      ? ['theme', 'Indiquez pour quoi : demandes urgentes, pièces, rendez-vous…']
+      : courriel || telephone || adresse
+        ? null
+        : ['courriel', 'Indiquez une adresse ou un téléphone pour ce thème'],
 }
 
 type Contact = { theme: string; nom: string; telephone: string; courriel: string; adresse: string }

@@ -86,6 +86,7 @@ const droits = {
   'formation.attester': (a) => a.profil === 'technicien' || a.profil === 'gestionnaire' || estReferent(a),
   'violation.declarer': (a) => a.profil !== 'administrateur',
   'violation.traiter': estDpo,
+  'maintenance.gerer': (a) => a.profil === 'administrateur',
   administrer: (a) => a.profil === 'administrateur',
 } satisfies Record<string, (acteur: Habilitation) => boolean>
 

@@ -5,6 +5,7 @@ import { debiterActe } from '@/lib/debits/debiter'
 import { journaliser, type LigneJournal } from '@/lib/journal/ecrire'
 import type { EvenementJournal } from '@/lib/journal/evenements'
 import { consignerRefus } from '@/lib/journal/refus'
+import { refuserEnLectureSeule } from '@/lib/maintenance/lecture-seule'
 import { type Acteur, aDroit, type Droit, perimetre } from '@/lib/socle/acteur'
 import { avecConnexion, avecPerimetre, type Transaction } from '@/lib/socle/base'
 import { ErreurMetier } from '@/lib/socle/erreurs'
@@ -58,6 +59,7 @@ export function defineAction<S extends z.ZodType, P = undefined>(
       const adresse = await adresseClient()
       return consignerRefus({ acteur, adresse, acte: journal }, async () => {
         if (!aDroit(acteur, droit)) throw new ErreurMetier('interdit')
+        await refuserEnLectureSeule(journal, new Date())
         await debiterActe(journal, { compteId: acteur.compteId, adresse, maintenant: new Date() })
         const saisie = valider(schema, donnees, fichier)
         const prepare = (await avant?.(saisie, { acteur, adresse, maintenant: new Date() })) as P
@@ -86,6 +88,7 @@ export function defineActionPublique<S extends z.ZodType, P = undefined>(
 ): ActionFormulaire {
   return (_etat, donnees) =>
     repondre(donnees, async () => {
+      await refuserEnLectureSeule(journal, new Date())
       const saisie = valider(schema, donnees)
       const lu = await lireActeur()
       const acteur = lu && (pendantSecondFacteur || lu.reste !== 'second_facteur') ? lu.acteur : null

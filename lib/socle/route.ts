@@ -3,6 +3,7 @@ import type { NomLimite } from '@/lib/debits/limites'
 import { journaliserVue, type LigneJournal } from '@/lib/journal/ecrire'
 import type { EvenementJournal } from '@/lib/journal/evenements'
 import { consignerRefus } from '@/lib/journal/refus'
+import { refuserEnLectureSeule } from '@/lib/maintenance/lecture-seule'
 import { type Acteur, aDroit, type Droit } from '@/lib/socle/acteur'
 import { origineSure } from '@/lib/socle/action'
 import { hsts, politiqueApercu, politiqueInerte } from '@/lib/socle/entetes'
@@ -25,7 +26,8 @@ const statuts: Record<CodeErreur, number> = {
 
 export type ContexteRoute<P> = { acteur: Acteur; requete: Request; parametres: P; maintenant: Date; adresse: string }
 
-type Issue = {
+/** An answer, and what the row of the journal says of it. */
+export type Issue = {
   reponse: Response
   journal?: Pick<LigneJournal, 'objetType' | 'objetId' | 'caisseId' | 'details'> & { action?: EvenementJournal }
 }
@@ -49,6 +51,7 @@ export function defineRoute<P = Record<string, never>>(
       return await consignerRefus({ acteur, adresse, acte }, async () => {
         if (!aDroit(acteur, droit)) throw new ErreurMetier('introuvable')
         const maintenant = new Date()
+        if (requete.method !== 'GET') await refuserEnLectureSeule(journal, maintenant)
         await debiterActe(journal, { compteId: acteur.compteId, adresse, maintenant })
         if (debit) await debiter(debit, { sujet: acteur.compteId, maintenant })
         const contexte = { acteur, requete, parametres: await params, maintenant, adresse }

@@ -11,6 +11,7 @@ const pagesPubliques = [
   '/cgu',
   // The figures of a caisse that has opened them.
   '/chiffres/[caisse]',
+  '/maintenance',
   '/confidentialite',
   '/connexion',
   '/connexion/confirmer',

@@ -17,6 +17,8 @@ function contacts(domaine: string, prefixe: string): ValeursCaisse['contacts'] {
       courriel: `dpo@${domaine}`,
       adresse: 'BP 100, 00100 Orvelle',
     },
+    { type: 'secours', theme: 'Demandes urgentes', telephone: `${prefixe}30`, courriel: `urgences@${domaine}` },
+    { type: 'secours', theme: 'Pièces et dossiers papier', adresse: 'BP 100, 00100 Orvelle' },
     ...themes.map((theme, rang) => ({ type: 'theme', theme, telephone: `${prefixe}${20 + rang}` })),
   ]
 }

@@ -17,6 +17,7 @@ import { installerGestionnaires } from './gestionnaires'
 import { installerHabilitations } from './habilitations'
 import { conterIncidents } from './incidents'
 import { tenirJournal } from './journal'
+import { annoncerMaintenance } from './maintenance'
 import { ecrireModeles } from './modeles'
 import { Numeros } from './numeros'
 import { conterPhares } from './phares'
@@ -65,6 +66,7 @@ export async function semer(atelier: Atelier): Promise<Semence> {
   await reunirAgents(atelier)
   await installerVues(atelier)
   await proposerFormations(atelier, caisses.deuxVallees.id)
+  await annoncerMaintenance(atelier)
   await conserver(atelier, caisses.deuxVallees.id)
   await tenirJournal(atelier)
   // Gathers what the parts have spread, so that the same seed gives the same rows.

@@ -37,6 +37,7 @@ export const table: Record<Droit, Famille[]> = {
   'formation.attester': [...partenaires, 'référent'],
   'violation.declarer': [...partenaires, ...caisse],
   'violation.traiter': ['DPO'],
+  'maintenance.gerer': ['administrateur'],
   administrer: ['administrateur'],
 }
 

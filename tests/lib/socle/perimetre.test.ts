@@ -67,6 +67,7 @@ const deReference = [
   'PieceAttendue',
   'Attestation',
   'Battement',
+  'Maintenance',
 ]
 
 const etrangers = new Set<unknown>([

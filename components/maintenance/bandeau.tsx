@@ -1,0 +1,36 @@
+import { TriangleAlert } from '@/components/ui/icones'
+import { etatDeMaintenance } from '@/lib/maintenance/etat'
+import { jusquaEnMots, periodeEnMots } from '@/lib/maintenance/regles'
+import { typo } from '@/lib/socle/format'
+
+/** Below the header of every page: a maintenance that comes, or the one that makes the portal read only. */
+export async function BandeauMaintenance({ large }: { large?: boolean }) {
+  const maintenant = new Date()
+  // A page must not fail for its banner.
+  const { enCours, annoncee } = await etatDeMaintenance(maintenant).catch(() => ({ enCours: null, annoncee: null }))
+  const fenetre = enCours ?? annoncee
+  if (!fenetre) return null
+  return (
+    <aside aria-label="Maintenance du portail" className={`bandeau${enCours ? ' bandeau--chaud' : ''}`}>
+      <div className={`bandeau__rang${large ? ' bandeau__rang--large' : ''}`}>
+        <TriangleAlert />
+        <div className="min-w-0 flex-1">
+          <p>
+            {enCours ? (
+              <>
+                <strong>Portail en maintenance {jusquaEnMots(enCours, maintenant)}.</strong> Tout se lit{'\u202f'}; rien
+                ne s’enregistre, sauf vos brouillons.
+              </>
+            ) : (
+              <>
+                <strong>Maintenance à venir.</strong> Le portail sera en lecture seule {periodeEnMots(fenetre)}.
+              </>
+            )}{' '}
+            <a href="/maintenance">{enCours ? 'Autre canal de votre caisse' : 'Ce que cela change'}</a>
+          </p>
+          {fenetre.texte && <p className="whitespace-pre-line">{typo(fenetre.texte)}</p>}
+        </div>
+      </div>
+    </aside>
+  )
+}
