@@ -1,7 +1,7 @@
 import { compteEnMots, joursEnMots, regleDuMasque } from '@/lib/bilan/libelles'
 import type { Bilan, Echantillon, Tranche } from '@/lib/bilan/modele'
 import { type TableBilan, tablesDuBilan } from '@/lib/bilan/tables'
-import type { CopilLu } from '@/lib/copil/queries'
+import type { CopilLu } from '@/lib/copil/modele'
 import { dateAvecAnnee, dateEtHeure, nombre, pluriel } from '@/lib/socle/format'
 import { couleurs, propre } from '@/lib/socle/pdf-cadre'
 import { type Boite, type PagesPdf, pagesPdf } from '@/lib/socle/pdf-pages'
@@ -19,10 +19,11 @@ export function bilanEnPdf(
 ): Promise<Buffer> {
   const { caisse, partenaire, periode, precedente, masque, encours, arreteLe, courant } = bilan
   const qui = partenaire ? `${partenaire.nom} et ${caisse.nom}` : `${caisse.nom}, tous les partenaires`
+  const quand = periode.libelle.replace(/^[A-Z]/, (initiale) => initiale.toLowerCase())
   const options = {
-    titre: `Bilan, ${periode.libelle}, ${qui}`,
+    titre: `Bilan, ${quand}, ${qui}`,
     sujet: 'Bilan pour le comité de pilotage de la convention',
-    pied: `Bilan, ${periode.libelle}. Des chiffres, et aucune donnée sur une personne.`,
+    pied: `Bilan, ${quand}`,
     creeLe: maintenant,
   }
   return pagesPdf(options, (pages) => {
@@ -32,14 +33,13 @@ export function bilanEnPdf(
       `Comparaison\u00A0: ${precedente.libelle}. Les volumes comptent les demandes reçues dans la période\u00A0; les délais et les résultats, celles qui y ont reçu leur réponse.${masque ? ` ${regleDuMasque}` : ''}`,
     )
     if (copil) ecrireReunion(pages, copil)
-    for (const table of tablesDuBilan(bilan, echantillon, null)) {
+    for (const table of tablesDuBilan(bilan, echantillon, copil)) {
       if (HORS_TABLEAU.has(table.titre)) continue
       pages.titre(2, table.titre)
       if (table.feuille === 'Demandes reçues') dessinerVolumes(pages, courant.tranches)
       if (table.feuille === 'Échantillon') direTirage(pages, echantillon)
       ecrireTable(pages, table)
     }
-    if (copil) ecrireSuites(pages, copil)
   })
 }
 
@@ -59,26 +59,6 @@ function ecrireReunion(pages: PagesPdf, copil: CopilLu): void {
   }
 }
 
-function ecrireSuites(pages: PagesPdf, copil: CopilLu): void {
-  pages.titre(2, 'Décisions')
-  if (copil.decisions.length === 0) return pages.paragraphe('Aucune décision n’est notée.')
-  const qui = { caisse: 'La caisse', partenaire: 'Le partenaire', ensemble: 'Ensemble' }
-  pages.tableau(
-    [
-      { titre: 'Décision', part: 6 },
-      { titre: 'Par', part: 2 },
-      { titre: 'Pour le', part: 2 },
-      { titre: 'Faite le', part: 2 },
-    ],
-    copil.decisions.map(({ texte, porteur, echeanceLe, faiteLe }) => [
-      texte,
-      qui[porteur],
-      echeanceLe ? dateAvecAnnee(echeanceLe) : '',
-      faiteLe ? dateAvecAnnee(faiteLe) : '',
-    ]),
-  )
-}
-
 function direTirage(pages: PagesPdf, { graine, population, lignes, total, net, hors }: Echantillon): void {
   const attente = total.moyenne === null || net.moyenne === null ? null : total.moyenne - net.moyenne
   pages.paragraphe(
@@ -95,7 +75,7 @@ function ecrireTable(pages: PagesPdf, { colonnes, lignes }: TableBilan): void {
     gardees.map(({ colonne: { titre, type, largeur = 14 } }) => ({
       titre,
       nombre: type === 'nombre',
-      part: type === 'texte' || type === undefined ? Math.min(Math.max(largeur, 14), 40) : 11,
+      part: type === 'nombre' || type === 'jour' ? 12 : Math.min(Math.max(largeur, 14), 40),
     })),
     lignes.map((ligne) => gardees.map(({ colonne, rang }) => enMots(ligne[rang] ?? null, colonne))),
   )
@@ -104,7 +84,7 @@ function ecrireTable(pages: PagesPdf, { colonnes, lignes }: TableBilan): void {
 function enMots(valeur: CelluleTableur, { type }: ColonneTableur): string {
   if (valeur === null) return ''
   if (typeof valeur === 'number') return nombre(valeur)
-  return type === 'jour' && typeof valeur === 'string' ? dateAvecAnnee(valeur) : String(valeur)
+  return type === 'jour' && typeof valeur === 'string' ? valeur.split('-').reverse().join('/') : String(valeur)
 }
 
 const HAUTEUR = 120

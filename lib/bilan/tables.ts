@@ -9,7 +9,7 @@ import {
   prestations,
 } from '@/lib/bilan/modele'
 import { part } from '@/lib/bilan/regles'
-import type { CopilLu } from '@/lib/copil/queries'
+import type { CopilLu } from '@/lib/copil/modele'
 import { definitionDe, libelleIssue } from '@/lib/demandes/registre'
 import type { CelluleTableur, ColonneTableur, Feuille } from '@/lib/socle/tableur'
 
@@ -304,9 +304,9 @@ function tirage({ lignes }: Echantillon): TableBilan {
       texte('Prestation', 18),
       jour('Reçue le'),
       jour('Répondue le'),
+      texte('Délai annoncé', 26),
       nombre('Attente'),
       nombre('Délai'),
-      texte('Délai annoncé', 26),
     ],
     lignes: lignes
       .filter(({ reference }) => reference !== null)
@@ -315,14 +315,14 @@ function tirage({ lignes }: Echantillon): TableBilan {
         prestationCourte[prestation],
         deposeeLe,
         closeLe,
+        libellesRespect[classe],
         pause,
         total,
-        libellesRespect[classe],
       ]),
   }
 }
 
-export const porteurs = { caisse: 'La caisse', partenaire: 'Le partenaire', ensemble: 'Ensemble' } as const
+const porteurs = { caisse: 'La caisse', partenaire: 'Le partenaire', ensemble: 'Ensemble' } as const
 
 function decisions(copil: CopilLu | null): TableBilan {
   return {

@@ -38,6 +38,7 @@ export const limiteDe: Partial<Record<EvenementJournal, NomLimite>> = {
   'rendez_vous.calendrier': 'telechargement',
   'equipe.exportee': 'export',
   'revue.exportee': 'export',
+  'bilan.exporte': 'export',
   'cgu.registre_exporte': 'export',
   'incident.preuve': 'export',
   'incident.signale': 'signalement',

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { join } from 'node:path'
 import PDFDocument from 'pdfkit'
-import { BAS, couleurs, dessinerCadre, LARGEUR, MARGE, propre } from '@/lib/socle/pdf-cadre'
+import { artefact, BAS, couleurs, dessinerCadre, LARGEUR, MARGE, propre } from '@/lib/socle/pdf-cadre'
 
 /*
  * A document of any number of A4 pages, tagged as a page of `feuillePdf` is: titles, paragraphs and lists that a screen reader
@@ -17,7 +17,15 @@ export type PagesPdf = {
   /** One item each, as long as they need to be. */
   liste(elements: readonly string[]): void
   saut(): void
+  /** Headings are said again on each page it goes on to. Numbers stand on the right. */
+  tableau(colonnes: readonly ColonnePdf[], lignes: readonly (readonly string[])[]): void
+  /** Drawn in a box as wide as the page, and told by `texte` to who does not see it. */
+  figure(texte: string, hauteur: number, dessiner: (document: PDFKit.PDFDocument, boite: Boite) => void): void
 }
+
+/** `part`: width, as a share of that of all the columns. */
+export type ColonnePdf = { titre: string; part: number; nombre?: boolean }
+export type Boite = { x: number; y: number; largeur: number; hauteur: number }
 
 type Options = { titre: string; sujet: string; pied: string; creeLe: Date }
 
@@ -133,5 +141,87 @@ function creerPages(document: PDFKit.PDFDocument, racine: PDFKit.PDFStructureEle
     saut: () => {
       document.addPage()
     },
+    tableau: (colonnes, lignes) => ecrireTableau(document, racine, colonnes, lignes),
+    figure(texte, hauteur, dessiner) {
+      if (document.y + hauteur > BAS) document.addPage()
+      document.y += 8
+      const boite = { x: MARGE, y: document.y, largeur: LARGEUR, hauteur }
+      racine.add(document.struct('Figure', { alt: texte }, [() => dessiner(document, boite)]))
+      document.x = MARGE
+      document.y = boite.y + hauteur + 4
+    },
   }
+}
+
+const CORPS_TABLEAU = 9
+const ESPACE = 8
+
+function ecrireTableau(
+  document: PDFKit.PDFDocument,
+  racine: PDFKit.PDFStructureElement,
+  colonnes: readonly ColonnePdf[],
+  lignes: readonly (readonly string[])[],
+): void {
+  const parts = colonnes.reduce((somme, { part }) => somme + part, 0)
+  const largeurs = colonnes.map(({ part }) => (LARGEUR * part) / parts - ESPACE)
+  const tableau = document.struct('Table')
+  racine.add(tableau)
+
+  const style = (gras: boolean) => document.font(gras ? 'gras' : 'regulier', CORPS_TABLEAU).fillColor(couleurs.encre)
+  const ecrireLigne = (textes: readonly string[], tete: boolean) => {
+    const hauteur = Math.max(
+      ...textes.map((texte, rang) =>
+        style(tete || rang === 0).heightOfString(propre(texte), { width: largeurs[rang] }),
+      ),
+    )
+    if (document.y + hauteur + 10 > BAS) {
+      document.addPage()
+      if (!tete) entete()
+    }
+    const haut = document.y + 4
+    const rangee = document.struct('TR')
+    tableau.add(rangee)
+    let x = MARGE
+    for (const [rang, texte] of textes.entries()) {
+      const [width = 0, gauche] = [largeurs[rang], x]
+      // `scope` is known to pdfkit, not to its types.
+      const portee: PDFKit.Mixins.StructureElementOptions & { scope?: string } = tete
+        ? { scope: 'Column' }
+        : rang === 0
+          ? { scope: 'Row' }
+          : {}
+      const cellule = document.struct(tete || rang === 0 ? 'TH' : 'TD', portee, [
+        () => {
+          style(tete || rang === 0).text(propre(texte) || '\u2013', gauche, haut, {
+            width,
+            align: colonnes[rang]?.nombre ? 'right' : 'left',
+          })
+        },
+      ])
+      rangee.add(cellule)
+      x += width + ESPACE
+    }
+    rangee.end()
+    document.x = MARGE
+    document.y = haut + hauteur + 4
+    artefact(document, () =>
+      document
+        .moveTo(MARGE, document.y)
+        .lineTo(MARGE + LARGEUR, document.y)
+        .lineWidth(tete ? 0.9 : 0.4)
+        .stroke(tete ? couleurs.bleu900 : couleurs.filet),
+    )
+  }
+  const entete = () =>
+    ecrireLigne(
+      colonnes.map(({ titre }) => titre),
+      true,
+    )
+  document.y += 4
+  // Headings never stand alone at the bottom of a page.
+  if (document.y + 70 > BAS) document.addPage()
+  entete()
+  for (const ligne of lignes) ecrireLigne(ligne, false)
+  tableau.end()
+  document.y += 4
 }

@@ -15,9 +15,14 @@ export function lireFormatTableur(format: string | null): FormatTableur {
   return connu
 }
 
-/** A sheet to save. `nom` is plain ASCII, without its extension: «revue-2026-11-22». */
-export function reponseTableur(format: FormatTableur, feuille: Feuille, nom: string): Response {
-  return new Response(ecrireTableur(format, feuille), {
+/** Sheets to save. `nom` is plain ASCII, without its extension: «revue-2026-11-22». */
+export function reponseTableur(
+  format: FormatTableur,
+  feuilles: Feuille | readonly [Feuille, ...Feuille[]],
+  nom: string,
+): Response {
+  const toutes: readonly [Feuille, ...Feuille[]] = 'feuille' in feuilles ? [feuilles] : feuilles
+  return new Response(ecrireTableur(format, ...toutes), {
     headers: {
       ...sansCache,
       'content-type': types[format],

@@ -24,23 +24,45 @@ const LARGEUR: Record<Type, number> = { texte: 28, nombre: 12, jour: 12, instant
 const MASQUE = { jour: 'dd/mm/yyyy', instant: 'dd/mm/yyyy" à "hh:mm' }
 
 /**
- * A sheet that an office reads as it stands: headings, then real dates and numbers. The CSV is that of a French office: UTF-8
- * with its mark, `;`, decimal commas, no formula.
+ * Sheets that an office reads as they stand: headings, then real dates and numbers. The CSV is that of a French office: UTF-8
+ * with its mark, `;`, decimal commas, no formula; it holds the first sheet only.
  */
-export function ecrireTableur(format: FormatTableur, { feuille, colonnes, lignes }: Feuille): Uint8Array<ArrayBuffer> {
-  const titres = colonnes.map(({ titre }) => titre)
-  const corps = <C>(ecrire: (valeur: CelluleTableur, type: Type) => C) =>
-    lignes.map((ligne) => colonnes.map(({ type = 'texte' }, rang) => ecrire(ligne[rang] ?? null, type)))
-  if (format === 'csv') return new TextEncoder().encode(`\uFEFF${ecrireCsv([titres, ...corps(enCsv)])}`)
+export function ecrireTableur(
+  format: FormatTableur,
+  ...feuilles: readonly [Feuille, ...Feuille[]]
+): Uint8Array<ArrayBuffer> {
+  if (format === 'csv') {
+    const [{ colonnes, lignes }] = feuilles
+    const titres = colonnes.map(({ titre }) => titre)
+    return new TextEncoder().encode(`\uFEFF${ecrireCsv([titres, ...enRangs({ colonnes, lignes }, enCsv)])}`)
+  }
+  const classeur = utils.book_new()
+  for (const feuille of feuilles)
+    utils.book_append_sheet(
+      classeur,
+      enPage(feuille, format),
+      feuille.feuille.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31),
+    )
+  return new Uint8Array(write(classeur, { type: 'array', bookType: format, compression: true }) as ArrayBuffer)
+}
+
+function enRangs<C>(
+  { colonnes, lignes }: Pick<Feuille, 'colonnes' | 'lignes'>,
+  ecrire: (valeur: CelluleTableur, type: Type) => C,
+): C[][] {
+  return lignes.map((ligne) => colonnes.map(({ type = 'texte' }, rang) => ecrire(ligne[rang] ?? null, type)))
+}
+
+function enPage(feuille: Feuille, format: 'xlsx' | 'ods'): WorkSheet {
+  const { colonnes } = feuille
   const page: WorkSheet = {}
-  const rangs = [titres.map((v) => ({ t: 's' as const, v })), ...corps((v, type) => enCellule(v, type, format))]
+  const titres = colonnes.map(({ titre }) => ({ t: 's' as const, v: titre }))
+  const rangs = [titres, ...enRangs(feuille, (valeur, type) => enCellule(valeur, type, format))]
   for (const [r, rang] of rangs.entries())
     for (const [c, cellule] of rang.entries()) if (cellule) page[utils.encode_cell({ r, c })] = cellule
   page['!ref'] = utils.encode_range({ s: { r: 0, c: 0 }, e: { r: rangs.length - 1, c: colonnes.length - 1 } })
   page['!cols'] = colonnes.map(({ type = 'texte', largeur = LARGEUR[type] }) => ({ wch: largeur }))
-  const classeur = utils.book_new()
-  utils.book_append_sheet(classeur, page, feuille.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31))
-  return new Uint8Array(write(classeur, { type: 'array', bookType: format, compression: true }) as ArrayBuffer)
+  return page
 }
 
 // XML has no way to write them, and a spreadsheet would refuse the whole file.

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { ChoixPeriode, PeriodeACorriger } from '@/components/bilan/choix-periode'
 import { CorpsBilan } from '@/components/bilan/corps'
 import { EchantillonDuBilan } from '@/components/bilan/echantillon'
+import { ExportsBilan } from '@/components/bilan/exports'
 import { sansLien, versDemandes } from '@/components/bilan/liens'
 import { Cadre } from '@/components/cadre/cadre'
 import { EtatVide } from '@/components/ui/etat-vide'
@@ -66,6 +67,11 @@ export default async function BilanDuPartenaire({ searchParams }: PageProps<'/bi
           cachees={caisse}
         />
       </div>
+      <ExportsBilan
+        bilan={bilan}
+        base="/api/bilans/partenaire"
+        autres={{ ...caisse, graine: tirage.graine, taille: String(tirage.taille) }}
+      />
       <CorpsBilan
         bilan={bilan}
         ouvrir={aDroit(acteur, 'demande.suivre') ? versDemandes('/bilan/demandes', bilan, caisse) : sansLien}

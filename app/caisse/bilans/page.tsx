@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ChoixPeriode, PeriodeACorriger } from '@/components/bilan/choix-periode'
 import { CorpsBilan } from '@/components/bilan/corps'
+import { ExportsBilan } from '@/components/bilan/exports'
 import { sansLien, versDemandes } from '@/components/bilan/liens'
 import { BilansDesPartenaires } from '@/components/bilan/partenaires'
 import { Cadre } from '@/components/cadre/cadre'
@@ -40,6 +41,7 @@ export default async function Bilans({ searchParams }: PageProps<'/caisse/bilans
         </div>
         <ChoixPeriode lue={lue} offertes={periodesOffertes(aujourdhui)} conventions={[]} />
       </div>
+      <ExportsBilan bilan={bilan} base="/api/bilans/caisse" autres={{}} />
       <CorpsBilan bilan={bilan} ouvrir={ouvrir} />
       <BilansDesPartenaires
         lignes={partenaires}

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { ChoixPeriode, PeriodeACorriger } from '@/components/bilan/choix-periode'
 import { CorpsBilan } from '@/components/bilan/corps'
 import { EchantillonDuBilan } from '@/components/bilan/echantillon'
+import { ExportsBilan } from '@/components/bilan/exports'
 import { sansLien, versDemandes } from '@/components/bilan/liens'
 import { Cadre } from '@/components/cadre/cadre'
 import { FilRetour } from '@/components/ui/fil-retour'
@@ -50,6 +51,11 @@ export default async function BilanDuPartenaire({ params, searchParams }: PagePr
           conventions={anneesDeConvention(conventions, aujourdhui)}
         />
       </div>
+      <ExportsBilan
+        bilan={bilan}
+        base="/api/bilans/caisse"
+        autres={{ partenaire, graine: tirage.graine, taille: String(tirage.taille) }}
+      />
       <CorpsBilan bilan={bilan} ouvrir={ouvrir} />
       <EchantillonDuBilan
         echantillon={echantillon}
