@@ -16,13 +16,12 @@ const fonds: Record<ClasseRespect, string> = {
 function BarreRespect({ ligne }: { ligne: LigneDelai }) {
   const comptes = classesRespect.map((classe) => ligne.respect[classe])
   if (ligne.traitees === null || comptes.some((n) => n === null)) return null
-  let x = 0
+  const largeurs = comptes.map((n) => ((n ?? 0) / Math.max(ligne.traitees ?? 1, 1)) * 200)
   return (
     <svg viewBox="0 0 200 14" preserveAspectRatio="none" className="h-3.5 w-full min-w-30" aria-hidden="true">
-      {classesRespect.map((classe) => {
-        const largeur = ((ligne.respect[classe] ?? 0) / Math.max(ligne.traitees ?? 1, 1)) * 200
-        const debut = x
-        x += largeur
+      {classesRespect.map((classe, rang) => {
+        const largeur = largeurs[rang] ?? 0
+        const debut = largeurs.slice(0, rang).reduce((somme, autre) => somme + autre, 0)
         return (
           largeur > 0 && (
             <g key={classe}>

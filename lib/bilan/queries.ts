@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { assembler, assemblerEnCours, classerBlocages, type LigneComptee, type Reperes } from '@/lib/bilan/assembler'
+import { assembler, assemblerEnCours, classerBlocages, type Reperes } from '@/lib/bilan/assembler'
 import type { Bilan, Echantillon, Jours, LigneEchantillon, Organisme, Periode } from '@/lib/bilan/modele'
 import { type Effet, precedente, tranchesDe } from '@/lib/bilan/periode'
 import { ajouter, delaiDe, type Histogramme, SEUIL_MASQUE, sansDelai } from '@/lib/bilan/regles'
@@ -283,8 +283,11 @@ export async function bilansDesPartenaires(acteur: Acteur, jours: Jours): Promis
           ]
         : []),
       ...bords.map(
-        ({ du, au }) => Prisma.sql`SELECT l.id, b.mesure, b.cle, b.n FROM unnest(${ids}::uuid[]) l(id),
-          LATERAL ep_bilan_jours(${caisseId}::uuid, l.id, ${du}::date, ${au}::date) b WHERE b.mesure IN ('depose', 'respect', 'complement', 'jours')`,
+        ({
+          du,
+          au,
+        }) => Prisma.sql`SELECT partenaire, mesure, cle, n FROM ep_bilan_jours_partenaires(${caisseId}::uuid, ${du}::date, ${au}::date)
+          WHERE mesure IN ('depose', 'respect', 'complement', 'jours')`,
       ),
     ]
     const lues = await tx.$queryRaw`

@@ -114,12 +114,8 @@ const copil: CopilLu = {
   lieu: 'Salle des Tilleuls',
   presents: 'Mme Inès Ménard-Oyarzun, M. Loïc d’Almeida',
   commentaireCaisse: 'Les compléments viennent surtout des avis d’imposition.',
-  commentaireCaisseLe: null,
   commentairePartenaire: 'Deux départs au printemps.',
-  commentairePartenaireLe: null,
-  motifReouverture: null,
-  version: 1,
-  decisions: [{ id: 'd', texte: '+ relancer à J+10', porteur: 'ensemble', echeanceLe: '2025-09-01', faiteLe: null }],
+  decisions: [{ texte: '+ relancer à J+10', porteur: 'ensemble', echeanceLe: '2025-09-01', faiteLe: null }],
 }
 
 const tables = tablesDuBilan(bilan, echantillon, copil) as [TableBilan, ...TableBilan[]]
