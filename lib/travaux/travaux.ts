@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rassemblerBilan } from '@/lib/bilan/rassembler'
 import { envoyerLiensMotDePasse } from '@/lib/comptes/envoyer-liens-mot-de-passe'
 import { purgerTentatives } from '@/lib/comptes/purger-tentatives'
 import { oublierDebits } from '@/lib/debits/oublier-debits'
@@ -98,6 +99,7 @@ export const travaux: Record<NomFile, Travail> = {
     await purgerFichiers(maintenant)
     await purgerTentatives()
     await oublierMots(maintenant)
+    await rassemblerBilan()
     // Tried again, as any job: what went through is not done twice.
     if (echecs > 0) throw new Error(`${echecs} actes de la nuit sont à reprendre`)
   },
