@@ -1,10 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
+import { lireCanaux } from '@/lib/maintenance/copie-des-canaux'
+import { pageIndisponible } from '@/lib/maintenance/page-indisponible'
+import { baseJoignable } from '@/lib/maintenance/sentinelle'
 import { hsts, politiquePage } from '@/lib/socle/entetes'
 
-/** Writes the content policy of the page and tells it its own address, to come back to it after sign-in. Authorises nothing. */
-export async function proxy(requete: NextRequest): Promise<NextResponse> {
+/**
+ * Writes the content policy of the page and tells it its own address, to come back to it after sign-in. Authorises nothing.
+ * While the database can't be reached, answers in its stead.
+ */
+export async function proxy(requete: NextRequest): Promise<Response> {
   const https = (process.env.URL_PUBLIQUE ?? '').startsWith('https:')
+  // What is sent by a script is answered in words by its form, which keeps what was typed.
+  if (!requete.headers.has('next-action') && !(await baseJoignable())) return indisponible(requete, https)
   const politique = politiquePage(randomBytes(16).toString('base64'), {
     https,
     dev: process.env.NODE_ENV === 'development',
@@ -19,6 +27,12 @@ export async function proxy(requete: NextRequest): Promise<NextResponse> {
   reponse.headers.set('content-security-policy', politique)
   reponse.headers.set('reporting-endpoints', 'csp="/api/csp"')
   reponse.headers.set('x-frame-options', 'DENY')
+  if (https) reponse.headers.set(hsts.key, hsts.value)
+  return reponse
+}
+
+async function indisponible({ nextUrl }: NextRequest, https: boolean): Promise<Response> {
+  const reponse = pageIndisponible(await lireCanaux(), nextUrl.pathname + nextUrl.search)
   if (https) reponse.headers.set(hsts.key, hsts.value)
   return reponse
 }

@@ -1,10 +1,8 @@
 import { type ContactsCaisse, contactsPublics } from '@/lib/caisses/contacts-publics'
+import { canauxRetenus, typesDeCanal } from '@/lib/maintenance/canaux'
 
-/** Where to write or call when the portal can't be used: what the caisse keeps for that, else its support and its box. */
+/** Where to write or call when the portal can't be used, caisse by caisse. */
 export async function autresCanaux(): Promise<ContactsCaisse[]> {
-  const caisses = await contactsPublics(['secours', 'support', 'partenariat'])
-  return caisses.map(({ contacts, ...caisse }) => {
-    const propres = contacts.filter(({ type }) => type === 'secours')
-    return { ...caisse, contacts: propres.length > 0 ? propres : contacts }
-  })
+  const caisses = await contactsPublics([...typesDeCanal])
+  return caisses.map(({ contacts, ...caisse }) => ({ ...caisse, contacts: canauxRetenus(contacts) }))
 }

@@ -6,6 +6,7 @@ import { journaliser, type LigneJournal } from '@/lib/journal/ecrire'
 import type { EvenementJournal } from '@/lib/journal/evenements'
 import { consignerRefus } from '@/lib/journal/refus'
 import { refuserEnLectureSeule } from '@/lib/maintenance/lecture-seule'
+import { baseJoignable } from '@/lib/maintenance/sentinelle'
 import { type Acteur, aDroit, type Droit, perimetre } from '@/lib/socle/acteur'
 import { avecConnexion, avecPerimetre, type Transaction } from '@/lib/socle/base'
 import { ErreurMetier } from '@/lib/socle/erreurs'
@@ -173,6 +174,7 @@ async function tenter(donnees: FormData, parScript: boolean, agir: () => Promise
     unstable_rethrow(erreur)
     if (erreur instanceof ErreurMetier) return refuser(erreur)
     const incident = consignerIncident(erreur, 'action')
+    if (!(await baseJoignable())) return { ...refuser(new ErreurMetier('indisponible')), valeurs }
     return {
       code: 'inattendue',
       message: `Une erreur inattendue s’est produite. Votre saisie est gardée : réessayez, ou signalez l’incident ${incident}.`,

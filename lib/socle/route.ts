@@ -4,6 +4,7 @@ import { journaliserVue, type LigneJournal } from '@/lib/journal/ecrire'
 import type { EvenementJournal } from '@/lib/journal/evenements'
 import { consignerRefus } from '@/lib/journal/refus'
 import { refuserEnLectureSeule } from '@/lib/maintenance/lecture-seule'
+import { baseJoignable } from '@/lib/maintenance/sentinelle'
 import { type Acteur, aDroit, type Droit } from '@/lib/socle/acteur'
 import { origineSure } from '@/lib/socle/action'
 import { hsts, politiqueApercu, politiqueInerte } from '@/lib/socle/entetes'
@@ -60,9 +61,14 @@ export function defineRoute<P = Record<string, never>>(
         return munir(issue.reponse)
       })
     } catch (erreur) {
-      return munir(reponseErreur(erreur))
+      return munir(reponseErreur(erreur instanceof ErreurMetier ? erreur : await attendue(erreur)))
     }
   }
+}
+
+/** What fails because the database can't be reached is no fault of the portal: it is to be asked again. */
+async function attendue(erreur: unknown): Promise<unknown> {
+  return (await baseJoignable()) ? erreur : new ErreurMetier('indisponible', undefined, undefined, 60)
 }
 
 function reponseErreur(erreur: unknown): Response {

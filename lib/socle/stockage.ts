@@ -32,6 +32,7 @@ export class FichierAbsent extends Error {
 }
 
 const PARTIELS = 'partiels'
+const cleValide = /^[a-z0-9-]{1,100}$/
 
 /** Keeps files in a folder of this machine, mode 0600, two levels deep so that no folder grows too large. */
 export function stockageDisque(dossier: string): StockageDisque {
@@ -82,7 +83,8 @@ export function stockageDisque(dossier: string): StockageDisque {
 
     async *lister() {
       for (const entree of await readdir(dossier, { recursive: true, withFileTypes: true }).catch(() => [])) {
-        if (!entree.isFile() || entree.parentPath === partiels) continue
+        // What bears no name of a key is not one of them.
+        if (!entree.isFile() || entree.parentPath === partiels || !cleValide.test(entree.name)) continue
         const etat = await stat(join(entree.parentPath, entree.name)).catch(() => null)
         if (etat) yield { cle: entree.name, ecriteLe: etat.mtime }
       }
@@ -104,7 +106,7 @@ export function stockageDisque(dossier: string): StockageDisque {
 }
 
 function verifier(cle: string): string {
-  if (!/^[a-z0-9-]{1,100}$/.test(cle)) throw new Error('Clé de stockage invalide.')
+  if (!cleValide.test(cle)) throw new Error('Clé de stockage invalide.')
   return cle
 }
 
