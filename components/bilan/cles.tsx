@@ -77,6 +77,22 @@ export function ChiffresCles({ bilan, ouvrir }: { bilan: Bilan; ouvrir: Ouvrir }
         note={comparaison(courant.mission.total, avant.mission.total)}
       >
         <Nombre n={courant.mission.total} />
+        {courant.mission.total !== null && courant.mission.saisines !== null && courant.mission.saisines > 0 && (
+          <span className="block text-14 font-normal text-encre-2">
+            <Nombre
+              n={courant.mission.saisines}
+              href={ouvrir({ quoi: 'deposees', mission: 'oui' })}
+              de="saisines de la Mission accompagnement santé"
+            />{' '}
+            saisines,{' '}
+            <Nombre
+              n={courant.mission.orientees}
+              href={ouvrir({ quoi: 'traitees', mission: 'oui' })}
+              de="demandes orientées vers la Mission en réponse"
+            />{' '}
+            en réponse
+          </span>
+        )}
       </Cle>
       <Cle
         titre={

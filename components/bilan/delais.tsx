@@ -194,12 +194,13 @@ function EnCours({ bilan: { enCours }, ouvrir }: { bilan: Bilan; ouvrir: Ouvrir 
   if (!enCours) return null
   const { ouvertes, retard, alerte, attente } = enCours
   return (
-    <p className="lecture mt-4">
-      Aujourd’hui{'\u00A0'}: <Nombre n={ouvertes} href={ouvrir({ quoi: 'ouvertes' })} de="demandes ouvertes" />{' '}
-      ouvertes, dont <Nombre n={retard} href={ouvrir({ quoi: 'retard' })} de="demandes en retard" /> en retard,{' '}
-      <Nombre n={alerte} href={ouvrir({ quoi: 'alerte' })} de="demandes qui ont passé l’alerte" /> qui ont passé
-      l’alerte et <Nombre n={attente} href={ouvrir({ quoi: 'attente' })} de="demandes en attente du partenaire" /> en
-      attente du partenaire.
+    <p className="mt-4">
+      Aujourd’hui, ouvertes{'\u00A0'}:{' '}
+      <Nombre n={ouvertes} href={ouvrir({ quoi: 'ouvertes' })} de="demandes ouvertes" />. En retard{'\u00A0'}:{' '}
+      <Nombre n={retard} href={ouvrir({ quoi: 'retard' })} de="demandes en retard" />. Alerte passée{'\u00A0'}:{' '}
+      <Nombre n={alerte} href={ouvrir({ quoi: 'alerte' })} de="demandes qui ont passé l’alerte" />. En attente du
+      partenaire{'\u00A0'}:{' '}
+      <Nombre n={attente} href={ouvrir({ quoi: 'attente' })} de="demandes en attente du partenaire" />.
     </p>
   )
 }

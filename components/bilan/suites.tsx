@@ -97,15 +97,16 @@ export function Suites({ bilan, ouvrir }: { bilan: Bilan; ouvrir: Ouvrir }) {
               ])}
           />
           <p className="mt-2 text-15 text-encre-2">
-            <Nombre n={courant.annulees} href={ouvrir({ quoi: 'annulees' })} de="demandes annulées" /> annulées par le
-            partenaire,{' '}
+            Annulées par le partenaire{'\u00A0'}:{' '}
+            <Nombre n={courant.annulees} href={ouvrir({ quoi: 'annulees' })} de="demandes annulées" />. Rouvertes après
+            une première réponse{'\u00A0'}:{' '}
             <Nombre
               n={courant.rouvertes}
               href={ouvrir({ quoi: 'traitees', rouverte: 'oui' })}
               de="demandes rouvertes"
-            />{' '}
-            rouvertes après une première réponse, <Nombre n={courant.transferts.partis} /> passées à une autre caisse,{' '}
-            <Nombre n={courant.transferts.recus} /> reçues d’une autre caisse.
+            />
+            . Passées à une autre caisse{'\u00A0'}: <Nombre n={courant.transferts.partis} />. Reçues d’une autre caisse
+            {'\u00A0'}: <Nombre n={courant.transferts.recus} />.
           </p>
         </section>
         <section aria-labelledby="complements">
@@ -113,14 +114,15 @@ export function Suites({ bilan, ouvrir }: { bilan: Bilan; ouvrir: Ouvrir }) {
             Compléments demandés
           </h2>
           <p className="mb-3">
+            Répondues après un complément{'\u00A0'}:{' '}
             <Nombre
               n={courant.avecComplement}
               href={ouvrir({ quoi: 'traitees', complement: 'oui' })}
               de="demandes répondues après un complément"
-            />{' '}
-            demandes répondues ont attendu un complément{taux === null ? '' : `, soit ${partEnMots(taux)}`}
-            {tauxAvant === null ? '' : ` (${partEnMots(tauxAvant)} avant)`}. <Nombre n={courant.complements} /> demandes
-            de complément en tout.
+            />
+            {taux === null ? '' : `, soit ${partEnMots(taux)}`}
+            {tauxAvant === null ? '' : ` (${partEnMots(tauxAvant)} avant)`}. Compléments demandés en tout{'\u00A0'}:{' '}
+            <Nombre n={courant.complements} />.
           </p>
           {courant.pieces.length > 0 ? (
             <TableParts
@@ -138,7 +140,9 @@ export function Suites({ bilan, ouvrir }: { bilan: Bilan; ouvrir: Ouvrir }) {
           ) : (
             <p className="text-15 text-encre-2">Aucune pièce n’a été signalée manquante.</p>
           )}
-          <h2 className="mt-8 mb-2">Rendez-vous</h2>
+          <h2 id="rendez-vous" className="mt-8 mb-2">
+            Rendez-vous
+          </h2>
           {rendezVous.total === 0 ? (
             <p className="text-15 text-encre-2">Aucun rendez-vous dans cette période.</p>
           ) : (

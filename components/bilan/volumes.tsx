@@ -153,8 +153,8 @@ export function Services({ bilan, ouvrir }: { bilan: Bilan; ouvrir: Ouvrir }) {
         </Tableau>
       </ZoneDefilante>
       <p className="mt-2 text-15 text-encre-2">
-        Dont <Nombre n={courant.urgentes} href={ouvrir({ quoi: 'deposees', urgent: 'oui' })} de="demandes urgentes" />{' '}
-        urgentes.
+        Urgentes{'\u00A0'}:{' '}
+        <Nombre n={courant.urgentes} href={ouvrir({ quoi: 'deposees', urgent: 'oui' })} de="demandes urgentes" />.
       </p>
     </section>
   )
