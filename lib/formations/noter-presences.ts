@@ -68,9 +68,11 @@ export async function noterPresences(
 
 /** The random name a person already has at this caisse: a second session does not make it a second person. */
 async function clesConnues(
-  { tx }: Contexte,
+  { tx, acteur }: Contexte,
   inscriptions: readonly { compteId: string; caisseId: string }[],
 ): Promise<Map<string, string>> {
+  // Two sessions noted at the same moment: a person new to both gets one name.
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${`presences ${acteur.caisse?.id}`}))::text`
   const lues = await tx.inscriptionFormation.findMany({
     where: {
       compteId: { in: inscriptions.map(({ compteId }) => compteId) },

@@ -1,5 +1,4 @@
 import type { Transaction } from '@/lib/socle/base'
-import { enDate } from '@/lib/socle/jour'
 import type { DateIso } from '@/lib/socle/temps'
 
 /**
@@ -10,10 +9,9 @@ export async function personnelsFormes(
   tx: Transaction,
   { caisseId, partenaireId, du, au }: { caisseId: string; partenaireId?: string; du: DateIso; au: DateIso },
 ): Promise<number> {
-  const personnes = await tx.personneFormee.findMany({
-    where: { caisseId, partenaireId, jour: { gte: enDate(du), lte: enDate(au) } },
-    distinct: ['cle'],
-    select: { cle: true },
-  })
-  return personnes.length
+  const [ligne] = await tx.$queryRaw<{ n: number }[]>`
+    SELECT count(DISTINCT cle)::int AS n FROM personne_formee
+    WHERE "caisseId" = ${caisseId}::uuid AND jour BETWEEN ${du}::date AND ${au}::date
+      AND (${partenaireId ?? null}::uuid IS NULL OR "partenaireId" = ${partenaireId ?? null}::uuid)`
+  return ligne?.n ?? 0
 }
