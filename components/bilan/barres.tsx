@@ -51,7 +51,7 @@ export function graduations(max: number): number[] {
 }
 
 /** Only the prestations that were asked for, each with its fill. */
-export function seriesDe(tranches: readonly Tranche[]): PrestationBilan[] {
+function seriesDe(tranches: readonly Tranche[]): PrestationBilan[] {
   return prestations.filter((p) => tranches.some(({ parPrestation }) => parPrestation[p] !== 0))
 }
 

@@ -24,7 +24,7 @@ const debuts: Record<FiltresDerriere['quoi'], string> = {
 }
 
 /** What the figure was, in words. */
-export function criteresEnMots(filtres: FiltresDerriere): string[] {
+function criteresEnMots(filtres: FiltresDerriere): string[] {
   const { service, issue, respect, urgent, complement, rouverte, mission, etat } = filtres
   const prestation = prestationDeFiltre(filtres)
   return [

@@ -70,7 +70,7 @@ export function anneesDeConvention(effets: readonly Effet[], aujourdhui: DateIso
 }
 
 /** The current year; the one before until the end of March, when it is the one looked at. */
-export function periodeParDefaut(aujourdhui: DateIso): Periode {
+function periodeParDefaut(aujourdhui: DateIso): Periode {
   const annee = Number(aujourdhui.slice(0, 4))
   return periodeAnnee(aujourdhui.slice(5) <= '03-31' ? annee - 1 : annee)
 }

@@ -14,7 +14,7 @@ import { ajouterJours, type DateIso, dateAParis } from '@/lib/socle/temps'
 export type CibleBilan = { caisseId: string; partenaireId: string | null }
 
 /** Whether small counts are kept back: from the partenaire, never from the caisse, which holds the demandes. */
-export const masqueePour = (acteur: Acteur): boolean => acteur.caisse === null
+const masqueePour = (acteur: Acteur): boolean => acteur.caisse === null
 
 /** What the acteur may ask for: each and all at its caisse; a partenaire, itself, at one caisse that is open to it. */
 export function ciblePour(acteur: Acteur, demandee: Partial<CibleBilan>): CibleBilan | null {

@@ -13,7 +13,7 @@ export function ajouter(histogramme: Histogramme, jours: number, n: number): voi
   histogramme.set(jours, (histogramme.get(jours) ?? 0) + n)
 }
 
-export function effectif(histogramme: Histogramme): number {
+function effectif(histogramme: Histogramme): number {
   let total = 0
   for (const n of histogramme.values()) total += n
   return total
