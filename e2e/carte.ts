@@ -60,6 +60,7 @@ export type Cible = {
   lot: string
   /** Training sessions kept for the partenaire of the demande: open, in draft; and the certificate of the technicien for one that is over. */
   formation: string
+  copil: string
   brouillonFormation: string
   formationSuivie: string
   attestation: string
@@ -254,6 +255,11 @@ export const pages: Record<string, Regle> = {
     ouvertA: ['agent', 'référent'],
   },
   '/bilan': { adresse: () => '/bilan', ouvertA: [...techniciens, ...gestionnaires] },
+  '/bilan/copil': { adresse: () => '/bilan/copil', ouvertA: [...techniciens, ...gestionnaires] },
+  '/caisse/bilans/[partenaire]/copil': {
+    adresse: ({ lie }) => `/caisse/bilans/${lie}/copil`,
+    ouvertA: ['agent', 'référent'],
+  },
   '/bilan/demandes': { adresse: () => '/bilan/demandes', ouvertA: techniciens },
   '/caisse/conservation': { adresse: () => '/caisse/conservation', ouvertA: [...referents, 'DPO'] },
   '/caisse/conservation/registre': { adresse: () => '/caisse/conservation/registre', ouvertA: [...referents, 'DPO'] },
@@ -630,6 +636,10 @@ export const routes: Record<string, Regle> = {
   '/api/formations/[id]/attestations/[inscription]': {
     adresse: ({ formationSuivie, attestation }) => `/api/formations/${formationSuivie}/attestations/${attestation}`,
     ouvertA: ['technicien', 'gestionnaire', 'référent'],
+  },
+  '/api/copil/[id]/calendrier': {
+    adresse: ({ copil }) => `/api/copil/${copil}/calendrier`,
+    ouvertA: ['technicien', 'gestionnaire', 'agent', 'référent'],
   },
   '/api/violations/[id]/dossier': {
     adresse: ({ violation }) => `/api/violations/${violation}/dossier`,

@@ -117,6 +117,7 @@ async function preparer(): Promise<Carte> {
     droit: await droitDe(comptes.DPO ?? ''),
     violation: await violationDe(demande),
     ...(await formationsDe(demande, comptes.gestionnaire ?? '')),
+    copil: await copilDe(demande),
     demande: demande.reference,
     transmise: transmise?.reference ?? '',
     brouillon: brouillon?.id ?? '',
@@ -231,6 +232,16 @@ async function formationsDe(demande: { auteur: string; partenaireId: string; cai
     formationSuivie: suivie.id,
     attestation: suivie.inscription,
   }
+}
+
+/** A meeting to come, of a period that the demonstration has not. */
+async function copilDe({ partenaireId, caisseId }: { partenaireId: string; caisseId: string }) {
+  const [rang] = await sql<{ id: string }>(
+    `INSERT INTO copil (id, "caisseId", "partenaireId", du, au, periode, libelle, "prevuLe", "creeLe", "creeParId")
+     SELECT gen_random_uuid(), $1, $2, '2019-01-01', '2019-01-31', 'libre', 'Essai', now() + interval '20 days', now(), c.id FROM compte c WHERE c."caisseId" = $1 LIMIT 1 RETURNING id`,
+    [caisseId, partenaireId],
+  )
+  return rang?.id ?? ''
 }
 
 /** What hangs on the record of a partenaire. */

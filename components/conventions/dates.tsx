@@ -121,6 +121,16 @@ function dire(date: DateDeConvention, cadre: Cadre): Dit {
       return {
         titre: `${date.nombre > 1 ? `${date.nombre} revues` : 'Revue'} d’habilitation ${date.le < cadre.jour ? 'toujours ' : ''}à signer par le partenaire`,
       }
+    case 'copil':
+      return {
+        titre: `COPIL avec ${avecArticle(date.caisse)} : ${date.libelle}`,
+        detail: (
+          <a href={date.adresse} className="inline-block min-h-6">
+            {date.tenu ? 'Lire le compte rendu' : 'Préparer le COPIL'}
+            <span className="sr-only"> : {date.libelle}</span>
+          </a>
+        ),
+      }
     case 'limite':
       return { titre: `Dernier jour pour dénoncer avant la reconduction du ${enMots(ajouterJours(date.finLe, 1))}` }
   }

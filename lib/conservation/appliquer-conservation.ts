@@ -56,6 +56,7 @@ export async function appliquerConservation(maintenant: Date): Promise<BilanCons
     for (const nature of parCaisse)
       await tenter(`${nature} ${id}`, async () => ajouter(comptes, nature, await purger(nature, id, maintenant)))
     await tenter(`formations ${id}`, async () => ajouter(comptes, 'formations', await purgerFormations(id, maintenant)))
+    await tenter(`copils ${id}`, async () => ajouter(comptes, 'copils', await purgerCopils(id, maintenant)))
     await tenter(`rapport ${id}`, () => rapporter(id, comptes, maintenant))
   }
   for (const nature of partout) await tenter(nature, async () => void (await purger(nature, null, maintenant)))
@@ -126,6 +127,19 @@ async function purgerFormations(caisseId: string, maintenant: Date): Promise<num
     )
     retirees += ligne?.n ?? 0
     if ((ligne?.n ?? 0) < parLot) return retirees
+  }
+}
+
+/** The meetings of a convention: who was there, what was said and decided. */
+async function purgerCopils(caisseId: string, maintenant: Date): Promise<number> {
+  let effaces = 0
+  for (;;) {
+    const [ligne] = await avecTravaux(
+      (tx) => tx.$queryRaw<{ n: number }[]>`
+      SELECT ep_purger_copils(${caisseId}::uuid, ${maintenant}::timestamptz, ${parLot}::int) AS n`,
+    )
+    effaces += ligne?.n ?? 0
+    if ((ligne?.n ?? 0) < parLot) return effaces
   }
 }
 

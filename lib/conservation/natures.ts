@@ -221,6 +221,18 @@ export const natures: readonly Nature[] = [
     travail: 'conservation',
   },
   {
+    code: 'copils',
+    libelle: 'COPIL des conventions',
+    donnees: 'Date et lieu de la réunion, noms et fonctions des présents, commentaires des deux côtés, décisions',
+    personnes: 'Professionnels des deux parties présents à la réunion ; auteurs des commentaires',
+    finalite: 'Regarder ensemble le bilan d’une convention, et suivre ce qui a été décidé',
+    base: contrat,
+    destinataires: 'Agents et référents de la caisse ; gestionnaires et techniciens du partenaire',
+    duree: { reglage: 'conservationConventionsMois', depuis: 'après la réunion, ou la fin de la période regardée' },
+    sort: 'Effacés, avec les commentaires et les décisions',
+    travail: 'conservation',
+  },
+  {
     code: 'sessions',
     libelle: 'Sessions et liens de connexion',
     donnees: 'Date, adresse IP et navigateur de chaque session',

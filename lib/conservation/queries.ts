@@ -26,7 +26,13 @@ export async function comptesDuPassage(
     SELECT ep_conservation_comptes(${caisseId}::uuid, ${instant}::timestamptz, ${durees && JSON.stringify(durees)}::jsonb) AS comptes`
   const [formation] = await tx.$queryRaw<{ n: number }[]>`
     SELECT ep_formations_perimees(${caisseId}::uuid, ${instant}::timestamptz, ${durees && JSON.stringify(durees)}::jsonb) AS n`
-  return comptesSchema.parse({ ...(ligne?.comptes ?? {}), ...(formation?.n && { formations: formation.n }) })
+  const [copil] = await tx.$queryRaw<{ n: number }[]>`
+    SELECT ep_copils_perimes(${caisseId}::uuid, ${instant}::timestamptz, ${durees && JSON.stringify(durees)}::jsonb) AS n`
+  return comptesSchema.parse({
+    ...(ligne?.comptes ?? {}),
+    ...(formation?.n && { formations: formation.n }),
+    ...(copil?.n && { copils: copil.n }),
+  })
 }
 
 export const filtresConservationSchema = z.object({

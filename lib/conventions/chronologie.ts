@@ -17,6 +17,7 @@ export type DateDeConvention =
   | { type: 'echeance'; le: DateIso; caisse: string }
   | { type: 'structure'; le: DateIso; nom: string }
   | { type: 'revue'; le: DateIso; nombre: number }
+  | { type: 'copil'; le: DateIso; caisse: string; tenu: boolean; libelle: string; adresse: string }
   | { type: 'limite'; le: DateIso; finLe: DateIso }
 
 export type PartChronologique = {
@@ -38,6 +39,8 @@ export type SourcesChronologie = {
   evenements: { id: string; type: string; le: DateIso }[]
   structures: { nom: string; ouvreLe: DateIso | null }[]
   revues: DateIso[]
+  /** Meetings of the two sides, held or to come, as the reader reaches them. */
+  copils?: { le: DateIso; caisse: string; tenu: boolean; libelle: string; adresse: string }[]
   /** The caisse of the reader: the last day to denounce is told for its own part. */
   caisseId: string | null
 }
@@ -50,6 +53,7 @@ export function datesDeLaConvention(sources: SourcesChronologie, aujourdhui: Dat
     ...(sources.parts.length > 0 ? reconductions(sources, aujourdhui) : []),
     ...avenants(sources, aujourdhui),
     ...sources.evenements.map(({ id, type, le }): DateDeConvention => ({ type: 'evenement', le, id, evenement: type })),
+    ...(sources.copils ?? []).map((copil): DateDeConvention => ({ type: 'copil', ...copil })),
     { type: 'aujourdhui', le: aujourdhui } as const,
     ...aVenir(sources, aujourdhui),
   ]

@@ -5,6 +5,7 @@ import { cycleDe, partDe } from '@/lib/conventions/lire-cycle'
 import { situationDe } from '@/lib/conventions/part'
 import { actesPossibles } from '@/lib/conventions/regles'
 import { situationDAcces } from '@/lib/conventions/situation'
+import { type CopilDate, copilsDates } from '@/lib/copil/queries'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre, type Transaction } from '@/lib/socle/base'
 import { jourDe } from '@/lib/socle/jour'
@@ -63,6 +64,7 @@ export function conventionDeCaisse(acteur: Acteur, id: string, maintenant = new 
         caisseId: maPart.caisseId,
         structures: situation.structures,
         revues: revues.map(({ echeanceLe }) => jourDe(echeanceLe)),
+        copils: await copilsDates(tx, acteur, convention.partenaireId),
       }),
       jour,
       cycle,
@@ -107,6 +109,7 @@ type Cadre = {
   caisseId: string | null
   structures: { nom: string; ouvreLe: DateIso | null }[]
   revues: DateIso[]
+  copils: CopilDate[]
 }
 
 /** What both sides read of a convention. */
@@ -162,11 +165,22 @@ function enCommun(convention: ConventionEntiere, auteurs: Map<string, string>, c
       evenements: evenements.filter(estUnActe),
       structures: cadre.structures.length > 1 ? cadre.structures : [],
       revues: cadre.revues,
+      copils: cadre.copils.filter((copil) => estDeLaConvention(copil, convention, parts)),
       caisseId: cadre.caisseId,
     },
     jour,
   )
   return { convention, parts, evenements, avenants, dates, documents: convention.documents }
+}
+
+/** Of several conventions one after the other, a meeting belongs to the one that runs on its day. */
+function estDeLaConvention(
+  { caisseId, le }: CopilDate,
+  { effetLe }: ConventionEntiere,
+  parts: { caisseId: string; finLe: DateIso | null }[],
+): boolean {
+  const part = parts.find((ligne) => ligne.caisseId === caisseId)
+  return Boolean(part && effetLe && le >= jourDe(effetLe) && (!part.finLe || le <= part.finLe))
 }
 
 export type VuePart = ReturnType<typeof enCommun>['parts'][number]
@@ -197,6 +211,7 @@ export function conventionsDuPartenaire(acteur: Acteur, maintenant = new Date())
       caisseId: null,
       structures: structures.map(({ nom, ouvreLe }) => ({ nom, ouvreLe: jourDe(ouvreLe) })),
       revues: [],
+      copils: await copilsDates(tx, acteur, acteur.partenaire?.id ?? ''),
     }
     const signees = (convention: ConventionEntiere) => ({
       ...convention,

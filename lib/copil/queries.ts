@@ -2,12 +2,10 @@ import { z } from 'zod'
 import { type CopilEntier, type DecisionLue, etatsCopil, porteurs } from '@/lib/copil/modele'
 import { adresseDuCopil, periodeDuCopil } from '@/lib/copil/regles'
 import { type Acteur, coteDe, perimetre } from '@/lib/socle/acteur'
-import { avecPerimetre } from '@/lib/socle/base'
+import { avecPerimetre, type Transaction } from '@/lib/socle/base'
 import { enDate, jourDe } from '@/lib/socle/jour'
 import type { Prisma } from '@/lib/socle/prisma/client'
-import type { DateIso } from '@/lib/socle/temps'
-
-export type { CopilLu } from '@/lib/copil/modele'
+import { type DateIso, dateAParis } from '@/lib/socle/temps'
 
 export type CibleCopil = { caisseId: string; partenaireId: string; du: DateIso; au: DateIso }
 
@@ -58,6 +56,20 @@ export function copilDuBilan(
   })
 }
 
+/** Names of both sides; null where the partenaire has no convention with the caisse, or is out of reach. */
+export async function partiesDuCopil(
+  acteur: Acteur,
+  { caisseId, partenaireId }: { caisseId: string; partenaireId: string },
+): Promise<{ caisse: string; partenaire: string } | null> {
+  const part = await avecPerimetre(perimetre(acteur), (tx) =>
+    tx.conventionCaisse.findFirst({
+      where: { caisseId, partenaireId },
+      select: { caisse: { select: { nom: true } }, convention: { select: { partenaire: { select: { nom: true } } } } },
+    }),
+  )
+  return part && { caisse: part.caisse.nom, partenaire: part.convention.partenaire.nom }
+}
+
 export type DecisionAFaire = DecisionLue & { libelle: string; adresse: string }
 
 /** What earlier meetings decided and nobody has noted as done, the oldest first. `sauf`: the COPIL that is looked at. */
@@ -85,6 +97,31 @@ export async function decisionsAFaire(
 
 const lirePeriode = ({ du, au, periode, libelle }: { du: Date; au: Date; periode: string; libelle: string }) =>
   periodeDuCopil({ du: jourDe(du), au: jourDe(au), periode, libelle })
+
+export type CopilDate = {
+  caisseId: string
+  caisse: string
+  le: DateIso
+  tenu: boolean
+  libelle: string
+  adresse: string
+}
+
+/** The meetings with a partenaire that have a day, held or to come, as far as the acteur reaches. */
+export async function copilsDates(tx: Transaction, acteur: Acteur, partenaireId: string): Promise<CopilDate[]> {
+  const copils = await tx.copil.findMany({
+    where: { partenaireId, etat: { not: 'annule' } },
+    include: { caisse: { select: { nom: true } } },
+    orderBy: { du: 'asc' },
+  })
+  return copils.flatMap(({ caisse, ...copil }) => {
+    const tenu = copil.etat === 'tenu'
+    const le = tenu ? jourDe(copil.tenuLe) : copil.prevuLe && dateAParis(copil.prevuLe)
+    const periode = lirePeriode(copil)
+    const adresse = adresseDuCopil(coteDe(acteur), copil, periode)
+    return le ? [{ caisseId: copil.caisseId, caisse: caisse.nom, le, tenu, libelle: periode.libelle, adresse }] : []
+  })
+}
 
 /** What a calendar is told of a meeting. Null outside of the perimeter, or where no meeting is to come. */
 export function copilDuCalendrier(acteur: Acteur, id: string) {

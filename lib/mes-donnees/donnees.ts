@@ -56,6 +56,7 @@ const mesDonneesSchema = z.object({
       presente: z.boolean().nullable(),
     }),
   ),
+  copils: z.array(z.object({ libelle: z.string(), commenteLe: instant })),
   courriels: z.array(
     z.object({ objet: z.string().nullable(), etat: z.string(), destinataire: z.string(), le: instant }),
   ),
@@ -84,7 +85,11 @@ export function mesDonnees(acteur: Acteur, adresse: string): Promise<MesDonnees>
       objetType: 'compte',
       objetId: acteur.compteId,
     })
-    return mesDonneesSchema.parse({ ...(rang?.donnees as object), formations: await mesFormations(tx, acteur) })
+    return mesDonneesSchema.parse({
+      ...(rang?.donnees as object),
+      formations: await mesFormations(tx, acteur),
+      copils: await mesCommentaires(tx, acteur),
+    })
   })
 }
 
@@ -100,5 +105,19 @@ async function mesFormations(tx: Transaction, { compteId }: Acteur) {
     etat,
     inscriteLe: inscriteLe.toISOString(),
     presente,
+  }))
+}
+
+/** COPILs whose comment it was the last to write for its side. */
+async function mesCommentaires(tx: Transaction, { compteId }: Acteur) {
+  const copils = await tx.copil.findMany({
+    where: { OR: [{ commentaireCaisseParId: compteId }, { commentairePartenaireParId: compteId }] },
+    orderBy: { creeLe: 'asc' },
+  })
+  return copils.map(({ libelle, creeLe, ...copil }) => ({
+    libelle,
+    commenteLe: (
+      (copil.commentaireCaisseParId === compteId ? copil.commentaireCaisseLe : copil.commentairePartenaireLe) ?? creeLe
+    ).toISOString(),
   }))
 }

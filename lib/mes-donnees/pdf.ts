@@ -79,6 +79,10 @@ export function mesDonneesEnPdf(donnees: MesDonnees, faitLe: Date): Promise<Buff
       ),
     )
     lister(
+      'Commentaires écrits pour un COPIL',
+      donnees.copils.map(({ libelle, commenteLe }) => `${quand(commenteLe)} : ${libelle}`),
+    )
+    lister(
       'Courriels qui vous ont été envoyés',
       donnees.courriels.map(({ objet, le }) => `${quand(le)} : ${objet ?? 'sans objet'}`),
     )

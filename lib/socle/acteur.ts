@@ -67,6 +67,12 @@ const droits = {
   // The figures of the caisse, each partenaire and all; those of one's own partenaire.
   'bilan.caisse': (a) => a.profil === 'caisse' && (a.roles.includes('agent') || estReferent(a)),
   'bilan.partenaire': (a) => (a.profil === 'gestionnaire' || a.profil === 'technicien') && !a.termine,
+  // The COPIL is read by those who read the bilan; the caisse prepares it, and each side writes its own comment.
+  'copil.preparer': estReferent,
+  'copil.commenter': (a) => (a.profil === 'gestionnaire' && !a.termine) || estReferent(a),
+  'copil.voir': (a) =>
+    ((a.profil === 'gestionnaire' || a.profil === 'technicien') && !a.termine) ||
+    (a.profil === 'caisse' && (a.roles.includes('agent') || estReferent(a))),
   'partenaire.gerer': estReferent,
   'caisse.regler': estReferent,
   'comptes_caisse.gerer': (a) => estReferent(a) || a.profil === 'administrateur',

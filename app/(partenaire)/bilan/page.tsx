@@ -5,6 +5,7 @@ import { EchantillonDuBilan } from '@/components/bilan/echantillon'
 import { ExportsBilan } from '@/components/bilan/exports'
 import { sansLien, versDemandes } from '@/components/bilan/liens'
 import { Cadre } from '@/components/cadre/cadre'
+import { BlocCopil } from '@/components/copil/bloc-copil'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { Onglets } from '@/components/ui/onglets'
 import { estUuid } from '@/lib/bilan/adresse'
@@ -82,6 +83,7 @@ export default async function BilanDuPartenaire({ searchParams }: PageProps<'/bi
         cachees={{ ...caisse, ...enChamps(lue.periode) }}
         ouvrir={(reference) => `/demandes/${reference}`}
       />
+      <BlocCopil acteur={acteur} cible={cible} periode={lue.periode} />
     </Cadre>
   )
 }

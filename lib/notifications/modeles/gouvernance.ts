@@ -2,6 +2,7 @@ import type { Avis } from '@/lib/notifications/modeles/avis/commun'
 import { avisComptes } from '@/lib/notifications/modeles/avis/comptes'
 import { avisConservation } from '@/lib/notifications/modeles/avis/conservation'
 import { avisConventions } from '@/lib/notifications/modeles/avis/conventions'
+import { avisCopil } from '@/lib/notifications/modeles/avis/copil'
 import { avisIncidents } from '@/lib/notifications/modeles/avis/incidents'
 import { avisJournal } from '@/lib/notifications/modeles/avis/journal'
 import { avisSecurite } from '@/lib/notifications/modeles/avis/securite'
@@ -16,6 +17,7 @@ export const avis = {
   ...avisJournal,
   ...avisConservation,
   ...avisViolations,
+  ...avisCopil,
 }
 
 export type ModeleGouvernance = keyof typeof avis

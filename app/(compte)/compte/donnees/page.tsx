@@ -74,6 +74,10 @@ export default async function MesDonnees() {
           }))}
         />
         <Liste
+          titre="Commentaires écrits pour un COPIL"
+          lignes={donnees.copils.map(({ libelle, commenteLe }) => ({ cle: quand(commenteLe), valeur: libelle }))}
+        />
+        <Liste
           titre="Sessions et appareils"
           lignes={[
             ...donnees.sessions.slice(0, montres).map(({ ouverteLe, navigateur, adresse }) => ({

@@ -6,6 +6,7 @@ import { EchantillonDuBilan } from '@/components/bilan/echantillon'
 import { ExportsBilan } from '@/components/bilan/exports'
 import { sansLien, versDemandes } from '@/components/bilan/liens'
 import { Cadre } from '@/components/cadre/cadre'
+import { BlocCopil } from '@/components/copil/bloc-copil'
 import { FilRetour } from '@/components/ui/fil-retour'
 import { estUuid } from '@/lib/bilan/adresse'
 import { anneesDeConvention, enAdresse, enChamps, lirePeriode, periodesOffertes } from '@/lib/bilan/periode'
@@ -63,6 +64,7 @@ export default async function BilanDuPartenaire({ params, searchParams }: PagePr
         cachees={enChamps(lue.periode)}
         ouvrir={(reference) => `/caisse/demandes/${reference}`}
       />
+      <BlocCopil acteur={acteur} cible={cible} periode={lue.periode} />
     </Cadre>
   )
 }
