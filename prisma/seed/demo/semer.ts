@@ -7,6 +7,7 @@ import { installerCaisses } from './caisses'
 import { type CompteDeDemo, installerComptes } from './comptes'
 import { conserver } from './conservation'
 import { conterConventions } from './conventions'
+import { tenirCopils } from './copil'
 import { corrigerDemandes } from './corrections'
 import { conterDemandes } from './demandes'
 import { animerDocuments } from './documents'
@@ -66,6 +67,7 @@ export async function semer(atelier: Atelier): Promise<Semence> {
   await reunirAgents(atelier)
   await installerVues(atelier)
   await proposerFormations(atelier, caisses.deuxVallees.id)
+  await tenirCopils(atelier, caisses.deuxVallees.id)
   await annoncerMaintenance(atelier)
   await conserver(atelier, caisses.deuxVallees.id)
   await tenirJournal(atelier)
