@@ -8,16 +8,7 @@ import { Prisma } from '@/lib/socle/prisma/client'
 import { ajouterJours, dateAParis, debutDuJour } from '@/lib/socle/temps'
 
 /** Figures that open the list of what they count. */
-export const figures = [
-  'deposees',
-  'traitees',
-  'annulees',
-  'ouvertes',
-  'retard',
-  'alerte',
-  'attente',
-  'rendez_vous',
-] as const
+const figures = ['deposees', 'traitees', 'annulees', 'ouvertes', 'retard', 'alerte', 'attente', 'rendez_vous'] as const
 export type Figure = (typeof figures)[number]
 
 const texte = z.string().max(60).optional().catch(undefined)
