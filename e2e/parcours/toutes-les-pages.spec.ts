@@ -82,6 +82,8 @@ test('l’accueil et les listes d’un technicien', async ({ lectureDe }) => {
     '/demandes/toutes',
     '/demandes/toutes?statut=traitee',
     '/demandes/nouvelle',
+    '/bilan',
+    '/bilan/demandes?quoi=traitees',
     '/compte',
     '/compte/securite',
     '/compte/securite/cles/nouvelle',

@@ -233,4 +233,5 @@ test('the same seed and the same day give the same data', async () => {
   await semer(second)
   await second.fermer()
   expect(await empreinte(autre.migration)).toEqual(premiere)
-})
+  // The whole demo, a second time: a busy machine takes a while.
+}, 90_000)
