@@ -27,10 +27,15 @@ export function Commentaires({
         Commentaires
       </h2>
       {(['caisse', 'partenaire'] as const).map((cote) => {
-        const [texte, le] =
+        const { texte, le, par } =
           cote === 'caisse'
-            ? [copil.commentaireCaisse, copil.commentaireCaisseLe]
-            : [copil.commentairePartenaire, copil.commentairePartenaireLe]
+            ? { texte: copil.commentaireCaisse, le: copil.commentaireCaisseLe, par: copil.commentaireCaissePar }
+            : {
+                texte: copil.commentairePartenaire,
+                le: copil.commentairePartenaireLe,
+                par: copil.commentairePartenairePar,
+              }
+        const signature = le && `${dateEtHeure(le)}${par ? `, par ${par}` : ''}`
         return (
           <div key={cote} className="mb-6">
             <h3 className="mb-1">{noms[cote]}</h3>
@@ -48,7 +53,7 @@ export function Commentaires({
                   garde={texte !== ''}
                   lignes={6}
                   maxLength={4000}
-                  pied={le && `Enregistré le ${dateEtHeure(le)}`}
+                  pied={signature && `Enregistré le ${signature}`}
                 />
                 <BoutonEnvoi aspect={cote === 'caisse' ? 'secondaire' : 'primaire'} enCours="Enregistrement…">
                   Enregistrer le commentaire
@@ -57,7 +62,7 @@ export function Commentaires({
             ) : texte ? (
               <>
                 <p className="lecture whitespace-pre-line">{texte}</p>
-                {le && <p className="mt-1 text-14 text-encre-2">Écrit le {dateEtHeure(le)}</p>}
+                {signature && <p className="mt-1 text-14 text-encre-2">Écrit le {signature}</p>}
               </>
             ) : (
               <p className="text-encre-2">Aucun commentaire{copil.etat === 'preparation' && ' pour le moment'}.</p>

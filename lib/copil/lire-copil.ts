@@ -6,18 +6,15 @@ import { jourDe } from '@/lib/socle/jour'
 import type { Copil } from '@/lib/socle/prisma/client'
 
 /** A COPIL within one's reach. */
-export async function lireCopil({ tx }: Pick<Contexte, 'tx'>, id: string): Promise<Copil> {
-  const copil = await tx.copil.findUnique({ where: { id } })
+export async function lireCopil({ tx }: Pick<Contexte, 'tx'>, id: string, caisseId?: string): Promise<Copil> {
+  const copil = await tx.copil.findUnique({ where: { id, caisseId } })
   if (!copil) throw new ErreurMetier('introuvable')
   return copil
 }
 
 /** One of the caisse of a référent. */
-export async function lireSonCopil(contexte: Contexte, id: string): Promise<Copil> {
-  const copil = await lireCopil(contexte, id)
-  if (copil.caisseId !== contexte.acteur.caisse?.id) throw new ErreurMetier('introuvable')
-  return copil
-}
+export const lireSonCopil = (contexte: Contexte, id: string): Promise<Copil> =>
+  lireCopil(contexte, id, contexte.acteur.caisse?.id ?? '')
 
 /** The same while it is prepared. */
 export async function lireEnPreparation(contexte: Contexte, id: string): Promise<Copil> {

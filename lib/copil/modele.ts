@@ -30,7 +30,10 @@ export type DecisionLue = Decision & { id: string }
 /** The same with what its pages need: the moments and the version tell whether somebody else has written meanwhile. */
 export type CopilEntier = Omit<CopilLu, 'decisions'> & {
   commentaireCaisseLe: Date | null
+  /** Who wrote it, for those who may know that account. */
+  commentaireCaissePar: string | null
   commentairePartenaireLe: Date | null
+  commentairePartenairePar: string | null
   motifReouverture: string | null
   version: number
   decisions: DecisionLue[]

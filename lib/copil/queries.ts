@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type CopilEntier, type DecisionLue, etatsCopil, porteurs } from '@/lib/copil/modele'
 import { adresseDuCopil, periodeDuCopil } from '@/lib/copil/regles'
-import { type Acteur, coteDe, perimetre } from '@/lib/socle/acteur'
+import { type Acteur, coteDe, nomComplet, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre, type Transaction } from '@/lib/socle/base'
 import { enDate, jourDe } from '@/lib/socle/jour'
 import type { Prisma } from '@/lib/socle/prisma/client'
@@ -26,7 +26,7 @@ function decisionLue({ id, texte, ...decision }: Ligne['decisions'][number]): De
   }
 }
 
-const copilLu = (ligne: Ligne): CopilEntier => ({
+const copilLu = (ligne: Ligne, noms: Map<string, string>): CopilEntier => ({
   id: ligne.id,
   etat: etat.parse(ligne.etat),
   prevuLe: ligne.prevuLe,
@@ -35,8 +35,10 @@ const copilLu = (ligne: Ligne): CopilEntier => ({
   presents: ligne.presents,
   commentaireCaisse: ligne.commentaireCaisse,
   commentaireCaisseLe: ligne.commentaireCaisseLe,
+  commentaireCaissePar: noms.get(ligne.commentaireCaisseParId ?? '') ?? null,
   commentairePartenaire: ligne.commentairePartenaire,
   commentairePartenaireLe: ligne.commentairePartenaireLe,
+  commentairePartenairePar: noms.get(ligne.commentairePartenaireParId ?? '') ?? null,
   motifReouverture: ligne.motifReouverture,
   version: ligne.version,
   decisions: ligne.decisions.map(decisionLue),
@@ -52,7 +54,13 @@ export function copilDuBilan(
       where: { caisseId_partenaireId_du_au: { caisseId, partenaireId, du: enDate(du), au: enDate(au) } },
       include: avecDecisions,
     })
-    return ligne && copilLu(ligne)
+    if (!ligne) return null
+    const auteurs = [ligne.commentaireCaisseParId, ligne.commentairePartenaireParId].filter((id) => id !== null)
+    const comptes = await tx.compte.findMany({
+      where: { id: { in: auteurs } },
+      select: { id: true, prenom: true, nom: true },
+    })
+    return copilLu(ligne, new Map(comptes.map((compte) => [compte.id, nomComplet(compte)])))
   })
 }
 
