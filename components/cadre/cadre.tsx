@@ -73,7 +73,7 @@ export async function Cadre({
         caisse={acteur.caisse?.nom ?? 'Administration nationale'}
         recherche={!sansRecherche && aDroit(acteur, 'demande.voir') ? '/caisse/recherche' : undefined}
       />
-      <BandeauMaintenance large={plein} />
+      <BandeauMaintenance cadre={plein ? 'plein' : 'referent'} />
       <Contenu cadre={plein ? 'plein' : 'referent'} className={plein ? 'caisse flex flex-col' : 'caisse'}>
         {children}
       </Contenu>

@@ -1,10 +1,11 @@
+import type { CadreContenu } from '@/components/cadre/contenu'
 import { TriangleAlert } from '@/components/ui/icones'
 import { etatDeMaintenance } from '@/lib/maintenance/etat'
 import { jusquaEnMots, periodeEnMots } from '@/lib/maintenance/regles'
 import { typo } from '@/lib/socle/format'
 
-/** Below the header of every page: a maintenance that comes, or the one that makes the portal read only. */
-export async function BandeauMaintenance({ large }: { large?: boolean }) {
+/** Below the header of every page: a maintenance that comes, or the one that makes the portal read only. `cadre`: the width of the content. */
+export async function BandeauMaintenance({ cadre = 'partenaire' }: { cadre?: CadreContenu }) {
   const maintenant = new Date()
   // A page must not fail for its banner.
   const { enCours, annoncee } = await etatDeMaintenance(maintenant).catch(() => ({ enCours: null, annoncee: null }))
@@ -12,7 +13,7 @@ export async function BandeauMaintenance({ large }: { large?: boolean }) {
   if (!fenetre) return null
   return (
     <aside aria-label="Maintenance du portail" className={`bandeau${enCours ? ' bandeau--chaud' : ''}`}>
-      <div className={`bandeau__rang${large ? ' bandeau__rang--large' : ''}`}>
+      <div className={`bandeau__rang${cadre === 'partenaire' ? '' : ` bandeau__rang--${cadre}`}`}>
         <TriangleAlert />
         <div className="min-w-0 flex-1">
           <p>

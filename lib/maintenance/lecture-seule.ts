@@ -34,7 +34,7 @@ export async function refuserEnLectureSeule(acte: EvenementJournal | null, maint
   if (!enCours) return
   throw new ErreurMetier(
     'indisponible',
-    `Le portail est en maintenance et se lit sans rien enregistrer, ${jusquaEnMots(enCours, maintenant)}. Rien n’est parti : ce que vous avez saisi reste à l’écran, recommencez après. Si vous ne pouvez pas attendre, l’autre canal de votre caisse est dans le bandeau.`,
+    `Le portail est en maintenance et se lit sans rien enregistrer, ${jusquaEnMots(enCours, maintenant)}. Rien n’est parti : ce que vous avez saisi reste à l’écran, recommencez après. Si vous ne pouvez pas attendre, l’autre canal de votre caisse est au bas de la page, sous «\u00a0Un dysfonctionnement\u202f? Qui appeler\u00a0».`,
     undefined,
     Math.max(1, Math.ceil((enCours.finLe.getTime() - maintenant.getTime()) / 1000)),
   )

@@ -36,9 +36,15 @@ export type Issue = {
 /**
  * A route of someone signed in: origin (unless it only reads), session, right, then the work and its row in the journal.
  * `journal: null` is for reads that show nothing of a person. `debit`: a bound that the row of the journal does not tell.
+ * `enLectureSeule`: still answers while the portal is read only, though it is no GET.
  */
 export function defineRoute<P = Record<string, never>>(
-  { droit, journal, debit }: { droit: Droit; journal: EvenementJournal | null; debit?: NomLimite },
+  {
+    droit,
+    journal,
+    debit,
+    enLectureSeule = false,
+  }: { droit: Droit; journal: EvenementJournal | null; debit?: NomLimite; enLectureSeule?: boolean },
   executer: (contexte: ContexteRoute<P>) => Promise<Issue>,
 ) {
   return async (requete: Request, { params }: { params: Promise<P> }): Promise<Response> => {
@@ -52,7 +58,7 @@ export function defineRoute<P = Record<string, never>>(
       return await consignerRefus({ acteur, adresse, acte }, async () => {
         if (!aDroit(acteur, droit)) throw new ErreurMetier('introuvable')
         const maintenant = new Date()
-        if (requete.method !== 'GET') await refuserEnLectureSeule(journal, maintenant)
+        if (requete.method !== 'GET' && !enLectureSeule) await refuserEnLectureSeule(journal, maintenant)
         await debiterActe(journal, { compteId: acteur.compteId, adresse, maintenant })
         if (debit) await debiter(debit, { sujet: acteur.compteId, maintenant })
         const contexte = { acteur, requete, parametres: await params, maintenant, adresse }

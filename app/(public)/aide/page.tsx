@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: 'Aide et contacts' }
 export const dynamic = 'force-dynamic'
 
 export default async function Aide() {
-  const caisses = await contactsPublics(['support', 'partenariat'])
+  const caisses = await contactsPublics(['support', 'partenariat', 'secours'])
   return (
     <PageLecture titre="Aide et contacts">
       <h2 className="mt-8 mb-2">Se connecter</h2>

@@ -17,7 +17,6 @@ const faits = {
   annoncee: 'La maintenance est annoncée.',
   modifiee: 'La maintenance est modifiée : les pages le disent dès maintenant.',
   annulee: 'La maintenance est annulée : les pages n’en parlent plus.',
-  entree: 'Le portail est en lecture seule.',
   sortie: 'Le portail est rouvert : tout s’enregistre à nouveau.',
 }
 
@@ -33,7 +32,9 @@ export default async function Maintenances({ searchParams }: PageProps<'/adminis
       {enCours && <MaintenanceEnCours lue={enCours} maintenant={maintenant} titrePage={titre} />}
       <div className="flex flex-wrap items-start justify-between gap-4">
         <h1>{titre}</h1>
-        <LienBouton href="/administration/maintenances/nouvelle">Annoncer une maintenance</LienBouton>
+        <LienBouton href="/administration/maintenances/nouvelle" aspect={enCours ? 'secondaire' : 'primaire'}>
+          Annoncer une maintenance
+        </LienBouton>
       </div>
       <p className="mt-2 text-15 text-encre-2">
         Le portail se lit alors sans rien enregistrer, et chacun le sait à l’avance.

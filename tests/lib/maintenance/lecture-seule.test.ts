@@ -106,6 +106,11 @@ describe('while the portal is read only', () => {
       expect(await reponse.json()).toMatchObject({ code: 'indisponible' })
     }
     expect(fait).toHaveBeenCalledTimes(1)
+    const presence = defineRoute({ droit: 'compte.soi', journal: null, enLectureSeule: true }, async () => ({
+      reponse: new Response('là'),
+    }))
+    const requise = new Request(`${origine}/api/x`, { method: 'POST' })
+    expect((await presence(requise, { params: Promise.resolve({}) })).status).toBe(200)
   })
 })
 

@@ -15,7 +15,7 @@ export const GET = defineRoute<{ reference: string }>(
 
 /** Said every half minute by the page of a demande. Nothing of the demande is shown: who else is there, and who writes. */
 export const POST = defineRoute<{ reference: string }>(
-  { droit: 'demande.voir', journal: null },
+  { droit: 'demande.voir', journal: null, enLectureSeule: true },
   async ({ acteur, requete, parametres, maintenant }) => {
     const lecture = presenceSchema.safeParse(lireJson(await lireDebut(requete, 500)))
     if (!lecture.success) throw new ErreurMetier('saisie')
