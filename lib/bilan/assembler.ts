@@ -11,7 +11,7 @@ import {
   type PrestationBilan,
   prestations,
 } from '@/lib/bilan/modele'
-import { ajouter, delaiDe, type Histogramme, moyenne, SEUIL_MASQUE, sansDelai } from '@/lib/bilan/regles'
+import { ajouter, delaiDe, type Histogramme, MASQUE_SOUS, moyenne, sansDelai } from '@/lib/bilan/regles'
 import { type Service, services } from '@/lib/demandes/modele'
 import { definitionDe } from '@/lib/demandes/registre'
 import type { DateIso } from '@/lib/socle/temps'
@@ -133,7 +133,7 @@ export function assembler(
     const net = prestation === null ? tousNets : (nets.get(prestation) as Histogramme)
     const prefixe = prestation === null ? 'respect:' : `respect:${prestation}:`
     // The mean of a few is nearly their dates.
-    const dit = traitees !== null && (!masque || traitees >= SEUIL_MASQUE)
+    const dit = traitees !== null && (!masque || traitees >= MASQUE_SOUS)
     const [moyenneTotale, moyenneNette] = [moyenne(total), moyenne(net)]
     return {
       prestation,

@@ -1,5 +1,5 @@
 import type { ClasseRespect, Compte, PrestationBilan } from '@/lib/bilan/modele'
-import { SEUIL_MASQUE } from '@/lib/bilan/regles'
+import { MASQUE_SOUS } from '@/lib/bilan/regles'
 import { nombre, pluriel } from '@/lib/socle/format'
 
 export const prestationCourte: Record<PrestationBilan, string> = {
@@ -29,7 +29,7 @@ export const libellesRendezVous = {
 export const MASQUE = 'masqué'
 
 /** Says the rule, wherever counts are kept back. */
-export const regleDuMasque = `Les nombres inférieurs à ${SEUIL_MASQUE} sont masqués, pour que personne ne puisse être reconnu ; d’autres le sont avec eux quand une soustraction les rendrait.`
+export const regleDuMasque = `Les nombres inférieurs à ${MASQUE_SOUS} sont masqués, pour que personne ne puisse être reconnu ; d’autres le sont avec eux quand une soustraction les rendrait.`
 
 /** «412», «masqué». */
 export const compteEnMots = (n: Compte) => (n === null ? MASQUE : nombre(n))

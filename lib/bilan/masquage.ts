@@ -1,4 +1,4 @@
-import { SEUIL_MASQUE } from '@/lib/bilan/regles'
+import { MASQUE_SOUS } from '@/lib/bilan/regles'
 
 /** A total and the counts it is made of. A count may stand in several of them. */
 export type Somme = { total: string; parts: readonly string[] }
@@ -12,7 +12,7 @@ export function aMasquer(comptes: ReadonlyMap<string, number>, sommes: readonly 
   const caches = new Set<string>()
   const petits = new Set<string>()
   for (const [nom, n] of comptes)
-    if (n > 0 && n < SEUIL_MASQUE) {
+    if (n > 0 && n < MASQUE_SOUS) {
       caches.add(nom)
       petits.add(nom)
     }
@@ -42,9 +42,9 @@ export function aMasquer(comptes: ReadonlyMap<string, number>, sommes: readonly 
     // One alone, or several that can only be all the least, or all the most.
     const devinables =
       masquees.length === 1 ||
-      ensemble < SEUIL_MASQUE ||
+      ensemble < MASQUE_SOUS ||
       ensemble <= masquees.length ||
-      (ensemble === masquees.length * (SEUIL_MASQUE - 1) && masquees.every((nom) => petits.has(nom)))
+      (ensemble === masquees.length * (MASQUE_SOUS - 1) && masquees.every((nom) => petits.has(nom)))
     if (masquees.length > 0 && devinables) cacherSuivantes(parts, total)
   }
 

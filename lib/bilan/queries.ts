@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { assembler, assemblerEnCours, classerBlocages, type Reperes } from '@/lib/bilan/assembler'
 import type { Bilan, Echantillon, Jours, LigneEchantillon, Organisme, Periode } from '@/lib/bilan/modele'
 import { type Effet, precedente, tranchesDe } from '@/lib/bilan/periode'
-import { ajouter, delaiDe, type Histogramme, SEUIL_MASQUE, sansDelai } from '@/lib/bilan/regles'
+import { ajouter, delaiDe, type Histogramme, MASQUE_SOUS, sansDelai } from '@/lib/bilan/regles'
 import { services } from '@/lib/demandes/modele'
 import { personnelsFormes } from '@/lib/formations/queries'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
@@ -230,7 +230,7 @@ export async function echantillonDe(
     ajouter(nets, total - pause, 1)
   }
   const hors = lignes.filter(({ respect }) => respect === 'hors').length
-  const dit = !masqueePour(acteur) || lignes.length >= SEUIL_MASQUE
+  const dit = !masqueePour(acteur) || lignes.length >= MASQUE_SOUS
   return {
     graine,
     taille,
@@ -240,7 +240,7 @@ export async function echantillonDe(
     net: dit ? delaiDe(nets) : sansDelai,
     hors:
       masqueePour(acteur) &&
-      ((hors > 0 && hors < SEUIL_MASQUE) || (lignes.length - hors > 0 && lignes.length - hors < SEUIL_MASQUE))
+      ((hors > 0 && hors < MASQUE_SOUS) || (lignes.length - hors > 0 && lignes.length - hors < MASQUE_SOUS))
         ? null
         : hors,
   }

@@ -1,7 +1,7 @@
 import type { Delai } from '@/lib/bilan/modele'
 
 /** Under it, a count is kept back where a person could be recognised. */
-export const SEUIL_MASQUE = 5
+export const MASQUE_SOUS = 5
 
 /** How many are drawn: at first, and at most. */
 export const tailleEchantillon = { defaut: 10, max: 100 }

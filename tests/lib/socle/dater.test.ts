@@ -35,6 +35,9 @@ it('knows the name of every date of the schema, but those that no page reads', (
     'jour',
     'autrePartieAvant',
     'autoriteAvant',
+    'mois',
+    'du',
+    'au',
   ]
   expect(inconnues.filter((nom) => !jamaisLues.includes(nom))).toEqual([])
 })

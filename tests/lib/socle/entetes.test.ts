@@ -11,6 +11,9 @@ vi.mock('next/headers', () => ({
   headers: async () => new Headers(),
 }))
 
+// What happens without it is proved on a database that was stopped (see base-absente.test.ts).
+vi.mock('@/lib/maintenance/sentinelle', () => ({ baseJoignable: async () => true }))
+
 afterEach(() => vi.unstubAllEnvs())
 
 const demander = (chemin: string) => proxy(new NextRequest(`http://interne:3000${chemin}`))
