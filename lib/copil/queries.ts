@@ -7,7 +7,7 @@ import { enDate, jourDe } from '@/lib/socle/jour'
 import type { Prisma } from '@/lib/socle/prisma/client'
 import { type DateIso, dateAParis } from '@/lib/socle/temps'
 
-export type CibleCopil = { caisseId: string; partenaireId: string; du: DateIso; au: DateIso }
+type CibleCopil = { caisseId: string; partenaireId: string; du: DateIso; au: DateIso }
 
 const etat = z.enum(etatsCopil)
 const porteur = z.enum(porteurs)

@@ -3,7 +3,7 @@ import { enAdresse } from '@/lib/bilan/periode'
 import type { DateIso } from '@/lib/socle/temps'
 
 /** The period of a COPIL, as its row keeps it. */
-export type PeriodeDeCopil = { du: DateIso; au: DateIso; periode: string; libelle: string }
+type PeriodeDeCopil = { du: DateIso; au: DateIso; periode: string; libelle: string }
 
 export function periodeDuCopil({ du, au, periode, libelle }: PeriodeDeCopil): Periode {
   const genre = periode === 'libre' ? 'libre' : periode.startsWith('convention-') ? 'convention' : 'annee'
