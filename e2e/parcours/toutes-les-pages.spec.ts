@@ -62,6 +62,7 @@ test('les pages ouvertes à tous', async ({ page }) => {
     '/accessibilite',
     '/aide',
     '/aide-connexion',
+    '/maintenance',
     `/activation/${'x'.repeat(43)}`,
     `/mot-de-passe/nouveau/${'x'.repeat(43)}`,
   ])
