@@ -38,18 +38,18 @@ export function EntetePartenaire({
             <Marque />
             <span className="sr-only">, accueil</span>
           </a>
-          <Navigation liens={liens} chemin={chemin} className="entete__nav max-bureau:hidden" />
-          <span className="ml-auto flex items-center gap-6">
-            {recherche && <RechercheEntete cote="partenaire" className="max-bureau:hidden" />}
+          <Navigation liens={liens} chemin={chemin} className="entete__nav max-large:hidden" />
+          <span className="ml-auto flex min-w-0 items-center gap-5">
+            {recherche && <RechercheEntete cote="partenaire" className="max-large:hidden" />}
             {nouvelleDemande && (
-              <LienBouton href={nouvelleDemande} dense icone={<Plus />} className="max-tab:hidden">
+              <LienBouton href={nouvelleDemande} dense icone={<Plus />} className="whitespace-nowrap max-tab:hidden">
                 Nouvelle demande
               </LienBouton>
             )}
-            <span className="contents max-bureau:hidden">
+            <span className="contents max-large:hidden">
               <MenuCompte compte={compte} />
             </span>
-            <span className="contents bureau:hidden">
+            <span className="contents large:hidden">
               <MenuTelephone
                 liens={recherche ? [...liens, { href: recherche, libelle: 'Rechercher' }] : liens}
                 chemin={chemin}
