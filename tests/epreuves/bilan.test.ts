@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { afterEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Bilan } from '@/lib/bilan/modele'
 import { periodeAnnee, periodeConvention, periodeTrimestre } from '@/lib/bilan/periode'
 import { bilanDe, echantillonDe } from '@/lib/bilan/queries'
@@ -20,18 +20,14 @@ const completes = process.env.EPREUVES === 'completes'
 const nombre = completes ? 10_000 : 150
 const actes = completes ? 200 : 15
 
-let plateforme: Plateforme | undefined
-let atelier: AtelierOuvert | undefined
-afterEach(async () => {
-  if (atelier) await fermerFile()
-  await atelier?.fermer()
-  await plateforme?.arreter()
-  atelier = plateforme = undefined
-})
-
-async function ouvrir(): Promise<{ atelier: AtelierOuvert; migration: string }> {
+let plateforme: Plateforme
+let atelier: AtelierOuvert
+let migration: string
+// One for both: what a process reads the database by stays open as long as it lives.
+beforeAll(async () => {
   plateforme = await demarrerPlateformeDeTest({ graine: false })
-  const { web, travaux, migration } = plateforme.urls
+  const { web, travaux } = plateforme.urls
+  migration = plateforme.urls.migration
   Object.assign(process.env, {
     EP_MODE: 'test',
     DATABASE_URL: web,
@@ -40,8 +36,12 @@ async function ouvrir(): Promise<{ atelier: AtelierOuvert; migration: string }> 
   })
   atelier = ouvrirAtelier(migration)
   await installerCatalogue(atelier.tx, new Date('2024-01-01T00:00:00Z'))
-  return { atelier, migration }
-}
+})
+afterAll(async () => {
+  await fermerFile()
+  await atelier?.fermer()
+  await plateforme?.arreter()
+})
 
 /** Rows that differ between what is kept and what a new count gives. */
 const ECARTS = `SELECT * FROM (
@@ -92,7 +92,6 @@ function comparable({ courant, motifs }: Bilan) {
 }
 
 it(`counts two years of ${nombre} demandes as a count written apart does, purge included`, async () => {
-  const { atelier, migration } = await ouvrir()
   const reglages = { delaiUrgentJours: 10, conservationDemandeMois: 6, conservationFichiersMois: 6 }
   const caisses: CaisseContee[] = []
   for (const delais of [
@@ -171,7 +170,6 @@ it(`counts two years of ${nombre} demandes as a count written apart does, purge 
 })
 
 it(`keeps after ${actes} histories of real acts, purge included, what a new count gives`, async () => {
-  const { atelier } = await ouvrir()
   await jouerEnBase(atelier, actes)
   const ecarts = () => atelier.tx.$queryRawUnsafe(ECARTS)
   expect(await ecarts()).toEqual([])

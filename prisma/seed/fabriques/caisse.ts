@@ -18,10 +18,13 @@ export async function fabriqueCaisse(atelier: Atelier, valeurs: ValeursCaisse = 
   const { reglages, delais = [], contacts = [], services = [], motifs = [], ...colonnes } = valeurs
   const id = hasard.uuid(maintenant)
   const caisseId = id
+  // Three digits are soon drawn twice.
+  let code = hasard.chiffres(3)
+  while ((await tx.caisse.count({ where: { code } })) > 0) code = hasard.chiffres(3)
   const caisse = await tx.caisse.create({
     data: {
       id,
-      code: hasard.chiffres(3),
+      code,
       nom: `CPAM ${hasard.choisir(lieux)} ${hasard.chiffres(4)}`,
       adresse: `${hasard.entier(1, 80)} ${hasard.choisir(rues)}`,
       codePostal: '00000',
