@@ -61,8 +61,10 @@ function Places({ formation }: { formation: FormationProposee }) {
 }
 
 function Soi({ formation, equipe }: { formation: FormationProposee; equipe: boolean }) {
-  const { moi, siens } = formation
+  const { moi, siens, situation } = formation
   const autres = siens - (moi ? 1 : 0)
+  // Nobody holds a seat in what will not take place.
+  if (situation === 'annulee') return null
   return (
     <>
       {moi && <span className="block">{etatDe(moi)}</span>}

@@ -1,6 +1,7 @@
 import ICAL from 'ical.js'
 import { enParties } from '@/lib/socle/jour'
 import { ajouterJours, dateAParis } from '@/lib/socle/temps'
+import { lirePdf } from '@/tests/lire-copie'
 import { attendreCourriel, expect, sql, test, verifierAxe, verifierLargeur } from '../fixtures'
 import { remplirDate, titre } from '../gestes'
 import { creerMonde } from '../monde'
@@ -92,6 +93,19 @@ test('un COPIL préparé des deux côtés', async ({ navigateurDe }) => {
     await expect(page.getByRole('button', { name: 'Enregistrer le commentaire' })).toHaveCount(0)
     await verifierAxe(page)
     await verifierLargeur(page)
+  }
+  // Each side takes the same away.
+  for (const [page, adresse] of [
+    [caisse, `/caisse/bilans/${partenaire.id}?periode=${annee}`],
+    [cheffe, `/bilan?periode=${annee}`],
+  ] as const) {
+    await page.goto(adresse)
+    const lien = await page.getByRole('link', { name: 'PDF, pour la réunion' }).getAttribute('href')
+    const pdf = await page.request.get(lien ?? '')
+    expect(pdf.headers()['content-type']).toBe('application/pdf')
+    const lu = lirePdf(await pdf.body())
+    for (const mots of ['Former les équipes', 'Il manque souvent une pièce.', 'Les délais ont baissé.'])
+      expect(lu).toContain(mots)
   }
   // At the next one, what is still to do.
   await cheffe.goto(`/bilan/copil?periode=${annee + 1}`)
