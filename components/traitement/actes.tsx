@@ -1,6 +1,6 @@
 import { BoutonEnvoi } from '@/components/formulaire/bouton-envoi'
 import { ChampTexteLong } from '@/components/formulaire/champ-texte-long'
-import { Radios } from '@/components/formulaire/choix'
+import { CasesACocher, Radios } from '@/components/formulaire/choix'
 import { Attribuer } from '@/components/traitement/actes/attribuer'
 import { LierParReference } from '@/components/traitement/actes/lier'
 import { CorrigerMotif } from '@/components/traitement/actes/motif'
@@ -96,6 +96,10 @@ function Clore({ cadre, maintenant }: { cadre: CadreActe; maintenant: Date }) {
 }
 
 function DemanderComplement({ cadre }: { cadre: CadreActe }) {
+  const { motif, variante } = cadre.demande
+  const pieces = motif.pieces.filter(
+    ({ actif, variantes }) => actif && (variantes.length === 0 || (variante !== null && variantes.includes(variante))),
+  )
   return (
     <FormulaireActe
       cadre={cadre}
@@ -119,6 +123,15 @@ function DemanderComplement({ cadre }: { cadre: CadreActe }) {
       enCours="Envoi…"
       apres={cadre.remise && <FormulairesDeLaReponse cadre={cadre} />}
     >
+      {pieces.length > 0 && (
+        <CasesACocher
+          name="pieces"
+          label="Pièces qui manquent"
+          aide="Elles sont nommées en tête du message, et comptées dans le bilan."
+          optionnel
+          options={pieces.map(({ code, libelle }) => ({ valeur: code, libelle }))}
+        />
+      )}
       <ChampTexteLong
         name="texte"
         label="Ce qui manque"

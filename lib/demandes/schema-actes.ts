@@ -28,13 +28,18 @@ export const acteSchema = z.object({ id: idSchema })
 export const complementSchema = z.object({
   id: idSchema,
   version,
+  /** Codes of the list of the motif: named at the head of the message, and counted in the bilan. */
+  pieces: z
+    .array(z.string().regex(/^\w{1,60}$/))
+    .max(60)
+    .optional(),
   texte: texteLibre({ max: 4_000, requis: 'Dites ce qui manque' }).superRefine(refuserTrou),
   texte__sante: santeGardee,
   ...suiteReponse,
 })
 
 /** The same from the other side: the partenaire sends what was asked for. */
-export const envoiComplementSchema = complementSchema.extend({
+export const envoiComplementSchema = complementSchema.omit({ pieces: true }).extend({
   texte: texteLibre({ max: 4_000, requis: 'Écrivez un mot à la caisse : ce que vous envoyez, ce qui manque encore' }),
 })
 

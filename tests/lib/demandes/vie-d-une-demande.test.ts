@@ -73,6 +73,23 @@ describe('a demande from filing to closing', () => {
     ])
   })
 
+  it('names the pieces that are missing at the head of the message, once, and keeps their codes for the bilan', async () => {
+    const { id, motifId } = await deposer({ motif: 'c2s', etat: 'prise_en_charge' })
+    const [une, autre] = await atelier.tx.pieceAttendue.findMany({ where: { motifId }, orderBy: { ordre: 'asc' } })
+    if (!une || !autre) throw new Error('Ce motif n’attend pas deux pièces.')
+    const demander = async (pieces: string[], texte: string) =>
+      agir(agent, async (c) => demanderComplement(c, { id, version: (await relire(id)).version, pieces, texte }))
+    await expect(demander([une.code, 'inconnue'], 'Il en manque.')).rejects.toMatchObject({
+      erreurs: { pieces: expect.stringContaining('La liste des pièces a changé') },
+    })
+    await demander([autre.code, une.code], `${autre.libelle}\u00A0: celui de 2025.`)
+    const message = await atelier.tx.message.findFirst({ where: { demandeId: id }, orderBy: { envoyeLe: 'desc' } })
+    expect(message?.texte).toBe(
+      `Pièces qui manquent\u00A0:\n– ${une.libelle}\n\n${autre.libelle}\u00A0: celui de 2025.`,
+    )
+    expect(await relire(id)).toMatchObject({ nbComplements: 1, piecesManquantes: [une.code, autre.code].sort() })
+  })
+
   it('is opened again by an answer of the partenaire within 30 days, and by nothing after', async () => {
     const { id } = await deposer({ etat: 'traitee' })
     await agir(technicien, (c) =>
