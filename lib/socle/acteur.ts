@@ -47,16 +47,20 @@ const estReferent = (a: Habilitation) => a.profil === 'caisse' && a.roles.includ
 
 const estDpo = (a: Habilitation) => a.profil === 'caisse' && a.roles.includes('dpo')
 
+const estAgent = (a: Habilitation) => a.profil === 'caisse' && a.roles.includes('agent')
+
+const estDuPartenaire = (a: Habilitation) => (a.profil === 'gestionnaire' || a.profil === 'technicien') && !a.termine
+
 /** Rights, each written once. « voir » is not « traiter ». */
 const droits = {
   'compte.soi': () => true,
   'demande.deposer': (a) => a.profil === 'technicien' && !a.termine,
   'demande.suivre': (a) => a.profil === 'technicien' && !a.termine,
-  'demande.voir': (a) => a.profil === 'caisse' && a.roles.includes('agent'),
-  'demande.traiter': (a) => a.profil === 'caisse' && a.roles.includes('agent'),
-  'modele.gerer': (a) => a.profil === 'caisse' && (a.roles.includes('agent') || a.roles.includes('referent')),
-  'absence.gerer': (a) => a.profil === 'caisse' && (a.roles.includes('agent') || a.roles.includes('referent')),
-  'piece.voir': (a) => a.profil === 'technicien' || (a.profil === 'caisse' && a.roles.includes('agent')),
+  'demande.voir': estAgent,
+  'demande.traiter': estAgent,
+  'modele.gerer': (a) => estAgent(a) || estReferent(a),
+  'absence.gerer': (a) => estAgent(a) || estReferent(a),
+  'piece.voir': (a) => a.profil === 'technicien' || estAgent(a),
   'equipe.gerer': (a) => a.profil === 'gestionnaire' && !a.termine,
   'convention.voir': (a) => a.profil === 'gestionnaire' || estReferent(a),
   'revue.voir': (a) => a.profil === 'gestionnaire' || estReferent(a),
@@ -65,14 +69,12 @@ const droits = {
   'annuaire.voir': (a) => a.profil !== 'administrateur',
   'caisse.voir': (a) => a.profil === 'caisse',
   // The figures of the caisse, each partenaire and all; those of one's own partenaire.
-  'bilan.caisse': (a) => a.profil === 'caisse' && (a.roles.includes('agent') || estReferent(a)),
-  'bilan.partenaire': (a) => (a.profil === 'gestionnaire' || a.profil === 'technicien') && !a.termine,
+  'bilan.caisse': (a) => estAgent(a) || estReferent(a),
+  'bilan.partenaire': estDuPartenaire,
   // The COPIL is read by those who read the bilan; the caisse prepares it, and each side writes its own comment.
   'copil.preparer': estReferent,
   'copil.commenter': (a) => (a.profil === 'gestionnaire' && !a.termine) || estReferent(a),
-  'copil.voir': (a) =>
-    ((a.profil === 'gestionnaire' || a.profil === 'technicien') && !a.termine) ||
-    (a.profil === 'caisse' && (a.roles.includes('agent') || estReferent(a))),
+  'copil.voir': (a) => estDuPartenaire(a) || estAgent(a) || estReferent(a),
   'partenaire.gerer': estReferent,
   'caisse.regler': estReferent,
   'comptes_caisse.gerer': (a) => estReferent(a) || a.profil === 'administrateur',
@@ -87,7 +89,7 @@ const droits = {
   // Training is a matter of the partnership: the référents hold it, and not the agents who answer demandes.
   'formation.gerer': estReferent,
   // To see the sessions open to one's partenaire, and to register.
-  'formation.suivre': (a) => (a.profil === 'technicien' || a.profil === 'gestionnaire') && !a.termine,
+  'formation.suivre': estDuPartenaire,
   // A certificate: its holder, the gestionnaires of its structure, the référents of the caisse; whose, the database knows.
   'formation.attester': (a) => a.profil === 'technicien' || a.profil === 'gestionnaire' || estReferent(a),
   'violation.declarer': (a) => a.profil !== 'administrateur',

@@ -16,7 +16,8 @@ const arroses = complet ? 1_000 : 60
 const mesures = complet ? 400 : 12
 /** Beyond what is weighed, each refusal proves the same. */
 const toursDuJour = complet ? 10 : 7
-const fautesDuProprietaire = complet ? 40 : 14
+/** All those of a day, and the pauses between them. */
+const fautesDuProprietaire = 30
 
 const bon = 'quatre hérons sur la digue'
 const INCORRECT = 'Identifiant ou mot de passe incorrect'
