@@ -64,8 +64,8 @@ export function Suites({ bilan, ouvrir }: { bilan: Bilan; ouvrir: Ouvrir }) {
   const tauxAvant = part(avant.avecComplement, avant.traitees)
   return (
     <>
-      <div className="mt-8 grid gap-x-10 gap-y-8 bureau:grid-cols-2">
-        <section aria-labelledby="resultats">
+      <div className="mt-8 grid grid-cols-1 gap-x-10 gap-y-8 bureau:grid-cols-2">
+        <section aria-labelledby="resultats" className="min-w-0">
           <h2 id="resultats" className="mb-2">
             Résultats
           </h2>
@@ -109,7 +109,7 @@ export function Suites({ bilan, ouvrir }: { bilan: Bilan; ouvrir: Ouvrir }) {
             {'\u00A0'}: <Nombre n={courant.transferts.recus} />.
           </p>
         </section>
-        <section aria-labelledby="complements">
+        <section aria-labelledby="complements" className="min-w-0">
           <h2 id="complements" className="mb-2">
             Compléments demandés
           </h2>

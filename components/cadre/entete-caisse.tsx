@@ -9,6 +9,8 @@ import { Marque } from '@/components/ui/marque'
 
 /** Beyond, the name of the caisse gives its place to the entries on all but the widest screens. */
 const nombreux = 6
+/** They fit in no office screen: somebody who is agent, référent and DPO has fourteen. */
+const tropNombreux = 8
 
 /** Header of the caisse pages: lower, with the name of the caisse, its menu unfolded from 1240 px. */
 export function EnteteCaisse({
@@ -27,6 +29,8 @@ export function EnteteCaisse({
   /** Address of the search over everything the agent may see. */
   recherche?: string
 }) {
+  const [enLigne, enMenu] =
+    liens.length > tropNombreux ? ['max-[110rem]:hidden', 'min-[110rem]:hidden'] : ['max-large:hidden', 'large:hidden']
   return (
     <>
       <LienEvitement />
@@ -41,13 +45,13 @@ export function EnteteCaisse({
           >
             {caisse}
           </span>
-          <Navigation liens={liens} chemin={chemin} className="entete__nav max-large:hidden" />
+          <Navigation liens={liens} chemin={chemin} className={`entete__nav ${enLigne}`} />
           <span className="ml-auto flex items-center gap-6">
             {recherche && <RechercheEntete cote="caisse" className="max-tab:hidden" />}
-            <span className="contents max-large:hidden">
+            <span className={`contents ${enLigne}`}>
               <MenuCompte compte={compte} />
             </span>
-            <span className="contents large:hidden">
+            <span className={`contents ${enMenu}`}>
               <MenuTelephone
                 liens={recherche ? [...liens, { href: recherche, libelle: 'Rechercher' }] : liens}
                 chemin={chemin}

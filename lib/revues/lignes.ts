@@ -22,7 +22,7 @@ const colonnes = {
 type Revue = { id: string; structureId: string; signeeLe: Date | null }
 
 /**
- * The lines of a revue, techniciens first. Open: the accounts of the structure that are not inactive today, those made since
+ * The lines of a revue, techniciens first, in the order of a French directory. Open: the accounts of the structure that are not inactive today, those made since
  * included, those inactivated meanwhile left out. Signed: what was decided.
  */
 export async function lignesDeLaRevue(tx: Transaction, revue: Revue) {
@@ -36,8 +36,12 @@ export async function lignesDeLaRevue(tx: Transaction, revue: Revue) {
       ...(revue.signeeLe ? { id: { in: decides } } : { etat: { not: 'inactif' } }),
     },
     select: colonnes,
-    orderBy: [{ profil: 'desc' }, { nom: 'asc' }, { prenom: 'asc' }, { id: 'asc' }],
+    orderBy: { id: 'asc' },
   })
+  comptes.sort(
+    (a, b) =>
+      b.profil.localeCompare(a.profil) || a.nom.localeCompare(b.nom, 'fr') || a.prenom.localeCompare(b.prenom, 'fr'),
+  )
   return comptes.map((compte) => {
     const ligne = parCompte.get(compte.id)
     return {
