@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import type { EvenementJournal } from '@/lib/journal/evenements'
-import { oublierEtat } from '@/lib/maintenance/etat'
+import { etatDeMaintenance, oublierEtat } from '@/lib/maintenance/etat'
 import { fabriqueSession } from '@/prisma/seed/fabriques/compte'
 import { fabriquePartenariat } from '@/prisma/seed/fabriques/partenariat'
 import { baseDeTest } from '@/tests/base-de-test'
@@ -141,6 +141,19 @@ it('what another process changes is known within ten seconds, and pages ask noth
     expect(await agir('message.envoye')).toMatchObject({ ok: true })
     vi.setSystemTime(Date.now() + 6_000)
     expect((await agir('message.envoye')).code).toBe('indisponible')
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+it('what is in use is read again before a page has to wait for it', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
+  try {
+    await etatDeMaintenance(new Date())
+    await fenetreDAilleurs()
+    vi.setSystemTime(Date.now() + 6_000)
+    expect((await etatDeMaintenance(new Date())).enCours).toBeNull()
+    await vi.waitFor(async () => expect((await etatDeMaintenance(new Date())).enCours).not.toBeNull())
   } finally {
     vi.useRealTimers()
   }
