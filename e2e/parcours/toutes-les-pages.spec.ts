@@ -95,7 +95,8 @@ test('l’accueil et les listes d’un technicien', async ({ lectureDe }) => {
   // Nothing to remove nor to make again without an application: the page of what there is says so.
   for (const adresse of ['/compte/securite/codes', '/compte/securite/retirer']) {
     await page.goto(adresse)
-    await expect(page.getByRole('status')).toContainText(/mettez-en d’abord une en place|rien à retirer/)
+    const dite = page.getByRole('status').filter({ hasText: /mettez-en d’abord une en place|rien à retirer/ })
+    await expect(dite).toBeVisible()
   }
   await examiner(page, `/demandes/${randomUUID()}`, { statut: 404 })
 })
