@@ -6,16 +6,9 @@ import { ChampTexte } from '@/components/formulaire/champ-texte'
 import { Formulaire } from '@/components/formulaire/formulaire'
 import { actionPreparerCopil } from '@/lib/copil/actions'
 import type { CopilEntier } from '@/lib/copil/modele'
-import { heureTapee } from '@/lib/rendez-vous/heures'
-import { heure } from '@/lib/socle/format'
+import { heureTapeeDe } from '@/lib/rendez-vous/heures'
 import { enParties } from '@/lib/socle/jour'
 import { dateAParis } from '@/lib/socle/temps'
-
-// «14 h 05» → «14 h 05», «14 h 00» → «14 h».
-const heureDe = (instant: Date) => {
-  const [heures = '', minutes = ''] = heure(instant).split(/\D+/)
-  return heureTapee(`${heures.padStart(2, '0')}:${minutes}`)
-}
 
 /** When and where the meeting is held; the first time, this opens the COPIL. */
 export function FormulaireReunion({
@@ -50,7 +43,7 @@ export function FormulaireReunion({
           label="Heure"
           aide="Par exemple, 14 h 30"
           optionnel
-          valeur={prevuLe ? heureDe(prevuLe) : undefined}
+          valeur={prevuLe ? heureTapeeDe(prevuLe) : undefined}
           largeur="court"
           maxLength={20}
         />

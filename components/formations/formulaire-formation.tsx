@@ -10,18 +10,11 @@ import { actionEnregistrerFormation } from '@/lib/formations/actions'
 import { libellesMode, libellesProfilFormation } from '@/lib/formations/libelles'
 import { modesFormation, profilsFormation } from '@/lib/formations/modele'
 import type { FormationTenueParLaCaisse } from '@/lib/formations/queries-caisse'
-import { heureTapee } from '@/lib/rendez-vous/heures'
-import { heure } from '@/lib/socle/format'
+import { heureTapeeDe } from '@/lib/rendez-vous/heures'
 import { enParties } from '@/lib/socle/jour'
 import { dateAParis } from '@/lib/socle/temps'
 
 type Lue = FormationTenueParLaCaisse
-
-// «9 h 05» → «9 h 05», «14 h 00» → «14 h».
-const heureDe = (instant: Date) => {
-  const [heures = '', minutes = ''] = heure(instant).split(/\D+/)
-  return heureTapee(`${heures.padStart(2, '0')}:${minutes}`)
-}
 
 /** A session to prepare, or to change. */
 export function FormulaireFormation({
@@ -69,7 +62,7 @@ export function FormulaireFormation({
           name="debut"
           label="De"
           aide="Par exemple, 9 h 30"
-          valeur={lue && heureDe(lue.debutLe)}
+          valeur={lue && heureTapeeDe(lue.debutLe)}
           largeur="court"
           maxLength={20}
         />
@@ -77,7 +70,7 @@ export function FormulaireFormation({
           name="fin"
           label="À"
           aide="Par exemple, 12 h"
-          valeur={lue && heureDe(lue.finLe)}
+          valeur={lue && heureTapeeDe(lue.finLe)}
           largeur="court"
           maxLength={20}
         />

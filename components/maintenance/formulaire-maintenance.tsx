@@ -8,16 +8,9 @@ import { Liste } from '@/components/formulaire/liste'
 import { actionEnregistrerMaintenance } from '@/lib/maintenance/actions'
 import type { Fenetre } from '@/lib/maintenance/regles'
 import { preavis } from '@/lib/maintenance/schema'
-import { heureTapee } from '@/lib/rendez-vous/heures'
-import { heure } from '@/lib/socle/format'
+import { heureTapeeDe } from '@/lib/rendez-vous/heures'
 import { enParties } from '@/lib/socle/jour'
 import { dateAParis } from '@/lib/socle/temps'
-
-// «9 h 05» → «9 h 05», «14 h 00» → «14 h».
-const heureDe = (instant: Date) => {
-  const [heures = '', minutes = ''] = heure(instant).split(/\D+/)
-  return heureTapee(`${heures.padStart(2, '0')}:${minutes}`)
-}
 
 /** A maintenance to announce, or to change; `commencee`: only its end and its words still can be. */
 export function FormulaireMaintenance({
@@ -29,7 +22,7 @@ export function FormulaireMaintenance({
   lue?: Fenetre & { version: number }
   commencee?: boolean
 }) {
-  const debut = lue && { jour: enParties(dateAParis(lue.debutLe)), heure: heureDe(lue.debutLe) }
+  const debut = lue && { jour: enParties(dateAParis(lue.debutLe)), heure: heureTapeeDe(lue.debutLe) }
   return (
     <Formulaire
       action={actionEnregistrerMaintenance}
@@ -74,7 +67,7 @@ export function FormulaireMaintenance({
         name="finHeure"
         label="Jusqu’à"
         aide="Par exemple, 14 h"
-        valeur={lue && heureDe(lue.finLe)}
+        valeur={lue && heureTapeeDe(lue.finLe)}
         largeur="court"
         maxLength={20}
       />

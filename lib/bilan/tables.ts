@@ -9,6 +9,7 @@ import {
   prestations,
 } from '@/lib/bilan/modele'
 import { part } from '@/lib/bilan/regles'
+import { libellesPorteur } from '@/lib/copil/libelles'
 import type { CopilLu } from '@/lib/copil/modele'
 import { definitionDe, libelleIssue } from '@/lib/demandes/registre'
 import type { CelluleTableur, ColonneTableur, Feuille } from '@/lib/socle/tableur'
@@ -322,8 +323,6 @@ function tirage({ lignes }: Echantillon): TableBilan {
   }
 }
 
-const porteurs = { caisse: 'La caisse', partenaire: 'Le partenaire', ensemble: 'Ensemble' } as const
-
 function decisions(copil: CopilLu | null): TableBilan {
   return {
     titre: 'Décisions',
@@ -331,7 +330,7 @@ function decisions(copil: CopilLu | null): TableBilan {
     colonnes: [texte('Décision', 60), texte('Par', 16), jour('Pour le'), jour('Faite le')],
     lignes: (copil?.decisions ?? []).map(({ texte: dite, porteur, echeanceLe, faiteLe }) => [
       dite,
-      porteurs[porteur],
+      libellesPorteur[porteur],
       echeanceLe,
       faiteLe,
     ]),

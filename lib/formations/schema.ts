@@ -1,30 +1,11 @@
 import { z } from 'zod'
-import { dateEnTroisChamps, idSchema } from '@/lib/demandes/schema'
+import { idSchema } from '@/lib/demandes/schema'
 import { modesFormation, PLACES_MAX, profilsFormation } from '@/lib/formations/modele'
+import { champHeure, champJour } from '@/lib/rendez-vous/champ-moment'
 import { instantAParis } from '@/lib/rendez-vous/decoupe'
-import { lireHeure } from '@/lib/rendez-vous/heures'
 import { texteCourt, texteLibre } from '@/lib/socle/champ-texte-libre'
 
-const fausse = 'Cette date n’existe pas : vérifiez le jour, le mois et l’année sur quatre chiffres'
 const santeGardee = z.literal('gardee').optional()
-
-const date = (absente: string) =>
-  dateEnTroisChamps({ absente, fausse }).refine(
-    (jour) => jour >= '2000-01-01' && jour < '2100-01-01',
-    'Vérifiez l’année de cette date',
-  )
-
-const heure = (absente: string) =>
-  z
-    .string({ error: absente })
-    .trim()
-    .min(1, absente)
-    .transform((texte, contexte) => {
-      const lue = lireHeure(texte)
-      if (lue) return lue
-      contexte.addIssue({ code: 'custom', message: 'Écrivez une heure, par exemple 9 h 30' })
-      return z.NEVER
-    })
 
 const adresse = z
   .string()
@@ -46,10 +27,10 @@ export const formationSchema = z
     mode: z.enum(modesFormation, { error: 'Choisissez comment la session se tient' }),
     lieu: texteCourt({ max: 300 }).default(''),
     lien: adresse,
-    jour: date('Indiquez le jour de la session'),
-    debut: heure('Indiquez l’heure de début'),
-    fin: heure('Indiquez l’heure de fin'),
-    inscriptionsJusquau: date('Indiquez le dernier jour pour s’inscrire'),
+    jour: champJour('Indiquez le jour de la session'),
+    debut: champHeure('Indiquez l’heure de début'),
+    fin: champHeure('Indiquez l’heure de fin'),
+    inscriptionsJusquau: champJour('Indiquez le dernier jour pour s’inscrire'),
     places: z.coerce
       .number({ error: 'Indiquez le nombre de places' })
       .int('Indiquez un nombre entier de places')

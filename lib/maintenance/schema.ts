@@ -1,29 +1,9 @@
 import { z } from 'zod'
-import { dateEnTroisChamps, idSchema } from '@/lib/demandes/schema'
+import { idSchema } from '@/lib/demandes/schema'
 import { DUREE_MAX_HEURES } from '@/lib/maintenance/regles'
+import { champHeure, champJour } from '@/lib/rendez-vous/champ-moment'
 import { instantAParis } from '@/lib/rendez-vous/decoupe'
-import { lireHeure } from '@/lib/rendez-vous/heures'
 import { texteLibre } from '@/lib/socle/champ-texte-libre'
-
-const fausse = 'Cette date n’existe pas : vérifiez le jour, le mois et l’année sur quatre chiffres'
-
-const date = (absente: string) =>
-  dateEnTroisChamps({ absente, fausse }).refine(
-    (jour) => jour >= '2000-01-01' && jour < '2100-01-01',
-    'Vérifiez l’année de cette date',
-  )
-
-const heure = (absente: string) =>
-  z
-    .string({ error: absente })
-    .trim()
-    .min(1, absente)
-    .transform((texte, contexte) => {
-      const lue = lireHeure(texte)
-      if (lue) return lue
-      contexte.addIssue({ code: 'custom', message: 'Écrivez une heure, par exemple 9 h 30' })
-      return z.NEVER
-    })
 
 const texte = texteLibre({ max: 500 }).default('')
 const version = z.coerce.number({ error: 'Rechargez la page' }).int()
@@ -53,10 +33,10 @@ export const maintenanceSchema = z
     /** Empty for a new one. */
     id: z.union([z.uuid(), z.literal('')]).default(''),
     version: version.optional(),
-    debutJour: date('Indiquez le jour où la maintenance commence'),
-    debutHeure: heure('Indiquez l’heure où elle commence'),
-    finJour: date('Indiquez le jour où elle finit'),
-    finHeure: heure('Indiquez l’heure où elle finit'),
+    debutJour: champJour('Indiquez le jour où la maintenance commence'),
+    debutHeure: champHeure('Indiquez l’heure où elle commence'),
+    finJour: champJour('Indiquez le jour où elle finit'),
+    finHeure: champHeure('Indiquez l’heure où elle finit'),
     preavisHeures: z.enum(cles(preavis), { error: 'Choisissez à partir de quand l’annoncer' }).transform(Number),
     texte,
   })

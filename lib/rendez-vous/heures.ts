@@ -23,3 +23,9 @@ export function demiJourneeDe(instant: Date): string | null {
   const jour = jours[rang]
   return jour ? `${jour}_${Number.parseInt(heure(instant), 10) < 12 ? 'matin' : 'apres_midi'}` : null
 }
+
+/** The hour an instant shows in Paris, as it is typed: «9 h 05», «14 h». */
+export function heureTapeeDe(instant: Date): string {
+  const [heures = '', minutes = ''] = heure(instant).split(/\D+/)
+  return heureTapee(`${heures.padStart(2, '0')}:${minutes}`)
+}

@@ -1,7 +1,8 @@
 import { copilDuCalendrier } from '@/lib/copil/queries'
 import { formerInvitation, lireExpediteur } from '@/lib/rendez-vous/invitation'
 import { ErreurMetier } from '@/lib/socle/erreurs'
-import { defineRoute, sansCache } from '@/lib/socle/route'
+import { reponseCalendrier } from '@/lib/socle/reponse-calendrier'
+import { defineRoute } from '@/lib/socle/route'
 
 /** What a calendar keeps free for a meeting, whose end is not asked for. */
 const DEUX_HEURES = 7_200_000
@@ -32,13 +33,7 @@ export const GET = defineRoute<{ id: string }>(
       { publication: true },
     )
     return {
-      reponse: new Response(contenu, {
-        headers: {
-          ...sansCache,
-          'content-type': 'text/calendar; charset=utf-8; method=PUBLISH',
-          'content-disposition': 'attachment; filename="copil.ics"',
-        },
-      }),
+      reponse: reponseCalendrier(contenu, 'copil'),
       journal: { objetType: 'copil', objetId: copil.id, caisseId: copil.caisseId },
     }
   },

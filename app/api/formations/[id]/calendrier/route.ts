@@ -3,7 +3,8 @@ import { formationDuCalendrier } from '@/lib/formations/queries-partenaire'
 import { cheminDeLaFormation } from '@/lib/notifications/modeles/formations'
 import { formerInvitation, lireExpediteur } from '@/lib/rendez-vous/invitation'
 import { ErreurMetier } from '@/lib/socle/erreurs'
-import { defineRoute, sansCache } from '@/lib/socle/route'
+import { reponseCalendrier } from '@/lib/socle/reponse-calendrier'
+import { defineRoute } from '@/lib/socle/route'
 
 /** «Ajouter à mon agenda»: the session as a file, under the identifier of its invitations, so that nothing is doubled. */
 export const GET = defineRoute<{ id: string }>(
@@ -23,13 +24,7 @@ export const GET = defineRoute<{ id: string }>(
       { publication: true },
     )
     return {
-      reponse: new Response(contenu, {
-        headers: {
-          ...sansCache,
-          'content-type': 'text/calendar; charset=utf-8; method=PUBLISH',
-          'content-disposition': 'attachment; filename="formation.ics"',
-        },
-      }),
+      reponse: reponseCalendrier(contenu, 'formation'),
       journal: { objetType: 'formation', objetId: formation.id, caisseId: formation.caisseId },
     }
   },

@@ -4,7 +4,8 @@ import { invitationDe } from '@/lib/rendez-vous/prevenir-agendas'
 import { rendezVousDuCalendrier } from '@/lib/rendez-vous/queries'
 import { coteDe } from '@/lib/socle/acteur'
 import { ErreurMetier } from '@/lib/socle/erreurs'
-import { defineRoute, sansCache } from '@/lib/socle/route'
+import { reponseCalendrier } from '@/lib/socle/reponse-calendrier'
+import { defineRoute } from '@/lib/socle/route'
 
 /** «Ajouter à mon agenda»: the rendez-vous as a file, under the identifier of its invitations, so that nothing is doubled. */
 export const GET = defineRoute<{ id: string }>(
@@ -28,13 +29,7 @@ export const GET = defineRoute<{ id: string }>(
       { publication: true },
     )
     return {
-      reponse: new Response(contenu, {
-        headers: {
-          ...sansCache,
-          'content-type': 'text/calendar; charset=utf-8; method=PUBLISH',
-          'content-disposition': `attachment; filename="rendez-vous-${demande.reference}.ics"`,
-        },
-      }),
+      reponse: reponseCalendrier(contenu, `rendez-vous-${demande.reference}`),
       journal: { objetType: 'demande', objetId: demande.id, caisseId: demande.caisseId },
     }
   },
