@@ -49,3 +49,17 @@ it('gives the application no right to change the structure of the database', asy
     SELECT has_schema_privilege('ep_web', 'public', 'CREATE') AS web, has_schema_privilege('ep_travaux', 'public', 'CREATE') AS travaux`)
   expect(droit).toEqual({ web: false, travaux: false })
 })
+
+it('puts names in the order of a French directory, in every table that has some', async () => {
+  // An assuré is never listed by name: its columns keep the order of the database, and its million rows a lighter index.
+  const autrement = await lire<{ nom: string }>(`
+    SELECT table_name || '.' || column_name AS nom FROM information_schema.columns
+    WHERE table_schema = 'public' AND data_type = 'text' AND column_name IN ('nom', 'prenom', 'titre', 'libelle', 'theme', 'ville')
+      AND table_name NOT IN ('demande', 'demande_personne') AND collation_name IS DISTINCT FROM 'fr-x-icu'`)
+  expect(autrement).toEqual([])
+  const noms = ['Élise', 'Zoé', 'élan', 'D’Arcy', 'Darcy', 'Ó Ríordáin', 'Œillet', 'Oeuvrard', 'Saint-Omer', 'Saint Aubin', 'Ülker']
+  const ranges = await lire<{ nom: string }>(
+    `SELECT nom FROM (SELECT unnest(ARRAY[${noms.map((nom) => `'${nom}'`).join(', ')}]) COLLATE "fr-x-icu" AS nom) n ORDER BY nom`,
+  )
+  expect(ranges.map(({ nom }) => nom)).toEqual([...noms].sort((a, b) => a.localeCompare(b, 'fr')))
+})
