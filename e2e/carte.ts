@@ -82,6 +82,9 @@ const administration: readonly Profil[] = ['administrateur']
 /** Every guarded page: who gets it. The demande, the draft and the file belong to the technicien and the agent. */
 export const pages: Record<string, Regle> = {
   '/compte': { adresse: () => '/compte', ouvertA: connectes },
+  '/guide': { adresse: () => '/guide', ouvertA: connectes },
+  '/guide/[profil]': { adresse: () => '/guide/technicien', ouvertA: connectes },
+  '/premiere-visite': { adresse: () => '/premiere-visite', ouvertA: connectes },
   '/compte/donnees': { adresse: () => '/compte/donnees', ouvertA: connectes },
   '/compte/securite': { adresse: () => '/compte/securite', ouvertA: connectes },
   '/compte/securite/codes': { adresse: () => '/compte/securite/codes', ouvertA: connectes },

@@ -4,12 +4,14 @@ import { EnteteCaisse } from '@/components/cadre/entete-caisse'
 import { EntetePartenaire } from '@/components/cadre/entete-partenaire'
 import { entreesDe } from '@/components/cadre/entrees'
 import { Pied } from '@/components/cadre/pied'
+import { PropositionVisite } from '@/components/guide/proposition-visite'
 import { BandeauMaintenance } from '@/components/maintenance/bandeau'
 import { deconnexion } from '@/lib/comptes/actions'
 import { libellesRole } from '@/lib/comptes/libelles'
+import { aidePour } from '@/lib/guide/guides'
 import { type Acteur, accueilDe, aDroit, nomComplet } from '@/lib/socle/acteur'
 import { noterDocument } from '@/lib/socle/document'
-import { vueConsignee } from '@/lib/socle/session'
+import { cheminCourant, vueConsignee } from '@/lib/socle/session'
 
 /**
  * Header, content and footer of a page, on the side of the acteur.
@@ -38,8 +40,12 @@ export async function Cadre({
 }) {
   await vueConsignee()
   await noterDocument()
+  const [adresse = '/'] = (await cheminCourant()).split('?')
+  const accueil = accueilDe(acteur)
+  const visite = acteur.premiereVisite === null && adresse === accueil && !acteur.termine
   const commun = {
-    accueil: accueilDe(acteur),
+    accueil,
+    aide: aidePour(acteur, adresse),
     liens: entreesDe(acteur, compteurs ?? (acteur.nonLus > 0 ? { '/demandes/toutes': acteur.nonLus } : undefined)),
     chemin: exacte ? entree : `${entree}/-`,
     compte: {
@@ -61,6 +67,7 @@ export async function Cadre({
           recherche={suit ? '/demandes/recherche' : undefined}
         />
         <BandeauMaintenance />
+        {visite && <PropositionVisite />}
         <Contenu>{children}</Contenu>
         <Pied declarer={declarer} />
       </>
@@ -74,6 +81,7 @@ export async function Cadre({
         recherche={!sansRecherche && aDroit(acteur, 'demande.voir') ? '/caisse/recherche' : undefined}
       />
       <BandeauMaintenance cadre={plein ? 'plein' : 'referent'} />
+      {visite && <PropositionVisite cadre={plein ? 'plein' : 'referent'} />}
       <Contenu cadre={plein ? 'plein' : 'referent'} className={plein ? 'caisse flex flex-col' : 'caisse'}>
         {children}
       </Contenu>

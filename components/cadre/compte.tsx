@@ -1,4 +1,4 @@
-import { CalendarX, ChevronDown, KeyRound, LogOut, Monitor } from '@/components/ui/icones'
+import { CalendarX, ChevronDown, CircleQuestionMark, KeyRound, LogOut, Monitor } from '@/components/ui/icones'
 
 export type Compte = {
   nom: string
@@ -11,8 +11,8 @@ export type Compte = {
   adresseAbsences?: string
 }
 
-/** Links of the account: the same in the menu of a wide screen and in «Menu» on a phone. */
-export function LiensCompte({ compte }: { compte: Compte }) {
+/** Links of the account, then the help of the page: the same in the menu of a wide screen and in «Menu» on a phone. */
+export function LiensCompte({ compte, aide }: { compte: Compte; aide?: string }) {
   return (
     <ul>
       <li>
@@ -32,6 +32,13 @@ export function LiensCompte({ compte }: { compte: Compte }) {
           </a>
         </li>
       )}
+      {aide && (
+        <li>
+          <a href={aide}>
+            <CircleQuestionMark /> Aide sur cette page
+          </a>
+        </li>
+      )}
       <li>
         <button type="submit" form="deconnexion">
           <LogOut /> Se déconnecter
@@ -46,7 +53,7 @@ export function Deconnexion({ compte }: { compte: Compte }) {
   return <form id="deconnexion" action={compte.deconnexion} hidden />
 }
 
-export function MenuCompte({ compte }: { compte: Compte }) {
+export function MenuCompte({ compte, aide }: { compte: Compte; aide?: string }) {
   return (
     <details data-menu="" className="menu entete__compte">
       <summary className="entete__nom">
@@ -63,7 +70,7 @@ export function MenuCompte({ compte }: { compte: Compte }) {
           <span className="block font-[650]">{compte.nom}</span>
           <span className="text-14 text-encre-2">{compte.qualite}</span>
         </p>
-        <LiensCompte compte={compte} />
+        <LiensCompte compte={compte} aide={aide} />
       </div>
     </details>
   )

@@ -1,3 +1,4 @@
+import { LienAide } from '@/components/cadre/aide'
 import { type Compte, Deconnexion, MenuCompte } from '@/components/cadre/compte'
 import { LienEvitement } from '@/components/cadre/lien-evitement'
 import type { LienCadre } from '@/components/cadre/liens'
@@ -18,6 +19,7 @@ export function EnteteCaisse({
   caisse,
   liens,
   chemin,
+  aide,
   compte,
   recherche,
 }: {
@@ -25,6 +27,8 @@ export function EnteteCaisse({
   caisse: string
   liens: LienCadre[]
   chemin: string
+  /** Address of the help about the page. */
+  aide?: string
   compte: Compte
   /** Address of the search over everything the agent may see. */
   recherche?: string
@@ -49,12 +53,14 @@ export function EnteteCaisse({
           <span className="ml-auto flex items-center gap-6">
             {recherche && <RechercheEntete cote="caisse" className="max-tab:hidden" />}
             <span className={`contents ${enLigne}`}>
-              <MenuCompte compte={compte} />
+              {aide && <LienAide href={aide} />}
+              <MenuCompte compte={compte} aide={aide} />
             </span>
             <span className={`contents ${enMenu}`}>
               <MenuTelephone
                 liens={recherche ? [...liens, { href: recherche, libelle: 'Rechercher' }] : liens}
                 chemin={chemin}
+                aide={aide}
                 compte={compte}
               />
             </span>

@@ -1,3 +1,4 @@
+import { LienAide } from '@/components/cadre/aide'
 import { type Compte, Deconnexion, MenuCompte } from '@/components/cadre/compte'
 import { LienEvitement } from '@/components/cadre/lien-evitement'
 import type { LienCadre } from '@/components/cadre/liens'
@@ -17,6 +18,7 @@ export function EntetePartenaire({
   accueil = '/',
   liens,
   chemin,
+  aide,
   compte,
   nouvelleDemande,
   recherche,
@@ -24,6 +26,8 @@ export function EntetePartenaire({
   accueil?: string
   liens: LienCadre[]
   chemin: string
+  /** Address of the help about the page. */
+  aide?: string
   compte: Compte
   nouvelleDemande?: string
   /** Address of the search over the demandes of the structure. */
@@ -47,12 +51,14 @@ export function EntetePartenaire({
               </LienBouton>
             )}
             <span className="contents max-large:hidden">
-              <MenuCompte compte={compte} />
+              {aide && <LienAide href={aide} />}
+              <MenuCompte compte={compte} aide={aide} />
             </span>
             <span className="contents large:hidden">
               <MenuTelephone
                 liens={recherche ? [...liens, { href: recherche, libelle: 'Rechercher' }] : liens}
                 chemin={chemin}
+                aide={aide}
                 compte={compte}
               />
             </span>

@@ -4,7 +4,17 @@ import { Navigation } from '@/components/cadre/navigation'
 import { Menu as TroisTraits } from '@/components/ui/icones'
 
 /** «Menu», where the screen is too narrow for the entries: a native disclosure, the same links, then the account. */
-export function MenuTelephone({ liens, chemin, compte }: { liens: LienCadre[]; chemin: string; compte: Compte }) {
+export function MenuTelephone({
+  liens,
+  chemin,
+  aide,
+  compte,
+}: {
+  liens: LienCadre[]
+  chemin: string
+  aide?: string
+  compte: Compte
+}) {
   return (
     <details data-menu="" className="menu entete__menu">
       <summary className="entete__bouton-menu">
@@ -17,7 +27,7 @@ export function MenuTelephone({ liens, chemin, compte }: { liens: LienCadre[]; c
           <span className="block font-[650]">{compte.nom}</span>
           <span className="text-14 text-encre-2">{compte.qualite}</span>
         </p>
-        <LiensCompte compte={compte} />
+        <LiensCompte compte={compte} aide={aide} />
       </div>
     </details>
   )

@@ -124,6 +124,11 @@ export const CirclePause = /* @__PURE__ */ icone('circle-pause', [
   ['line', { x1: '10', x2: '10', y1: '15', y2: '9' }],
   ['line', { x1: '14', x2: '14', y1: '15', y2: '9' }],
 ])
+export const CircleQuestionMark = /* @__PURE__ */ icone('circle-question-mark', [
+  ['circle', { cx: '12', cy: '12', r: '10' }],
+  ['path', { d: 'M9 9.5a3 2.5 0 016 0c0 2-2 2-3 3.5' }],
+  ['path', { d: 'M12 17h.01' }],
+])
 export const CircleX = /* @__PURE__ */ icone('circle-x', [
   ['circle', { cx: '12', cy: '12', r: '10' }],
   ['path', { d: 'm15 9-6 6' }],

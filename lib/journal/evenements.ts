@@ -19,6 +19,7 @@ export type EvenementJournal =
   | 'session.fermee'
   | 'compte.active'
   | 'compte.preferences'
+  | 'compte.visite'
   | 'mot_de_passe.demande'
   | 'mot_de_passe.change'
   | 'cgu.acceptee'

@@ -40,6 +40,7 @@ export const libellesEvenement: Record<EvenementJournal, Libelle> = {
   'session.fermee': l('connexion', 'a fermé une session'),
   'compte.active': l('connexion', 'a activé son compte'),
   'compte.preferences': l('compte', 'a changé ses préférences'),
+  'compte.visite': l('compte', 'a fait ou passé la visite du portail'),
   'mot_de_passe.demande': l('connexion', 'a demandé un nouveau mot de passe'),
   'mot_de_passe.change': l('connexion', 'a changé de mot de passe'),
   'cgu.acceptee': l('connexion', 'a accepté les conditions d’utilisation'),

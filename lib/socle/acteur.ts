@@ -18,6 +18,8 @@ export type Acteur = {
   raccourcis: boolean
   /** Columns of the queue put aside by an agent. */
   colonnesCachees: Colonne[]
+  /** How it ended with the tour of the portal; null as long as it is offered. */
+  premiereVisite: 'faite' | 'passee' | null
   caisse: { id: string; nom: string } | null
   /** Teams of an agent. */
   equipes: string[]

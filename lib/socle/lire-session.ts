@@ -3,6 +3,7 @@ import { couvre, situationDe } from '@/lib/absences/regles'
 import { fermetureDe, partenariatTermine, partFinie, suspensionLe } from '@/lib/conventions/acces'
 import { lirePart, partSchema } from '@/lib/conventions/parts'
 import { colonnesChoisies } from '@/lib/file/colonnes'
+import { issuesVisite } from '@/lib/guide/schema'
 import { parOidcSeulement } from '@/lib/oidc/reglages'
 import { secondFacteurExige } from '@/lib/securite/regles'
 import type { Acteur } from '@/lib/socle/acteur'
@@ -33,6 +34,7 @@ const ligneSession = z.object({
     z.object({
       raccourcis: z.boolean().default(true).catch(true),
       colonnesCachees: z.array(z.enum(colonnesChoisies)).default([]).catch([]),
+      premiereVisite: z.enum(issuesVisite).nullable().default(null).catch(null),
     }),
   ),
   motDePasseLe: z.coerce.date().nullable(),

@@ -56,6 +56,16 @@ export default async function Compte() {
             Voir mes données
           </LienBouton>
         </section>
+        <section className="mb-10">
+          <h2 className="mb-3">Aide</h2>
+          <p className="mb-4">
+            Le guide de ce que vous faites, chapitre par chapitre, et{' '}
+            <a href="/premiere-visite">la visite du portail</a>, en quatre étapes.
+          </p>
+          <LienBouton href="/guide" aspect="secondaire">
+            Ouvrir le guide
+          </LienBouton>
+        </section>
         <section id="preferences">
           <h2 className="mb-3">Préférences</h2>
           <Formulaire action={enregistrerPreferences} titrePage="Mon compte" cle="preferences">

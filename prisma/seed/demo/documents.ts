@@ -168,7 +168,10 @@ async function regler({ tx }: Atelier, structures: Structures): Promise<void> {
     // The account most visits start from shows each mail.
     if (identifiant === 'vaucreux-mlegall') continue
     const frequenceCourriels = ['chaque', 'jour', 'deux_par_jour', 'chaque', 'aucun'][rang % 5] ?? 'chaque'
-    await tx.compte.update({ where: { id }, data: { preferences: { raccourcis: true, frequenceCourriels } } })
+    await tx.compte.update({
+      where: { id },
+      data: { preferences: { raccourcis: true, frequenceCourriels, premiereVisite: 'faite' } },
+    })
   }
 }
 

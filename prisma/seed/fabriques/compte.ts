@@ -11,6 +11,8 @@ type ValeursCompte = Partial<Omit<Prisma.CompteCreateManyInput, 'id'>> & {
   motDePasseLe?: Date
   /** False leaves the CGU to accept. */
   cgu?: boolean
+  /** False leaves the tour of the portal to be offered. */
+  visite?: boolean
 }
 
 const attestation =
@@ -19,7 +21,7 @@ const attestation =
 /** An account, active, with its CGU accepted, unless said otherwise. Without hash nobody can sign in with it. */
 export async function fabriqueCompte(atelier: Atelier, valeurs: ValeursCompte): Promise<Compte> {
   const { tx, hasard, maintenant } = atelier
-  const { motDePasseHash = null, motDePasseLe, cgu = true, ...colonnes } = valeurs
+  const { motDePasseHash = null, motDePasseLe, cgu = true, visite = true, ...colonnes } = valeurs
   const creeLe = (colonnes.creeLe as Date | undefined) ?? new Date(maintenant.getTime() - 90 * 86_400_000)
   const civilite = colonnes.civilite ?? hasard.choisir(['madame', 'monsieur'])
   const prenom = colonnes.prenom ?? hasard.choisir(prenoms[civilite === 'madame' ? 'madame' : 'monsieur'])
@@ -36,6 +38,7 @@ export async function fabriqueCompte(atelier: Atelier, valeurs: ValeursCompte): 
       roles: colonnes.profil === 'caisse' ? ['agent'] : [],
       creeLe,
       activeLe: etat === 'attente_activation' ? null : creeLe,
+      ...(etat !== 'attente_activation' && visite && { preferences: { premiereVisite: 'faite' } }),
       ...colonnes,
       civilite,
       prenom,

@@ -10,6 +10,8 @@ import { purgerTentatives } from '@/lib/comptes/purger-tentatives'
 import { lireCgu, monCompte } from '@/lib/comptes/queries'
 import { choisirColonnes } from '@/lib/file/choisir-colonnes'
 import { colonnesSchema } from '@/lib/file/schema'
+import { finirVisite } from '@/lib/guide/finir-visite'
+import { visiteSchema } from '@/lib/guide/schema'
 import { perimetre } from '@/lib/socle/acteur'
 import { avecConnexion, avecPerimetre } from '@/lib/socle/base'
 import { lireSession } from '@/lib/socle/lire-session'
@@ -191,6 +193,26 @@ it('keeps the columns of the queue an agent puts aside, and nothing that is no c
   expect(lue({ filtres: 'x'.repeat(3_000) }).data).toEqual({ visibles: [], filtres: '' })
   await sql(base, `UPDATE compte SET preferences = '{"colonnesCachees": ["nom"]}' WHERE id = $1`, [ids.technicien])
   expect((await lire(await ouvrir())).acteur).toMatchObject({ colonnesCachees: [], raccourcis: true })
+})
+
+it('offers the tour of the portal until it is taken or skipped, and remembers that it was taken', async () => {
+  await sql(base, `UPDATE compte SET preferences = '{"raccourcis": false}' WHERE id = $1`, [ids.technicien])
+  const finir = async (issue: 'faite' | 'passee') => {
+    const { acteur } = await lire(await ouvrir())
+    const { vers } = await avecPerimetre(perimetre(acteur), (tx) =>
+      finirVisite({ tx, acteur, maintenant }, visiteSchema.parse({ issue })),
+    )
+    expect(vers).toBe('/demandes')
+    return (await lire(await ouvrir())).acteur
+  }
+  expect((await lire(await ouvrir())).acteur.premiereVisite).toBeNull()
+  expect(await finir('passee')).toMatchObject({ premiereVisite: 'passee', raccourcis: false })
+  expect((await finir('faite')).premiereVisite).toBe('faite')
+  // Taken again from the guide, and left on the way.
+  expect((await finir('passee')).premiereVisite).toBe('faite')
+  expect(visiteSchema.safeParse({ issue: 'oubliee' }).success).toBe(false)
+  await sql(base, `UPDATE compte SET preferences = '{"premiereVisite": 3}' WHERE id = $1`, [ids.technicien])
+  expect((await lire(await ouvrir())).acteur.premiereVisite).toBeNull()
 })
 
 it('answers «mot de passe oublié» alike for a known and an unknown address: one job, nothing looked up', async () => {

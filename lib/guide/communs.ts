@@ -1,0 +1,76 @@
+import type { Chapitre } from '@/lib/guide/modele'
+
+/** What every account does alike. `corrige`: who corrects its record; `depanne`: who helps when nothing works any more. */
+export function chapitresDuCompte({ corrige, depanne }: { corrige: string; depanne: string }): Chapitre[] {
+  return [
+    {
+      cle: 'compte',
+      titre: 'Régler et protéger mon compte',
+      pages: ['/compte'],
+      quand:
+        'Pour changer de mot de passe, de téléphone ou de rythme de courriels, ou relire ce qui est gardé sur vous.',
+      etapes: [
+        'Ouvrez le menu à votre nom, puis [Mon compte](/compte).',
+        'Sous «Préférences», réglez les raccourcis du clavier et, si vous en recevez, les courriels. Validez par «Enregistrer mes préférences».',
+        '[Voir ce qui protège mon compte](/compte/securite) réunit le mot de passe, l’application de codes, les clés d’accès, les codes de secours, les appareils connus et les sessions ouvertes.',
+        'Un poste partagé, une session oubliée ? «Fermer toutes les autres sessions».',
+        '[Voir mes données](/compte/donnees) montre tout ce que le portail garde sur votre compte, à lire ou à emporter.',
+      ],
+      questions: [
+        [
+          'Je change de téléphone.',
+          'Avant de rendre l’ancien : «Changer d’application ou de téléphone». Trop tard ? Un code de secours ouvre le compte une fois.',
+        ],
+        ['Mon nom ou mon adresse est faux.', `Personne ne corrige sa propre fiche. ${corrige}`],
+      ],
+      appeler: depanne,
+    },
+    {
+      cle: 'aide',
+      titre: 'Trouver de l’aide',
+      pages: ['/guide', '/premiere-visite'],
+      quand: 'Quand un écran ne se comprend pas, ou ne répond pas.',
+      etapes: [
+        '«Aide», en haut de chaque page («Aide sur cette page» dans le menu d’un téléphone), ouvre le bon chapitre de ce guide.',
+        'Pour chercher un mot dans le guide, utilisez la recherche de votre navigateur (Ctrl + F). Pour l’imprimer, Ctrl + P.',
+        '[La visite du portail](/premiere-visite) se refait quand vous voulez.',
+      ],
+      questions: [
+        [
+          'Le portail affiche un numéro d’incident.',
+          'Notez-le et donnez-le à qui vous dépanne : il suffit à retrouver ce qui s’est passé.',
+        ],
+        [
+          'Le portail est en maintenance.',
+          'Tout se lit, rien ne s’enregistre, sauf vos brouillons. [Cette page](/maintenance) dit quel autre canal prendre.',
+        ],
+      ],
+      appeler: 'Le numéro est sous «Un dysfonctionnement ? Qui appeler», en bas de chaque page.',
+    },
+  ]
+}
+
+/** Of all but the national support, which holds nobody's data: `ferme` says who closes the account, and how fast. */
+export function chapitreDanger(ferme: string): Chapitre {
+  return {
+    cle: 'danger',
+    titre: 'Signaler un compte en danger, ou des données perdues',
+    pages: ['/signaler', '/violations'],
+    quand:
+      'Mot de passe connu d’un autre, ordinateur volé, fichier envoyé à la mauvaise personne, dossier ouvert sans raison.',
+    etapes: [
+      'Un compte volé, perdu ou utilisé par un autre : [signalez-le](/signaler), puis «Signaler ce compte».',
+      'Des données vues, perdues ou changées à tort : [déclarez la violation](/violations/declarer), même dans le doute, même incomplète. «Déclarer la violation» fait partir le délai.',
+      'Vous apprenez autre chose ensuite ? Ouvrez [vos déclarations](/violations) et «Ajouter l’information».',
+    ],
+    ensuite: ferme,
+    questions: [
+      [
+        'Et si je me trompe ?',
+        'Un signalement de trop se classe, un signalement de moins ne se rattrape pas. Personne ne vous le reprochera.',
+      ],
+    ],
+    appeler:
+      'Le délégué à la protection des données de la caisse, dans [l’annuaire](/annuaire). Ne nommez aucun assuré dans un courriel.',
+  }
+}

@@ -1,0 +1,59 @@
+import { guideAdministrateur } from '@/lib/guide/administrateur'
+import { guideAgent } from '@/lib/guide/agent'
+import { guideDpo } from '@/lib/guide/dpo'
+import { guideGestionnaire } from '@/lib/guide/gestionnaire'
+import { type Guide, type ProfilDuGuide, profilsDuGuide } from '@/lib/guide/modele'
+import { guideReferent } from '@/lib/guide/referent'
+import { guideTechnicien } from '@/lib/guide/technicien'
+import type { Habilitation } from '@/lib/socle/acteur'
+
+export const guides: Record<ProfilDuGuide, Guide> = {
+  technicien: guideTechnicien,
+  gestionnaire: guideGestionnaire,
+  agent: guideAgent,
+  referent: guideReferent,
+  dpo: guideDpo,
+  administrateur: guideAdministrateur,
+}
+
+export const estProfilDuGuide = (lu: string): lu is ProfilDuGuide => profilsDuGuide.some((profil) => profil === lu)
+
+export const adresseGuide = (profil: ProfilDuGuide) => `/guide/${profil}`
+
+/** Guides of what an account does: one by role on the caisse side. */
+export function guidesDe({ profil, roles }: Habilitation): ProfilDuGuide[] {
+  return profil === 'caisse' ? profilsDuGuide.filter((guide) => roles.some((role) => role === guide)) : [profil]
+}
+
+/** Those of the people one trains or helps by phone. A technicien answers for nobody. */
+export function autresGuidesDe(acteur: Habilitation): ProfilDuGuide[] {
+  const aides: Record<Habilitation['profil'], readonly ProfilDuGuide[]> = {
+    technicien: [],
+    gestionnaire: ['technicien'],
+    caisse: profilsDuGuide.filter((profil) => profil !== 'administrateur'),
+    administrateur: profilsDuGuide,
+  }
+  const siens = guidesDe(acteur)
+  return aides[acteur.profil].filter((profil) => !siens.includes(profil))
+}
+
+const estLibre = (segment: string) => segment.startsWith('[')
+
+/** How much of a path this page or folder names, as something that sorts; null where it is another one. */
+function precision(page: string, chemin: string): number | null {
+  const [segments, lus] = [page.split('/'), chemin.split('/')]
+  if (!segments.every((segment, rang) => segment === lus[rang] || (estLibre(segment) && lus[rang]))) return null
+  // Of two as long, the one that names the page itself.
+  return segments.length * 100 - segments.filter(estLibre).length
+}
+
+/** The chapter about a page for what this account does there; without one, the list of its guides. */
+export function aidePour(acteur: Habilitation, chemin: string): string {
+  const chapitres = guidesDe(acteur).flatMap((profil) =>
+    guides[profil].chapitres.flatMap(({ cle, pages }) =>
+      pages.map((page) => ({ adresse: `${adresseGuide(profil)}#${cle}`, rang: precision(page, chemin) ?? 0 })),
+    ),
+  )
+  const [trouve] = chapitres.filter(({ rang }) => rang > 0).sort((a, b) => b.rang - a.rang)
+  return trouve?.adresse ?? '/guide'
+}
