@@ -17,6 +17,9 @@ export default function Introuvable() {
         </p>
         <p className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-3">
           <LienBouton href="/">Revenir à l’accueil</LienBouton>
+          <a href="/support/signaler" className="inline-block min-h-6">
+            Signaler un dysfonctionnement
+          </a>
           <a href="/aide" className="inline-block min-h-6">
             Aide et contacts
           </a>

@@ -35,6 +35,8 @@ export type Cible = {
   incident: string
   /** Breach declared by somebody of the partenaire, to the caisse. */
   violation: string
+  /** What its technicien told the caisse of the portal. */
+  ticket: string
   /** An agent of the caisse, the administrateur, and what the latter administers. */
   compteCaisse: string
   compteNational: string
@@ -224,6 +226,13 @@ export const pages: Record<string, Regle> = {
   '/violations/[id]': {
     adresse: ({ violation }) => `/violations/${violation}`,
     ouvertA: ['gestionnaire', 'référent', 'DPO'],
+  },
+  '/support': { adresse: () => '/support', ouvertA: connectes },
+  '/support/signaler': { adresse: () => '/support/signaler', ouvertA: connectes },
+  '/support/recus': { adresse: () => '/support/recus', ouvertA: [...referents, ...administration] },
+  '/support/[id]': {
+    adresse: ({ ticket }) => `/support/${ticket}`,
+    ouvertA: ['technicien', 'référent', 'administrateur'],
   },
   '/caisse/violations': { adresse: () => '/caisse/violations', ouvertA: ['DPO'] },
   '/caisse/violations/[id]': { adresse: ({ violation }) => `/caisse/violations/${violation}`, ouvertA: ['DPO'] },

@@ -116,6 +116,7 @@ async function preparer(): Promise<Carte> {
     incident: await incidentDe(demande),
     droit: await droitDe(comptes.DPO ?? ''),
     violation: await violationDe(demande),
+    ticket: await ticketDe(demande),
     ...(await formationsDe(demande, comptes.gestionnaire ?? '')),
     copil: await copilDe(demande),
     demande: demande.reference,
@@ -195,6 +196,16 @@ async function violationDe(demande: { auteur: string; partenaireId: string; cais
      INSERT INTO violation_caisse ("violationId", "caisseId", "declareeParId", "partenaireId", "connueLe", "autrePartieAvant", "autrePartieLe", "autoriteAvant")
      SELECT id, $3, $1, $2, now(), now(), now(), now() FROM v RETURNING "violationId" AS id`,
     [auteur, demande.partenaireId, demande.caisseId],
+  )
+  return rang?.id ?? ''
+}
+
+/** What the author of the demande told its caisse. */
+async function ticketDe(demande: { auteur: string; partenaireId: string; caisseId: string }) {
+  const [rang] = await sql<{ id: string }>(
+    `INSERT INTO dysfonctionnement (id, "caisseId", "compteId", "partenaireId", profil, activite, constat, gene, "creeLe", "dernierLe")
+     VALUES (gen_random_uuid(), $3, $1, $2, 'technicien', 'Essai.', 'Essai.', 'gene', now(), now()) RETURNING id`,
+    [await idDe(demande.auteur), demande.partenaireId, demande.caisseId],
   )
   return rang?.id ?? ''
 }

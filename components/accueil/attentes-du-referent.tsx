@@ -7,6 +7,7 @@ import { echeanceOuvree } from '@/lib/demandes-habilitation/echeance'
 import { dateAvecAnnee, relatif } from '@/lib/socle/format'
 import { jourDe } from '@/lib/socle/jour'
 import { type DateIso, dateAParis } from '@/lib/socle/temps'
+import { pageDuTicket } from '@/lib/support/libelles'
 
 export type AttentesDuReferent = NonNullable<Awaited<ReturnType<typeof accueilDeLaCaisse>>['referent']>
 
@@ -14,8 +15,9 @@ export type AttentesDuReferent = NonNullable<Awaited<ReturnType<typeof accueilDe
 export function AttentesDuReferent({ attentes, maintenant }: { attentes: AttentesDuReferent; maintenant: Date }) {
   const aujourdhui = dateAParis(maintenant)
   const { incidents, requetes, nombreRequetes, conventions, revuesEnRetard, liensOublies, auDelaDuQuota } = attentes
-  const { courrielsEnEchec, formations } = attentes
+  const { courrielsEnEchec, formations, dysfonctionnements } = attentes
   const [formation] = formations
+  const [ticket] = dysfonctionnements
   const urgentes = conventions.filter(({ type }) => type in aDecider)
   const premiere = requetes[0]
   const [lien] = liensOublies
@@ -28,6 +30,7 @@ export function AttentesDuReferent({ attentes, maintenant }: { attentes: Attente
     !lien &&
     !horsQuota &&
     !formation &&
+    !ticket &&
     !courrielsEnEchec
   )
     return (
@@ -100,6 +103,20 @@ export function AttentesDuReferent({ attentes, maintenant }: { attentes: Attente
           verbe="Noter"
         >
           {enumerer(formations.map(({ theme }) => theme))}
+        </LigneAttente>
+      )}
+      {ticket && (
+        <LigneAttente
+          repere="à dépanner"
+          href={dysfonctionnements.length > 1 ? '/support/recus' : `/support/${ticket.id}`}
+          titre={
+            dysfonctionnements.length > 1
+              ? `Répondre à ${dysfonctionnements.length} dysfonctionnements signalés`
+              : 'Répondre à un dysfonctionnement signalé'
+          }
+          verbe="Répondre"
+        >
+          {enumerer(dysfonctionnements.map(({ page }) => pageDuTicket(page)))}
         </LigneAttente>
       )}
       {courrielsEnEchec > 0 && (

@@ -7,7 +7,8 @@ export function PageIncident({ numero, reessayer }: { numero?: string; reessayer
     <Contenu className="tab:pt-10!">
       <h1>Une erreur inattendue s’est produite</h1>
       <p className="lecture mt-4">
-        Rien de ce que vous avez transmis n’est perdu. Réessayez{'\u202f'}; si l’erreur revient, appelez votre caisse
+        Rien de ce que vous avez transmis n’est perdu. Réessayez{'\u202f'}; si l’erreur revient, signalez-la ou appelez
+        votre caisse
         {numero && (
           <>
             {' '}
@@ -18,6 +19,12 @@ export function PageIncident({ numero, reessayer }: { numero?: string; reessayer
       </p>
       <p className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-3">
         <Bouton onClick={reessayer}>Réessayer</Bouton>
+        <a
+          href={`/support/signaler${numero ? `?incident=${encodeURIComponent(numero)}` : ''}`}
+          className="inline-block min-h-6"
+        >
+          Signaler cette erreur
+        </a>
         <a href="/" className="inline-block min-h-6">
           Revenir à l’accueil
         </a>

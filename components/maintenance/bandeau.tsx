@@ -20,7 +20,7 @@ export async function BandeauMaintenance({ cadre = 'partenaire' }: { cadre?: Cad
             {enCours ? (
               <>
                 <strong>Portail en maintenance {jusquaEnMots(enCours, maintenant)}.</strong> Tout se lit{'\u202f'}; rien
-                ne s’enregistre, sauf vos brouillons.
+                ne s’enregistre, sauf vos brouillons et les signalements.
               </>
             ) : (
               <>

@@ -85,6 +85,13 @@ async function attentesDuReferent(tx: Transaction, acteur: Acteur, maintenant: D
       orderBy: [{ finLe: 'asc' }, { id: 'asc' }],
       take: attentesMax,
     }),
+    /** What does not work, as it was told to the caisse. */
+    dysfonctionnements: await tx.dysfonctionnement.findMany({
+      where: { caisseId, national: false, etat: { not: 'resolu' } },
+      select: { id: true, page: true },
+      orderBy: [{ creeLe: 'asc' }, { id: 'asc' }],
+      take: attentesMax,
+    }),
     /** Mails of the caisse that did not arrive, not seen to yet. */
     courrielsEnEchec: await echecsAVoir(tx),
     nombreRequetes: await tx.demandeHabilitation.count({ where: { caisseId, etat: 'deposee' } }),

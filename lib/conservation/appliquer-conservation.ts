@@ -60,6 +60,7 @@ export async function appliquerConservation(maintenant: Date): Promise<BilanCons
     await tenter(`rapport ${id}`, () => rapporter(id, comptes, maintenant))
   }
   for (const nature of partout) await tenter(nature, async () => void (await purger(nature, null, maintenant)))
+  await tenter('support', () => purgerSupport(maintenant))
   await tenter('conventions', () => effacerLesConventions(maintenant))
   return bilan
 }
@@ -140,6 +141,17 @@ async function purgerCopils(caisseId: string, maintenant: Date): Promise<number>
     )
     effaces += ligne?.n ?? 0
     if ((ligne?.n ?? 0) < parLot) return effaces
+  }
+}
+
+/** What did not work, long after the last word about it. */
+async function purgerSupport(maintenant: Date): Promise<void> {
+  for (let n = parLot; n >= parLot; ) {
+    const [ligne] = await avecTravaux(
+      (tx) => tx.$queryRaw<{ n: number }[]>`
+      SELECT ep_purger_support(${maintenant}::timestamptz, ${parLot}::int) AS n`,
+    )
+    n = ligne?.n ?? 0
   }
 }
 

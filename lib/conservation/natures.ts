@@ -233,6 +233,18 @@ export const natures: readonly Nature[] = [
     travail: 'conservation',
   },
   {
+    code: 'support',
+    libelle: 'Dysfonctionnements signalés',
+    donnees: 'Ce que la personne faisait, ce qui s’est passé, page, navigateur, réponses',
+    personnes: 'Titulaires de comptes ; aucune identité d’assuré',
+    finalite: 'Dépanner les utilisateurs du portail et corriger ses défauts',
+    base: contrat,
+    destinataires: 'La personne ; les référents de la caisse prévenue ; administrateur',
+    duree: { nationale: '24 mois après le dernier échange' },
+    sort: 'Effacés, avec les réponses ; ils le sont aussi avec le compte',
+    travail: 'conservation',
+  },
+  {
     code: 'sessions',
     libelle: 'Sessions et liens de connexion',
     donnees: 'Date, adresse IP et navigateur de chaque session',

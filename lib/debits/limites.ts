@@ -43,6 +43,8 @@ export const limiteDe: Partial<Record<EvenementJournal, NomLimite>> = {
   'incident.preuve': 'export',
   'incident.signale': 'signalement',
   'violation.declaree': 'signalement',
+  'support.signale': 'signalement',
+  'support.precise': 'signalement',
   'violation.exportee': 'export',
   'violation.registre_exporte': 'export',
   'compte.lien_renvoye': 'lien',

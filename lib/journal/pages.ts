@@ -200,6 +200,10 @@ export const motsDesPages: Record<string, string> = {
   '/habilitations/[id]': 'Demande sur un compte gestionnaire',
   '/habilitations/nouvelle': 'Nouvelle demande sur un compte gestionnaire',
   '/premiere-visite': 'Visite du portail',
+  '/support': 'Mes signalements',
+  '/support/[id]': 'Un dysfonctionnement',
+  '/support/recus': 'Dysfonctionnements signalés',
+  '/support/signaler': 'Signaler un dysfonctionnement',
   '/signaler': 'Signaler un compte',
   '/signaler/[id]': 'Signalement d’un compte',
   '/violations': 'Violations de données',
@@ -211,19 +215,26 @@ const patrons = Object.entries(motsDesPages).map(([patron, mots]) => ({ segments
 
 const estLibre = (segment: string | undefined) => segment?.startsWith('[') ?? false
 
+/** The pattern of the page at that address, without any identifier; null for an address that no page has. A page of that very name comes before one that takes any. */
+function patronDe(segments: string[]) {
+  const possibles = patrons.filter(
+    (patron) =>
+      patron.segments.length === segments.length &&
+      patron.segments.every((segment, rang) => segment === segments[rang] || estLibre(segment)),
+  )
+  return possibles.sort((a, b) => libres(a.segments) - libres(b.segments))[0] ?? null
+}
+
+/** `/demandes/[reference]` for `/demandes/26-009030`. */
+export const patronDePage = (chemin: string): string | null => patronDe(chemin.split('/'))?.segments.join('/') ?? null
+
 /**
  * «File des demandes» for `/caisse/file`, «Une demande, 26-009030» for `/demandes/26-009030`: what names the page, then the
  * reference of the demande it shows, where its address holds one. Null for an address that no page has any more.
  */
 export function pageEnMots(chemin: string): string | null {
   const segments = chemin.split('/')
-  const possibles = patrons.filter(
-    (patron) =>
-      patron.segments.length === segments.length &&
-      patron.segments.every((segment, rang) => segment === segments[rang] || estLibre(segment)),
-  )
-  // A page of that very name before one that takes any.
-  const [trouve] = possibles.sort((a, b) => libres(a.segments) - libres(b.segments))
+  const trouve = patronDe(segments)
   if (!trouve) return null
   const reference = segments[trouve.segments.indexOf('[reference]')]
   return reference && /^\d{2}-\d{6}$/.test(reference) ? `${trouve.mots}, ${reference}` : trouve.mots

@@ -5,7 +5,8 @@ import { ErreurMetier } from '@/lib/socle/erreurs'
 
 /**
  * What still can be done while the portal is read only: to sign in and out with all that stands in between, to look for
- * something, to keep a draft that is being typed, and to end the maintenance.
+ * something, to keep a draft that is being typed, to tell what can't wait (a stolen account, a breach, something that does not
+ * work), and to end the maintenance.
  */
 const permis: ReadonlySet<EvenementJournal> = new Set<EvenementJournal>([
   'connexion.ouverte',
@@ -20,6 +21,12 @@ const permis: ReadonlySet<EvenementJournal> = new Set<EvenementJournal>([
   'personne.cherchee',
   'brouillon.cree',
   'brouillon.enregistre',
+  'incident.signale',
+  'incident.traite',
+  'violation.declaree',
+  'violation.completee',
+  'support.signale',
+  'support.precise',
   'maintenance.annoncee',
   'maintenance.modifiee',
   'maintenance.annulee',

@@ -57,6 +57,16 @@ const mesDonneesSchema = z.object({
     }),
   ),
   copils: z.array(z.object({ libelle: z.string(), commenteLe: instant })),
+  dysfonctionnements: z.array(
+    z.object({
+      le: instant,
+      page: z.string().nullable(),
+      activite: z.string(),
+      constat: z.string(),
+      navigateur: z.string().nullable(),
+      precisions: z.array(z.string()),
+    }),
+  ),
   courriels: z.array(
     z.object({ objet: z.string().nullable(), etat: z.string(), destinataire: z.string(), le: instant }),
   ),
@@ -89,6 +99,7 @@ export function mesDonnees(acteur: Acteur, adresse: string): Promise<MesDonnees>
       ...(rang?.donnees as object),
       formations: await mesFormations(tx, acteur),
       copils: await mesCommentaires(tx, acteur),
+      dysfonctionnements: await mesSignalements(tx, acteur),
     })
   })
 }
@@ -105,6 +116,23 @@ async function mesFormations(tx: Transaction, { compteId }: Acteur) {
     etat,
     inscriteLe: inscriteLe.toISOString(),
     presente,
+  }))
+}
+
+/** What it told of the portal, and what it added since. */
+async function mesSignalements(tx: Transaction, { compteId }: Acteur) {
+  const tickets = await tx.dysfonctionnement.findMany({
+    where: { compteId },
+    include: { echanges: { where: { auteurId: compteId }, orderBy: { ecritLe: 'asc' } } },
+    orderBy: { creeLe: 'asc' },
+  })
+  return tickets.map(({ creeLe, page, activite, constat, navigateur, echanges }) => ({
+    le: creeLe.toISOString(),
+    page,
+    activite,
+    constat,
+    navigateur,
+    precisions: echanges.map(({ texte }) => texte),
   }))
 }
 

@@ -4,6 +4,7 @@ import { acteEnMots } from '@/lib/mes-donnees/acte-en-mots'
 import type { MesDonnees } from '@/lib/mes-donnees/donnees'
 import { dateEtHeure } from '@/lib/socle/format'
 import { pagesPdf } from '@/lib/socle/pdf-pages'
+import { pageDuTicket } from '@/lib/support/libelles'
 
 const quand = (iso: string | null) => (iso ? dateEtHeure(new Date(iso)) : null)
 
@@ -81,6 +82,13 @@ export function mesDonneesEnPdf(donnees: MesDonnees, faitLe: Date): Promise<Buff
     lister(
       'Commentaires écrits pour un COPIL',
       donnees.copils.map(({ libelle, commenteLe }) => `${quand(commenteLe)} : ${libelle}`),
+    )
+    lister(
+      'Dysfonctionnements signalés',
+      donnees.dysfonctionnements.map(
+        ({ le, page, constat, precisions }) =>
+          `${quand(le)}, ${pageDuTicket(page)} : ${[constat, ...precisions].join(' / ')}`,
+      ),
     )
     lister(
       'Courriels qui vous ont été envoyés',

@@ -96,6 +96,8 @@ const droits = {
   'formation.attester': (a) => a.profil === 'technicien' || a.profil === 'gestionnaire' || estReferent(a),
   'violation.declarer': (a) => a.profil !== 'administrateur',
   'violation.traiter': estDpo,
+  'support.signaler': () => true,
+  'support.traiter': (a) => estReferent(a) || a.profil === 'administrateur',
   'maintenance.gerer': (a) => a.profil === 'administrateur',
   administrer: (a) => a.profil === 'administrateur',
 } satisfies Record<string, (acteur: Habilitation) => boolean>

@@ -6,6 +6,7 @@ import { avisCopil } from '@/lib/notifications/modeles/avis/copil'
 import { avisIncidents } from '@/lib/notifications/modeles/avis/incidents'
 import { avisJournal } from '@/lib/notifications/modeles/avis/journal'
 import { avisSecurite } from '@/lib/notifications/modeles/avis/securite'
+import { avisSupport } from '@/lib/notifications/modeles/avis/support'
 import { avisViolations } from '@/lib/notifications/modeles/avis/violations'
 
 /** Each mail: words that accuse nobody, and what to do next. */
@@ -18,6 +19,7 @@ export const avis = {
   ...avisConservation,
   ...avisViolations,
   ...avisCopil,
+  ...avisSupport,
 }
 
 export type ModeleGouvernance = keyof typeof avis

@@ -78,6 +78,7 @@ const resserres: Record<string, Droit> = {
   'page /comptes/[id]/double-authentification': 'double_authentification.reinitialiser',
   'page /signaler/[id]': 'incident.signaler',
   'page /violations/[id]': 'violation.declarer',
+  'page /support/[id]': 'support.signaler',
   'GET /api/incidents/[id]/preuve': 'incident.signaler',
   'GET /api/personnes/[id]': 'personnes.traiter',
   'GET /api/violations/[id]/dossier': 'violation.declarer',
@@ -90,6 +91,8 @@ const resserres: Record<string, Droit> = {
   'action actionOublierAppareil': 'compte.soi',
   'action actionReinitialiserDoubleAuthentification': 'double_authentification.reinitialiser',
   'action actionAjouterInformation': 'violation.declarer',
+  'action actionPreciserDysfonctionnement': 'support.signaler',
+  'action actionTraiterDysfonctionnement': 'support.traiter',
 }
 
 const fichiersDeCas = import.meta.glob<{ cas: (monde: Monde) => Record<string, Cas> }>('./cas-*.ts', { eager: true })

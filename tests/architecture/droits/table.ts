@@ -40,6 +40,8 @@ export const table: Record<Droit, Famille[]> = {
   'formation.attester': [...partenaires, 'référent'],
   'violation.declarer': [...partenaires, ...caisse],
   'violation.traiter': ['DPO'],
+  'support.signaler': tous,
+  'support.traiter': ['référent', 'administrateur'],
   'maintenance.gerer': ['administrateur'],
   administrer: ['administrateur'],
 }
@@ -55,6 +57,7 @@ const apresLaFin: Droit[] = [
   'annuaire.voir',
   'formation.attester',
   'violation.declarer',
+  'support.signaler',
 ]
 
 const roles = ['agent', 'referent', 'dpo'] as const

@@ -9,6 +9,7 @@ import { acteEnMots } from '@/lib/mes-donnees/acte-en-mots'
 import { mesDonnees } from '@/lib/mes-donnees/donnees'
 import { dateEtHeure, pluriel } from '@/lib/socle/format'
 import { adresseClient, exigerActeur } from '@/lib/socle/session'
+import { pageDuTicket } from '@/lib/support/libelles'
 
 export const metadata: Metadata = { title: 'Mes données' }
 
@@ -76,6 +77,13 @@ export default async function MesDonnees() {
         <Liste
           titre="Commentaires écrits pour un COPIL"
           lignes={donnees.copils.map(({ libelle, commenteLe }) => ({ cle: quand(commenteLe), valeur: libelle }))}
+        />
+        <Liste
+          titre="Dysfonctionnements signalés"
+          lignes={donnees.dysfonctionnements.map(({ le, page, constat, precisions }) => ({
+            cle: `${quand(le)}, ${pageDuTicket(page)}`,
+            valeur: [constat, ...precisions].join(' / '),
+          }))}
         />
         <Liste
           titre="Sessions et appareils"

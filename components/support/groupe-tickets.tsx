@@ -1,0 +1,36 @@
+import { TableauFiches } from '@/components/administration/tableau-fiches'
+import { BadgeTicket } from '@/components/support/badge-ticket'
+import { dateEtHeure } from '@/lib/socle/format'
+import { libellesGeneCourts, referenceTicket } from '@/lib/support/libelles'
+import type { GroupeDeTickets } from '@/lib/support/queries'
+
+/** What was met on one page of the portal. `national`: read by those who see all the caisses. */
+export function GroupeTickets({ groupe: { page, lignes }, national }: { groupe: GroupeDeTickets; national: boolean }) {
+  return (
+    <section className="mt-8" aria-label={page}>
+      <h2 className="flex items-baseline gap-3">
+        {page}
+        <span className="text-15 font-normal text-encre-2">{lignes.length > 1 && `${lignes.length} fois`}</span>
+      </h2>
+      <TableauFiches
+        legende={`Dysfonctionnements signalés, ${page}`}
+        colonnes={['Signalement', 'Gêne', 'Par', 'Reçu le', 'État']}
+        lignes={lignes.map(({ id, gene, auteur, caisse, creeLe, etat }) => ({
+          cle: id,
+          cellules: [
+            <a key="reference" href={`/support/${id}`} className="inline-block min-h-6">
+              {referenceTicket(id)}
+            </a>,
+            libellesGeneCourts[gene],
+            <span key="auteur">
+              {auteur}
+              {national && caisse && <span className="block text-14 text-encre-2">À {caisse.nom}</span>}
+            </span>,
+            dateEtHeure(creeLe),
+            <BadgeTicket key="etat" etat={etat} />,
+          ],
+        }))}
+      />
+    </section>
+  )
+}
