@@ -58,7 +58,7 @@ const reglages = `SET synchronous_commit = off; SET work_mem = '128MB'; SET main
 const tables = ['demande', 'message', 'evenement', 'courriel', 'piece_jointe', 'journal', 'lecture', 'rendez_vous']
 
 /** Filled by the counts that follow the load. */
-const tenues = ['recherche.demande', 'compteur_bilan']
+const tenues = ['recherche.demande', 'compteur_bilan', 'compteur_bilan_jour']
 
 /** Each statement once, on whichever connection is free. */
 async function repartir(clients: pg.Client[], ordres: string[]): Promise<void> {

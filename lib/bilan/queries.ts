@@ -56,6 +56,9 @@ async function lireLignes(tx: Transaction, cible: CibleBilan, periodes: Record<'
         ? [
             Prisma.sql`SELECT ${quand}::text AS quand, mois, mesure, cle, n::bigint FROM compteur_bilan WHERE "caisseId" = ${caisseId}::uuid
               AND "partenaireId" = ${partenaireId ?? caisseId}::uuid AND mois >= ${mois.du}::date AND mois <= ${mois.au}::date`,
+            // What was counted since the night stands on its day.
+            Prisma.sql`SELECT ${quand}::text, date_trunc('month', jour)::date, mesure, cle, n::bigint FROM compteur_bilan_jour WHERE "caisseId" = ${caisseId}::uuid
+              AND "partenaireId" = ${partenaireId ?? caisseId}::uuid AND part > 0 AND jour >= ${mois.du}::date AND jour <= ${mois.au}::date`,
           ]
         : []),
       ...bords.map(
@@ -275,31 +278,35 @@ export async function bilansDesPartenaires(acteur: Acteur, jours: Jours): Promis
       select: { partenaireId: true },
     })
     const ids = lies.map(({ partenaireId }) => partenaireId)
+    const somme = (condition: Prisma.Sql) => Prisma.sql`coalesce(sum(n) FILTER (WHERE ${condition}), 0)::bigint`
+    const tenus = (table: Prisma.Sql) => Prisma.sql`
+      SELECT "partenaireId", ${somme(Prisma.sql`mesure = 'depose'`)} AS deposees, ${somme(Prisma.sql`mesure = 'respect'`)} AS traitees,
+        ${somme(Prisma.sql`mesure = 'respect' AND cle LIKE '%|hors'`)} AS hors, ${somme(Prisma.sql`mesure = 'respect' AND cle NOT LIKE '%|sans'`)} AS annonces,
+        ${somme(Prisma.sql`mesure = 'complement' AND cle <> '0'`)} AS complements, ${somme(Prisma.sql`mesure = 'jours' AND cle = 'total'`)} AS jours,
+        ${somme(Prisma.sql`mesure = 'jours' AND cle = 'pause'`)} AS pause
+      FROM ${table} AND "caisseId" = ${caisseId}::uuid AND "partenaireId" = ANY (${ids}::uuid[])
+        AND mesure IN ('depose', 'respect', 'complement', 'jours') GROUP BY 1`
     const morceaux = [
       ...(mois
         ? [
-            Prisma.sql`SELECT "partenaireId", mesure, cle, n::bigint FROM compteur_bilan WHERE "caisseId" = ${caisseId}::uuid AND "partenaireId" = ANY (${ids}::uuid[])
-              AND mesure IN ('depose', 'respect', 'complement', 'jours') AND mois >= ${mois.du}::date AND mois <= ${mois.au}::date`,
+            tenus(Prisma.sql`compteur_bilan WHERE mois >= ${mois.du}::date AND mois <= ${mois.au}::date`),
+            tenus(
+              Prisma.sql`compteur_bilan_jour WHERE part > 0 AND jour >= ${mois.du}::date AND jour <= ${mois.au}::date`,
+            ),
           ]
         : []),
       ...bords.map(
-        ({
-          du,
-          au,
-        }) => Prisma.sql`SELECT partenaire, mesure, cle, n FROM ep_bilan_jours_partenaires(${caisseId}::uuid, ${du}::date, ${au}::date)
-          WHERE mesure IN ('depose', 'respect', 'complement', 'jours')`,
+        ({ du, au }) =>
+          Prisma.sql`SELECT * FROM ep_bilan_jours_partenaires(${caisseId}::uuid, ${du}::date, ${au}::date)`,
       ),
     ]
+    const colonnes = ['deposees', 'traitees', 'hors', 'annonces', 'complements', 'jours', 'pause'].map((nom) =>
+      Prisma.raw(`coalesce(sum(x.${nom}), 0)::int AS ${nom}`),
+    )
     const lues = await tx.$queryRaw`
-      SELECT p.id AS "partenaireId", p.nom, coalesce(sum(x.n) FILTER (WHERE x.mesure = 'depose'), 0)::int AS deposees,
-        coalesce(sum(x.n) FILTER (WHERE x.mesure = 'respect'), 0)::int AS traitees,
-        coalesce(sum(x.n) FILTER (WHERE x.mesure = 'respect' AND x.cle LIKE '%|hors'), 0)::int AS hors,
-        coalesce(sum(x.n) FILTER (WHERE x.mesure = 'respect' AND x.cle NOT LIKE '%|sans'), 0)::int AS annonces,
-        coalesce(sum(x.n) FILTER (WHERE x.mesure = 'complement' AND x.cle <> '0'), 0)::int AS complements,
-        coalesce(sum(x.n) FILTER (WHERE x.mesure = 'jours' AND x.cle = 'total'), 0)::int AS jours,
-        coalesce(sum(x.n) FILTER (WHERE x.mesure = 'jours' AND x.cle = 'pause'), 0)::int AS pause
+      SELECT p.id AS "partenaireId", p.nom, ${Prisma.join(colonnes)}
       FROM partenaire p LEFT JOIN (${Prisma.join(morceaux, ' UNION ALL ')}) x ON x."partenaireId" = p.id
-      WHERE p.id = ANY (${ids}::uuid[]) GROUP BY p.id, p.nom ORDER BY 3 DESC, p.nom`
+      WHERE p.id = ANY (${ids}::uuid[]) GROUP BY p.id, p.nom ORDER BY deposees DESC, p.nom`
     return lignePartenaireSchema.parse(lues)
   })
 }

@@ -45,8 +45,15 @@ afterAll(async () => {
 
 /** Rows that differ between what is kept and what a new count gives. */
 const ECARTS = `SELECT * FROM (
-    SELECT "caisseId", "partenaireId", mesure, mois, cle, sum(n)::bigint AS n FROM compteur_bilan GROUP BY 1, 2, 3, 4, 5 HAVING sum(n) <> 0) k
+    SELECT "caisseId", "partenaireId", mesure, mois, cle, sum(n)::bigint AS n FROM (
+      SELECT "caisseId", "partenaireId", mesure, mois, cle, n FROM compteur_bilan UNION ALL
+      SELECT "caisseId", "partenaireId", mesure, date_trunc('month', jour)::date, cle, n FROM compteur_bilan_jour WHERE part > 0) t
+    GROUP BY 1, 2, 3, 4, 5 HAVING sum(n) <> 0) k
   FULL JOIN ep_bilan_recompte() r USING ("caisseId", "partenaireId", mesure, mois, cle) WHERE k.n IS DISTINCT FROM r.n LIMIT 5`
+
+const ECARTS_PAR_JOUR = `SELECT * FROM (
+    SELECT "caisseId", jour, mesure, cle, sum(n)::bigint AS n FROM compteur_bilan_jour WHERE "partenaireId" = "caisseId" GROUP BY 1, 2, 3, 4 HAVING sum(n) <> 0) k
+  FULL JOIN ep_bilan_recompte_jours() r USING ("caisseId", jour, mesure, cle) WHERE k.n IS DISTINCT FROM r.n LIMIT 5`
 
 const enNombre = (n: number | null) => (n === null ? null : Math.round(n * 1e9) / 1e9)
 const sansZero = (comptes: Record<string, number | null>) =>
@@ -137,7 +144,7 @@ it(`counts two years of ${nombre} demandes as a count written apart does, purge 
             expect(parTranche.reduce((a, b) => a + b, 0)).toBe(Object.values(mois).reduce((a, b) => a + b, 0))
           }
       }
-      expect((await client.query(ECARTS)).rows).toEqual([])
+      for (const requete of [ECARTS, ECARTS_PAR_JOUR]) expect((await client.query(requete)).rows).toEqual([])
     }
     await comparer()
 
@@ -171,11 +178,16 @@ it(`counts two years of ${nombre} demandes as a count written apart does, purge 
 
 it(`keeps after ${actes} histories of real acts, purge included, what a new count gives`, async () => {
   await jouerEnBase(atelier, actes)
-  const ecarts = () => atelier.tx.$queryRawUnsafe(ECARTS)
-  expect(await ecarts()).toEqual([])
+  const ecarts = async () => [
+    await atelier.tx.$queryRawUnsafe(ECARTS),
+    await atelier.tx.$queryRawUnsafe(ECARTS_PAR_JOUR),
+  ]
+  expect(await ecarts()).toEqual([[], []])
+  await atelier.tx.$executeRaw`SELECT ep_rassembler_bilan()`
+  expect(await ecarts()).toEqual([[], []])
   await atelier.tx.reglagesCaisse.updateMany({ data: { conservationDemandeMois: 6, conservationFichiersMois: 6 } })
   await atelier.tx
     .$executeRaw`SELECT ep_effacer_demande(id, now() + interval '7 months') FROM demande WHERE NOT ouverte`
   expect(await atelier.tx.demande.count({ where: { contenuEffaceLe: { not: null } } })).toBeGreaterThan(0)
-  expect(await ecarts()).toEqual([])
+  expect(await ecarts()).toEqual([[], []])
 })
