@@ -18,6 +18,7 @@ import { Urgence } from '@/components/traitement/actes/urgence'
 import type { Agir } from '@/components/traitement/adresses'
 import { Ecrire } from '@/components/traitement/ecrire'
 import { type CadreActe, FormulaireActe } from '@/components/traitement/formulaire-acte'
+import { rangsPieces } from '@/components/traitement/rangs-pieces'
 import { AvecLaReponse, FormulairesDeLaReponse, ModelesDuFormulaire } from '@/components/traitement/reponse'
 import { Avis } from '@/components/ui/avis'
 import { Pause } from '@/components/ui/icones'
@@ -96,10 +97,20 @@ function Clore({ cadre, maintenant }: { cadre: CadreActe; maintenant: Date }) {
 }
 
 function DemanderComplement({ cadre }: { cadre: CadreActe }) {
-  const { motif, variante } = cadre.demande
+  const { motif, variante, urgent } = cadre.demande
   const pieces = motif.pieces.filter(
-    ({ actif, variantes }) => actif && (variantes.length === 0 || (variante !== null && variantes.includes(variante))),
+    ({ actif, variantes, exigence }) =>
+      actif &&
+      (urgent || exigence !== 'urgence') &&
+      (variantes.length === 0 || (variante !== null && variantes.includes(variante))),
   )
+  // A piece that is there may be unreadable, and asked for again.
+  const rangs = new Map(rangsPieces(cadre.demande).map((rang) => [rang.code, rang]))
+  const sort = (code: string) => {
+    const rang = rangs.get(code)
+    if (!rang) return ''
+    return rang.raisonAbsence === null ? ', au dossier' : ', la personne ne l’a pas'
+  }
   return (
     <FormulaireActe
       cadre={cadre}
@@ -129,7 +140,8 @@ function DemanderComplement({ cadre }: { cadre: CadreActe }) {
           label="Pièces qui manquent"
           aide="Elles sont nommées en tête du message, et comptées dans le bilan."
           optionnel
-          options={pieces.map(({ code, libelle }) => ({ valeur: code, libelle }))}
+          className="tab:[&_.choix-liste]:grid tab:[&_.choix-liste]:grid-cols-2 tab:[&_.choix-liste]:gap-x-6"
+          options={pieces.map(({ code, libelle }) => ({ valeur: code, libelle: `${libelle}${sort(code)}` }))}
         />
       )}
       <ChampTexteLong

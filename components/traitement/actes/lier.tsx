@@ -13,7 +13,7 @@ export function Lier({ id, reference, titrePage, suite }: Bouton) {
     <Formulaire action={actionLier} titrePage={titrePage} cle={`lier-${reference}`} suite={suite}>
       <ChampCache name="id" valeur={id} />
       <ChampCache name="reference" valeur={reference} />
-      <BoutonEnvoi aspect="tiers" enCours="Un instant…">
+      <BoutonEnvoi aspect="tiers" dense enCours="Un instant…">
         Lier<span className="sr-only"> à {reference}</span>
       </BoutonEnvoi>
     </Formulaire>
@@ -25,7 +25,7 @@ export function Delier({ id, reference, titrePage, suite }: Bouton) {
     <Formulaire action={actionDelier} titrePage={titrePage} cle={`delier-${reference}`} suite={suite}>
       <ChampCache name="id" valeur={id} />
       <ChampCache name="reference" valeur={reference} />
-      <BoutonEnvoi aspect="tiers" enCours="Un instant…">
+      <BoutonEnvoi aspect="tiers" dense enCours="Un instant…">
         Délier<span className="sr-only"> de {reference}</span>
       </BoutonEnvoi>
     </Formulaire>
