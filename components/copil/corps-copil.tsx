@@ -83,7 +83,7 @@ export function CorpsCopil({
         ))}
       {copil && (
         <>
-          <p className="mb-4">
+          <p className="mb-6">
             <BadgeCopil etat={copil.etat} />
           </p>
           {copil.motifReouverture && copil.etat === 'preparation' && (

@@ -111,7 +111,7 @@ function Decision({
         {origine}
       </p>
       {(prepare || children) && (
-        <div className="mt-2 flex flex-wrap gap-x-4 gap-y-2">
+        <div className="mt-1 -ml-1 flex flex-wrap gap-x-4 gap-y-2">
           {prepare && (
             <Formulaire action={actionNoterDecision} titrePage={titrePage} cle={`noter-${id}`}>
               <ChampCache name="id" valeur={id} />
