@@ -98,6 +98,11 @@ function ChampsConventions() {
         label="Délai pour remédier à un manquement à la convention d’utilisation du portail, en jours"
         aide="0 pour un effet immédiat."
       />
+      <Nombre
+        name="intervalleAnnuaireMois"
+        label="Intervalle entre deux confirmations de l’annuaire, en mois"
+        aide="La caisse et chaque partenaire disent alors que leurs contacts sont exacts."
+      />
     </>
   )
 }

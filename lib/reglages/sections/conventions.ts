@@ -16,6 +16,12 @@ const schema = z.object({
   preavisRenouvellementMois: entierOuRien({ min: 1, max: 11, unite: 'mois' }),
   delaiMiseEnDemeureJours: delai('de la convention'),
   delaiMiseEnDemeurePortailJours: delai('de la convention d’utilisation du portail'),
+  intervalleAnnuaireMois: entier({
+    min: 1,
+    max: 60,
+    unite: 'mois',
+    requis: 'Indiquez tous les combien de mois chacun confirme son annuaire',
+  }),
 })
 
 const regularisation = (n: number) => (n === 0 ? 'effet immédiat' : `${jours(n)} pour y remédier`)
@@ -26,6 +32,7 @@ export const conventions = {
     preavisRenouvellementMois: enTexte(reglages.preavisRenouvellementMois),
     delaiMiseEnDemeureJours: enTexte(reglages.delaiMiseEnDemeureJours),
     delaiMiseEnDemeurePortailJours: enTexte(reglages.delaiMiseEnDemeurePortailJours),
+    intervalleAnnuaireMois: enTexte(reglages.intervalleAnnuaireMois),
   }),
   lignes: (reglages) => [
     {
@@ -35,6 +42,10 @@ export const conventions = {
     },
     { cle: 'Mise en demeure, convention', valeur: regularisation(reglages.delaiMiseEnDemeureJours) },
     { cle: 'Mise en demeure, portail', valeur: regularisation(reglages.delaiMiseEnDemeurePortailJours) },
+    {
+      cle: 'Annuaire confirmé',
+      valeur: `tous les ${mois(reglages.intervalleAnnuaireMois)}, par la caisse et par chaque partenaire`,
+    },
   ],
   effets: (avant, apres, { partenaires, misesEnDemeure }) => [
     ...(avant.preavisRenouvellementMois === apres.preavisRenouvellementMois
@@ -42,6 +53,14 @@ export const conventions = {
       : [
           {
             texte: `${pluriel(partenaires, 'partenaire garde le préavis écrit dans sa convention', 'partenaires gardent le préavis écrit dans leur convention')}. Le nouveau préavis est proposé dans les conventions créées ensuite.`,
+          },
+        ]),
+    ...(avant.intervalleAnnuaireMois === apres.intervalleAnnuaireMois
+      ? []
+      : [
+          {
+            texte:
+              'Dès la prochaine nuit, ceux dont l’annuaire n’est pas confirmé depuis ce temps reçoivent un courriel. Un partenaire de plusieurs caisses suit l’intervalle le plus court.',
           },
         ]),
     ...(avant.delaiMiseEnDemeureJours === apres.delaiMiseEnDemeureJours &&

@@ -13,6 +13,7 @@ const reglages: Reglages = {
   delaiMiseEnDemeureJours: 15,
   delaiMiseEnDemeurePortailJours: 30,
   delaiUrgentJours: 10,
+  intervalleAnnuaireMois: 12,
   rendezVousRestreint: false,
   rendezVousModes: ['sur_place'],
   preavisInactivationJours: 15,
