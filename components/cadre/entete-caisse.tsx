@@ -33,8 +33,11 @@ export function EnteteCaisse({
   /** Address of the search over everything the agent may see. */
   recherche?: string
 }) {
-  const [enLigne, enMenu] =
-    liens.length > tropNombreux ? ['max-[110rem]:hidden', 'min-[110rem]:hidden'] : ['max-large:hidden', 'large:hidden']
+  const replie = liens.length > tropNombreux
+  const serre = liens.length > nombreux && !replie
+  const [enLigne, enMenu] = replie
+    ? ['max-[110rem]:hidden', 'min-[110rem]:hidden']
+    : ['max-large:hidden', 'large:hidden']
   return (
     <>
       <LienEvitement />
@@ -45,15 +48,15 @@ export function EnteteCaisse({
             <span className="sr-only">, accueil</span>
           </a>
           <span
-            className={`truncate border-l border-filet-2 pl-4 text-15 text-encre-2 max-tab:hidden${liens.length > nombreux ? ' entete__caisse' : ''}`}
+            className={`truncate border-l border-filet-2 pl-4 text-15 text-encre-2 max-tab:hidden${serre ? ' entete__caisse' : ''}`}
           >
             {caisse}
           </span>
           <Navigation liens={liens} chemin={chemin} className={`entete__nav ${enLigne}`} />
           <span className="ml-auto flex items-center gap-6">
             {recherche && <RechercheEntete cote="caisse" className="max-tab:hidden" />}
+            {aide && <LienAide href={aide} />}
             <span className={`contents ${enLigne}`}>
-              {aide && <LienAide href={aide} />}
               <MenuCompte compte={compte} aide={aide} />
             </span>
             <span className={`contents ${enMenu}`}>

@@ -50,8 +50,8 @@ export function EntetePartenaire({
                 Nouvelle demande
               </LienBouton>
             )}
+            {aide && <LienAide href={aide} />}
             <span className="contents max-large:hidden">
-              {aide && <LienAide href={aide} />}
               <MenuCompte compte={compte} aide={aide} />
             </span>
             <span className="contents large:hidden">
