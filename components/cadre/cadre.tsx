@@ -69,7 +69,7 @@ export async function Cadre({
         <BandeauMaintenance />
         {visite && <PropositionVisite />}
         <Contenu>{children}</Contenu>
-        <Pied signaler declarer={declarer} />
+        <Pied lire={aDroit(acteur, 'publication.lire')} signaler declarer={declarer} />
       </>
     )
   }
@@ -85,7 +85,12 @@ export async function Cadre({
       <Contenu cadre={plein ? 'plein' : 'referent'} className={plein ? 'caisse flex flex-col' : 'caisse'}>
         {children}
       </Contenu>
-      <Pied cadre={plein ? 'plein' : 'referent'} signaler declarer={declarer} />
+      <Pied
+        lire={aDroit(acteur, 'publication.lire')}
+        cadre={plein ? 'plein' : 'referent'}
+        signaler
+        declarer={declarer}
+      />
     </>
   )
 }

@@ -61,6 +61,7 @@ export async function appliquerConservation(maintenant: Date): Promise<BilanCons
   }
   for (const nature of partout) await tenter(nature, async () => void (await purger(nature, null, maintenant)))
   await tenter('support', () => purgerSupport(maintenant))
+  await tenter('actualites', () => oublierLectures(maintenant))
   await tenter('conventions', () => effacerLesConventions(maintenant))
   return bilan
 }
@@ -153,6 +154,13 @@ async function purgerSupport(maintenant: Date): Promise<void> {
     )
     n = ligne?.n ?? 0
   }
+}
+
+/** A mark of reading says what is new, which nothing older than three months is. */
+async function oublierLectures(maintenant: Date): Promise<void> {
+  const limite = new Date(maintenant)
+  limite.setMonth(limite.getMonth() - 6)
+  await baseTravaux().lectureActualite.deleteMany({ where: { lueLe: { lt: limite } } })
 }
 
 async function effacerLesConventions(maintenant: Date): Promise<void> {

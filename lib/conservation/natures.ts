@@ -221,6 +221,18 @@ export const natures: readonly Nature[] = [
     travail: 'conservation',
   },
   {
+    code: 'actualites',
+    libelle: 'Actualités ouvertes',
+    donnees: 'Quelles actualités un compte a ouvertes, et quand',
+    personnes: 'Titulaires de comptes',
+    finalite: 'Dire à chacun ce qu’il n’a pas encore lu',
+    base: contrat,
+    destinataires: 'Le titulaire du compte, lui seul',
+    duree: { nationale: '6 mois après l’ouverture' },
+    sort: 'Effacées ; toutes le sont avec le compte',
+    travail: 'conservation',
+  },
+  {
     code: 'copils',
     libelle: 'COPIL des conventions',
     donnees: 'Date et lieu de la réunion, noms et fonctions des présents, commentaires des deux côtés, décisions',

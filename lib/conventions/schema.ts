@@ -19,7 +19,7 @@ function date(absente: string) {
 }
 
 /** Three fields left empty are no date. */
-const dateFacultative = z
+export const dateFacultative = z
   .preprocess(
     (lu) => (Object.values(lu ?? {}).every((partie) => String(partie).trim() === '') ? undefined : lu),
     date('Saisissez la date').optional(),

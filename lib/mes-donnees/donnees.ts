@@ -56,6 +56,7 @@ const mesDonneesSchema = z.object({
       presente: z.boolean().nullable(),
     }),
   ),
+  actualites: z.array(z.object({ titre: z.string(), lueLe: instant })),
   copils: z.array(z.object({ libelle: z.string(), commenteLe: instant })),
   dysfonctionnements: z.array(
     z.object({
@@ -98,6 +99,7 @@ export function mesDonnees(acteur: Acteur, adresse: string): Promise<MesDonnees>
     return mesDonneesSchema.parse({
       ...(rang?.donnees as object),
       formations: await mesFormations(tx, acteur),
+      actualites: await mesLectures(tx, acteur),
       copils: await mesCommentaires(tx, acteur),
       dysfonctionnements: await mesSignalements(tx, acteur),
     })
@@ -133,6 +135,19 @@ async function mesSignalements(tx: Transaction, { compteId }: Acteur) {
     constat,
     navigateur,
     precisions: echanges.map(({ texte }) => texte),
+  }))
+}
+
+/** News it has opened, of those still published for it. */
+async function mesLectures(tx: Transaction, { compteId }: Acteur) {
+  const lectures = await tx.lectureActualite.findMany({ where: { compteId }, orderBy: { lueLe: 'asc' } })
+  const actualites = await tx.actualite.findMany({
+    where: { id: { in: lectures.map(({ actualiteId }) => actualiteId) } },
+    select: { id: true, titre: true },
+  })
+  return lectures.map(({ actualiteId, lueLe }) => ({
+    titre: actualites.find(({ id }) => id === actualiteId)?.titre ?? 'Actualité retirée',
+    lueLe: lueLe.toISOString(),
   }))
 }
 

@@ -80,6 +80,10 @@ export function mesDonneesEnPdf(donnees: MesDonnees, faitLe: Date): Promise<Buff
       ),
     )
     lister(
+      'Actualités ouvertes',
+      donnees.actualites.map(({ titre, lueLe }) => `${quand(lueLe)} : ${titre}`),
+    )
+    lister(
       'Commentaires écrits pour un COPIL',
       donnees.copils.map(({ libelle, commenteLe }) => `${quand(commenteLe)} : ${libelle}`),
     )

@@ -1,5 +1,11 @@
 import { cheminDeLaDemande, estModeleDemande, modelesDemande, motsDuFait } from '@/lib/notifications/modeles'
 import {
+  actualite,
+  cheminDeLActualite,
+  estModeleActualite,
+  motsDeLActualite,
+} from '@/lib/notifications/modeles/actualites'
+import {
   cheminDeLaFormation,
   estModeleFormation,
   formation,
@@ -19,6 +25,13 @@ export function composerResume(
       const lien = cheminDeLaFormation(lue)
       const deja = annonces.get(lien) ?? { libelle: `Formation «\u00a0${lue.theme}\u00a0»`, faits: new Set() }
       deja.faits.add(motsDeLaFormation(modele))
+      annonces.set(lien, deja)
+    }
+    if (estModeleActualite(modele)) {
+      const lue = actualite.parse(donnees)
+      const lien = cheminDeLActualite(lue)
+      const deja = annonces.get(lien) ?? { libelle: `Actualité «\u00a0${lue.titre}\u00a0»`, faits: new Set() }
+      deja.faits.add(motsDeLActualite(modele))
       annonces.set(lien, deja)
     }
     if (!estModeleDemande(modele)) continue

@@ -1,4 +1,5 @@
 import { estModeleDemande, motsDuFait } from '@/lib/notifications/modeles'
+import { estModeleActualite, motsDeLActualite } from '@/lib/notifications/modeles/actualites'
 import { estModeleFormation, motsDeLaFormation } from '@/lib/notifications/modeles/formations'
 import { avisDe, estAvis } from '@/lib/notifications/modeles/gouvernance'
 import { relatif } from '@/lib/socle/format'
@@ -15,6 +16,7 @@ const autres: Record<string, string> = {
 export function libelleModele(modele: string): string {
   if (estModeleDemande(modele)) return `Sur une demande\u00a0: ${motsDuFait(modele)}`
   if (estModeleFormation(modele)) return `Sur une formation\u00a0: ${motsDeLaFormation(modele)}`
+  if (estModeleActualite(modele)) return majuscule(motsDeLActualite(modele))
   if (estAvis(modele)) return majuscule(avisDe(modele).objet)
   return autres[modele] ?? 'Courriel d’avis'
 }

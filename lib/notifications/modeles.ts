@@ -1,4 +1,10 @@
 import { z } from 'zod'
+import {
+  estModeleActualite,
+  type ModeleActualite,
+  modelesActualite,
+  objetActualite,
+} from '@/lib/notifications/modeles/actualites'
 import { gouvernance } from '@/lib/notifications/modeles/avis/commun'
 import {
   estModeleFormation,
@@ -72,7 +78,14 @@ const modelesGouvernance = Object.fromEntries(Object.keys(avis).map((nom) => [no
 >
 
 /** What each mail is made from, as kept with it. Secrets (links) are made when it leaves and kept nowhere. */
-export const modeles = { ...modelesCompte, ...modelesDemande, ...modelesFormation, ...modelesGouvernance, resume }
+export const modeles = {
+  ...modelesCompte,
+  ...modelesDemande,
+  ...modelesFormation,
+  ...modelesActualite,
+  ...modelesGouvernance,
+  resume,
+}
 
 export type Modele = keyof typeof modeles
 export type ModeleDemande = keyof typeof modelesDemande
@@ -91,7 +104,8 @@ export function estModeleDemande(nom: string): nom is ModeleDemande {
 }
 
 /** Whether the frequency chosen by the reader holds: not for accounts and conventions, nor for a rendez-vous or a registration, which can't wait. */
-export function estGroupable(nom: string): nom is ModeleDemande | ModeleFormation {
+export function estGroupable(nom: string): nom is ModeleDemande | ModeleFormation | ModeleActualite {
+  if (estModeleActualite(nom)) return true
   if (estModeleFormation(nom)) return formationGroupable(nom)
   return estModeleDemande(nom) && !nom.startsWith('rendez_vous_')
 }
@@ -144,6 +158,7 @@ export const motsDuFait = (modele: ModeleDemande): string => objetsDemande[model
 export function objetDuCourriel<M extends Modele>(modele: M, donnees: DonneesModele<M>): string {
   if (estAvis(modele)) return `Espace Partenaires\u00a0: ${avisDe(modele).objet}`
   if (estModeleFormation(modele)) return objetFormation(modele)
+  if (estModeleActualite(modele)) return objetActualite(modele)
   if (modele === 'resume') return objetDuResume(donnees as DonneesModele<'resume'>)
   if (!estModeleDemande(modele)) return objetsCompte[modele as keyof typeof modelesCompte]
   return `Demande ${(donnees as DonneesDemande).reference}\u00a0: ${objetsDemande[modele]}`

@@ -4,6 +4,7 @@ import { creerJeton } from '@/lib/comptes/creer-jeton'
 import { comptesDuCourriel } from '@/lib/comptes/envoyer-liens-mot-de-passe'
 import { libellesProfil } from '@/lib/comptes/libelles'
 import { estModele, estModeleDemande, modelesDemande, objetDuCourriel } from '@/lib/notifications/modeles'
+import { actualite, CourrielActualite, estModeleActualite } from '@/lib/notifications/modeles/actualites'
 import { CourrielAvis } from '@/lib/notifications/modeles/avis'
 import { gouvernance } from '@/lib/notifications/modeles/avis/commun'
 import { Activation, type CompteEtLien, MotDePasse, MotDePasseChange } from '@/lib/notifications/modeles/comptes'
@@ -37,6 +38,11 @@ export async function rendreCourriel(
     const objet = objetDuCourriel(modele, donnees)
     const rendu = await mettreEnForme(objet, <CourrielFormation {...{ modele, objet, adresse, donnees }} />)
     return { ...rendu, invitation: calendrierJoint(donnees, courriel.destinataire) }
+  }
+  if (estModeleActualite(modele)) {
+    const donnees = actualite.parse(courriel.donnees)
+    const objet = objetDuCourriel(modele, donnees)
+    return mettreEnForme(objet, <CourrielActualite {...{ modele, objet, adresse, donnees }} />)
   }
   if (estAvis(modele)) {
     const donnees = gouvernance.parse(courriel.donnees)

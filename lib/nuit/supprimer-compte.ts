@@ -41,6 +41,7 @@ export async function supprimerCompte(tx: Transaction, compteId: string, supprim
   await tx.attestationTechnicien.deleteMany(duCompte)
   await tx.brouillon.deleteMany(duCompte)
   await tx.ligneRevue.deleteMany(duCompte)
+  await tx.lectureActualite.deleteMany(duCompte)
   await tx.signalementCompte.deleteMany(duCompte)
   await tx.dysfonctionnement.deleteMany(duCompte)
   // A seat it would still hold is given back first; that it was trained stays in the figures, without its name.

@@ -36,6 +36,8 @@ export type Acteur = {
   caissesOuvertes: { id: string; nom: string }[]
   /** Demandes that a technicien has filed there and that hold something it has not read; 0 for anybody else. */
   nonLus: number
+  /** News for this account that it has not opened. */
+  nouvelles: number
   /** Caisses that have suspended the partenaire, and why. */
   caissesSuspendues: { id: string; nom: string; motif: string }[]
   /** The last convention of the partenaire is over: its accounts are about to be inactivated, and manage nothing more. */
@@ -103,6 +105,9 @@ const droits = {
 } satisfies Record<string, (acteur: Habilitation) => boolean>
 
 export type Droit = keyof typeof droits
+  // News and documents: whoever is in reads those for it; who publishes them.
+  'publication.lire': (a) => !a.termine,
+  'publication.gerer': (a) => estReferent(a) || a.profil === 'administrateur',
 
 export function aDroit(acteur: Habilitation, droit: Droit): boolean {
   return droits[droit](acteur)

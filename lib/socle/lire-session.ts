@@ -56,6 +56,7 @@ const ligneSession = z.object({
   ),
   absences: z.array(identite.extend({ id: z.string(), debutLe: z.string(), finLe: z.string().nullable() })),
   nonLus: z.record(z.string(), z.number()),
+  nouvelles: z.array(z.object({ caisseId: z.string().nullable(), caisses: z.array(z.string()) })),
   parts: z.array(partSchema).transform((parts) => parts.map(lirePart)),
   cguAcceptee: z.boolean(),
   motDePasseMois: z.number().nullable(),
@@ -77,9 +78,11 @@ export async function lireSession(
   sessionId: string,
   maintenant = new Date(),
 ): Promise<{ acteur: Acteur; reste: Reste } | null> {
-  const [rang] = await lire<{ session: unknown }>(Prisma.sql`SELECT ep_session(${sessionId}::uuid) AS session`)
+  const [rang] = await lire<{ session: object | null; nouvelles: unknown }>(
+    Prisma.sql`SELECT ep_session(${sessionId}::uuid) AS session, ep_nouvelles(${sessionId}::uuid) AS nouvelles`,
+  )
   if (!rang?.session) return null
-  const ligne = ligneSession.parse(rang.session)
+  const ligne = ligneSession.parse({ ...rang.session, nouvelles: rang.nouvelles })
   if (ligne.etat !== 'actif' || !sessionVivante(ligne, maintenant)) return null
   if (maintenant.getTime() - ligne.vueLe.getTime() > freqVueMs) await toucher(sessionId, maintenant)
   const acteur = versActeur(ligne, maintenant)
@@ -106,7 +109,7 @@ function remplacesLe(remplacements: Remplacement[], jour: DateIso): Pick<Acteur,
 }
 
 function versActeur(
-  { parts, remplacements, absences, nonLus, ...ligne }: z.output<typeof ligneSession>,
+  { parts, remplacements, absences, nonLus, nouvelles, ...ligne }: z.output<typeof ligneSession>,
   maintenant: Date,
 ): Acteur {
   const jour = dateAParis(maintenant)
@@ -126,9 +129,20 @@ function versActeur(
     absence: absences.find((absence) => situationDe(absence, jour)) ?? null,
     caissesOuvertes,
     nonLus: caissesOuvertes.reduce((somme, { id }) => somme + (nonLus[id] ?? 0), 0),
+    nouvelles: nouvelles.filter((nouvelle) => ligne.partenaire === null || deSesCaisses(nouvelle, caissesOuvertes))
+      .length,
     caissesSuspendues: suspendues.filter(unique),
     termine: partenariatTermine(parts, jour),
   }
+}
+
+/** Said by a caisse open to the partenaire, or to one of them. */
+function deSesCaisses(
+  { caisseId, caisses }: { caisseId: string | null; caisses: string[] },
+  ouvertes: { id: string }[],
+) {
+  if (caisseId === null && caisses.length === 0) return ouvertes.length > 0
+  return ouvertes.some(({ id }) => id === caisseId || caisses.includes(id))
 }
 
 const unique = ({ id }: { id: string }, rang: number, toutes: { id: string }[]) =>

@@ -11,6 +11,7 @@ export type NomFile =
   | 'piece.analyser'
   | 'personne.exporter'
   | 'formation.inviter'
+  | 'actualite.publier'
   | 'nuit'
   | 'menage'
   | 'journal.ancrer'
@@ -46,6 +47,14 @@ export const files: Record<NomFile, ReglagesFile> = {
   'personne.exporter': { retryLimit: 2, retryDelay: 30, expireInSeconds: 3600 },
   // By lots: cut short, it goes on from the last account invited.
   'formation.inviter': {
+    retryLimit: 20,
+    retryBackoff: true,
+    retryDelay: 30,
+    retryDelayMax: 1800,
+    expireInSeconds: 900,
+  },
+  // By lots, as invitations. Its time may be moved: it then finds nothing to do, and another is due.
+  'actualite.publier': {
     retryLimit: 20,
     retryBackoff: true,
     retryDelay: 30,

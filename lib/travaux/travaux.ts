@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { publierEtPrevenir, suivreActualites } from '@/lib/actualites/suivre-actualites'
 import { rassemblerBilan } from '@/lib/bilan/rassembler'
 import { envoyerLiensMotDePasse } from '@/lib/comptes/envoyer-liens-mot-de-passe'
 import { purgerTentatives } from '@/lib/comptes/purger-tentatives'
@@ -31,6 +32,7 @@ const courriel = z.object({ courrielId: z.uuid() })
 const piece = z.object({ pieceId: z.uuid() })
 const copie = z.object({ exportId: z.uuid() })
 const formation = z.object({ formationId: z.uuid() })
+const actualite = z.object({ actualiteId: z.uuid() })
 const passage = z.object({ passage: z.number().optional() })
 const oubli = z.object({ courriel: z.string() })
 
@@ -55,6 +57,10 @@ export const travaux: Record<NomFile, Travail> = {
     const invites = await inviterALaFormation(formation.parse(donnees).formationId, new Date())
     logs.info({ invites }, 'invitations à une formation')
   },
+  'actualite.publier': async (donnees) => {
+    const prevenus = await publierEtPrevenir(actualite.parse(donnees).actualiteId, new Date())
+    logs.info({ prevenus }, 'actualité publiée')
+  },
   'journal.ancrer': async () => {
     const rang = await ancrer(new Date())
     if (rang === null) logs.warn('le journal n’est pas ancré : JOURNAL_ANCRES est absente')
@@ -76,6 +82,7 @@ export const travaux: Record<NomFile, Travail> = {
     await oublierDebits(maintenant)
     await rappelerViolations(maintenant)
     await suivreFormations(maintenant)
+    await suivreActualites(maintenant)
     await avecTravaux((tx) => oublierRetours(tx, maintenant))
   },
   conservation: async () => {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Annonces } from '@/components/actualites/annonces'
 import { Cadre } from '@/components/cadre/cadre'
 import { AccesFerme } from '@/components/demandes/acces-ferme'
 import { AucuneDemande } from '@/components/demandes/aucune-demande'
@@ -40,6 +41,7 @@ export default async function Accueil({ searchParams }: PageProps<'/demandes'>) 
   return (
     <Cadre acteur={acteur} entree="/demandes" exacte sansBouton>
       <AvisSuspension acteur={acteur} />
+      <Annonces acteur={acteur} />
       <div className="gap-14 bureau:flex">
         <div className="min-w-0 flex-1">
           <h1>Ce qui vous attend</h1>

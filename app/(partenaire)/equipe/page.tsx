@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Annonces } from '@/components/actualites/annonces'
 import { Cadre } from '@/components/cadre/cadre'
 import { adresseEquipe } from '@/components/equipe/adresses'
 import { Fait } from '@/components/equipe/fait'
@@ -6,6 +7,7 @@ import { FiltresEquipe } from '@/components/equipe/filtres-equipe'
 import { Gestionnaires } from '@/components/equipe/gestionnaires'
 import { JaugePlaces } from '@/components/equipe/jauge-places'
 import { TableauEquipe } from '@/components/equipe/tableau-equipe'
+import { QuestionnairesARepondre } from '@/components/questionnaires/a-repondre'
 import { BanniereRevue } from '@/components/revues/banniere-revue'
 import { AvisSuspension } from '@/components/suspensions/avis-suspension'
 import { LienBouton } from '@/components/ui/bouton'
@@ -36,6 +38,8 @@ export default async function Equipe({ searchParams }: PageProps<'/equipe'>) {
   return (
     <Cadre acteur={acteur} entree="/equipe" exacte>
       <AvisSuspension acteur={acteur} />
+      <Annonces acteur={acteur} />
+      <QuestionnairesARepondre acteur={acteur} maintenant={maintenant} />
       {revue && <BanniereRevue revue={revue} aujourdhui={dateAParis(maintenant)} />}
       <Fait
         fait={texte(recherche.fait)}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { AttentesDuDpo } from '@/components/accueil/attentes-du-dpo'
 import { AttentesDuReferent, EcheancesAVenir } from '@/components/accueil/attentes-du-referent'
+import { Annonces } from '@/components/actualites/annonces'
 import { Cadre } from '@/components/cadre/cadre'
 import { AvisSignaux } from '@/components/signaux/avis-signaux'
 import { ListeActions } from '@/components/ui/liste-actions'
@@ -17,6 +18,7 @@ export default async function AccueilCaisse() {
   const { aPrendre, referent, dpo } = await accueilDeLaCaisse(acteur, maintenant)
   return (
     <Cadre acteur={acteur} entree="/caisse/accueil" exacte>
+      <Annonces acteur={acteur} />
       <h1>{referent || dpo ? 'Ce qui vous attend' : `Bonjour ${acteur.prenom}`}</h1>
       <div className="mt-4">
         <AvisSignaux nombre={await signauxAVoir(acteur)} base="/caisse/journal" />
@@ -56,6 +58,8 @@ export default async function AccueilCaisse() {
                   { href: '/caisse/parametres/comptes', libelle: 'Comptes de la caisse' },
                 ]
               : []),
+            { href: '/actualites', libelle: 'Actualités' },
+            { href: '/bibliotheque', libelle: 'Bibliothèque de documents' },
             { href: '/annuaire', libelle: 'Annuaire des référents' },
             { href: '/signaler', libelle: 'Signaler un usage frauduleux, une perte ou un vol' },
           ]}

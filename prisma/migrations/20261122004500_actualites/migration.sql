@@ -149,16 +149,3 @@ $$;
 REVOKE EXECUTE ON FUNCTION ep_adressee(actualite, compte), ep_nouvelles(uuid), ep_borner_actualite() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION ep_adressee(actualite, compte) TO ep_travaux;
 GRANT EXECUTE ON FUNCTION ep_nouvelles(uuid) TO ep_web;
-
--- A mark of reading serves for three months.
-CREATE FUNCTION ep_purger_lectures_actualites(instant timestamptz, nombre int) RETURNS int LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE
-  n int;
-BEGIN
-  DELETE FROM lecture_actualite WHERE ("compteId", "actualiteId") IN (
-    SELECT l."compteId", l."actualiteId" FROM lecture_actualite l WHERE l."lueLe" < instant - interval '6 months' LIMIT nombre);
-  GET DIAGNOSTICS n = ROW_COUNT;
-  RETURN n;
-END $$;
-REVOKE EXECUTE ON FUNCTION ep_purger_lectures_actualites(timestamptz, int) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION ep_purger_lectures_actualites(timestamptz, int) TO ep_travaux;

@@ -43,6 +43,8 @@ export const table: Record<Droit, Famille[]> = {
   'support.signaler': tous,
   'support.traiter': ['référent', 'administrateur'],
   'maintenance.gerer': ['administrateur'],
+  'publication.lire': tous,
+  'publication.gerer': ['référent', 'administrateur'],
   administrer: ['administrateur'],
 }
 

@@ -75,6 +75,10 @@ export default async function MesDonnees() {
           }))}
         />
         <Liste
+          titre="Actualités ouvertes"
+          lignes={donnees.actualites.map(({ titre, lueLe }) => ({ cle: quand(lueLe), valeur: titre }))}
+        />
+        <Liste
           titre="Commentaires écrits pour un COPIL"
           lignes={donnees.copils.map(({ libelle, commenteLe }) => ({ cle: quand(commenteLe), valeur: libelle }))}
         />

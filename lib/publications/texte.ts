@@ -1,0 +1,35 @@
+/** Levels of lists and quotations one inside another: beyond, nobody reads, and a parser suffers. */
+export const NIVEAUX_MAX = 6
+
+const marque = /^[ \t]*(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s))[ \t]*/
+
+/** Quotations and lists opened by one line, each inside the one before. */
+function niveauxDe(ligne: string): number {
+  let [reste, niveaux] = [ligne, 0]
+  for (let lu = marque.exec(reste); lu && niveaux <= NIVEAUX_MAX; lu = marque.exec(reste)) {
+    reste = reste.slice(lu[0].length)
+    niveaux += 1
+  }
+  return niveaux
+}
+
+/** Too many levels one inside another: by the signs of a line, or by its indentation. */
+export const tropImbrique = (texte: string): boolean =>
+  texte.split('\n').some((ligne) => niveauxDe(ligne) > NIVEAUX_MAX || /^[ \t]{25,}\S/.test(ligne))
+
+/** A Markdown text as plain words, for what has no formatting: a list, a mail. */
+export function texteBrut(texte: string): string {
+  return texte
+    .replace(/^[ \t]*(?:(?:#{1,6}|>|[-*+]|\d{1,9}[.)])[ \t]+)+/gm, '')
+    .replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
+    .replace(/(\*\*|__|\*|`)/g, '')
+    .replace(/<[^>\n]{0,200}>/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** Its beginning, cut between two words. */
+export function debutDe(texte: string, longueur = 180): string {
+  const brut = texteBrut(texte)
+  return brut.length <= longueur ? brut : `${brut.slice(0, longueur).replace(/\s+\S*$/, '')}…`
+}
