@@ -95,6 +95,18 @@ export const guideAdministrateur: Guide = {
       appeler: autre,
     },
     {
+      cle: 'support',
+      titre: 'Répondre à un dysfonctionnement',
+      pages: ['/support/recus'],
+      quand: 'Une caisse vous passe un signalement qu’elle ne peut pas régler.',
+      etapes: [
+        'Ouvrez [Support](/support/recus) : les signalements sont rangés par page, pour voir ce qui se répète.',
+        'Sous «Votre réponse», répondez, puis «C’est résolu» ou «Rendre à la caisse». «Enregistrer la suite».',
+      ],
+      ensuite: 'La personne reçoit un courriel, et relit votre réponse dans le portail.',
+      appeler: autre,
+    },
+    {
       cle: 'journal',
       titre: 'Chercher dans le journal',
       pages: ['/administration/journal'],

@@ -26,24 +26,34 @@ export function chapitresDuCompte({ corrige, depanne }: { corrige: string; depan
       appeler: depanne,
     },
     {
+      cle: 'panne',
+      titre: 'Signaler un dysfonctionnement',
+      pages: ['/support'],
+      quand: 'Une page qui ne répond pas, un bouton sans effet, une erreur qui revient.',
+      etapes: [
+        'Depuis la page en cause, «Signaler un dysfonctionnement», tout en bas : elle part avec votre message.',
+        'Dites ce que vous faisiez, ce qui s’est passé, et si vous pouvez continuer. Aucun nom d’assuré.',
+        '«Envoyer le signalement».',
+      ],
+      ensuite: 'Un courriel vous prévient de la réponse. Tout est gardé dans [Mes signalements](/support).',
+      questions: [
+        [
+          'Le portail est en maintenance.',
+          'Tout se lit, rien ne s’enregistre, sauf vos brouillons et les signalements. [Cette page](/maintenance) dit quel autre canal prendre.',
+        ],
+      ],
+      appeler:
+        'Bloqué, et pressé ? «Un dysfonctionnement ? Qui appeler», en bas de chaque page. Donnez le numéro d’incident s’il s’en affiche un : il suffit à retrouver ce qui s’est passé.',
+    },
+    {
       cle: 'aide',
       titre: 'Trouver de l’aide',
       pages: ['/guide', '/premiere-visite'],
-      quand: 'Quand un écran ne se comprend pas, ou ne répond pas.',
+      quand: 'Quand un écran ne se comprend pas.',
       etapes: [
         '«Aide», en haut de chaque page («Aide sur cette page» dans le menu d’un téléphone), ouvre le bon chapitre de ce guide.',
         'Pour chercher un mot dans le guide, utilisez la recherche de votre navigateur (Ctrl + F). Pour l’imprimer, Ctrl + P.',
         '[La visite du portail](/premiere-visite) se refait quand vous voulez.',
-      ],
-      questions: [
-        [
-          'Le portail affiche un numéro d’incident.',
-          'Notez-le et donnez-le à qui vous dépanne : il suffit à retrouver ce qui s’est passé.',
-        ],
-        [
-          'Le portail est en maintenance.',
-          'Tout se lit, rien ne s’enregistre, sauf vos brouillons. [Cette page](/maintenance) dit quel autre canal prendre.',
-        ],
       ],
       appeler: 'Le numéro est sous «Un dysfonctionnement ? Qui appeler», en bas de chaque page.',
     },

@@ -224,6 +224,19 @@ export const guideReferent: Guide = {
       appeler: collegue,
     },
     {
+      cle: 'support',
+      titre: 'Répondre à un dysfonctionnement signalé',
+      pages: ['/support/recus'],
+      quand: 'Un partenaire ou un agent de la caisse vous dit que quelque chose ne marche pas.',
+      etapes: [
+        'Ouvrez [Dysfonctionnements signalés](/support/recus) : ils sont rangés par page, pour voir ce qui se répète.',
+        'Lisez ce que le portail a joint : la page, l’heure, le navigateur.',
+        'Sous «Votre réponse», répondez, puis «C’est résolu» ou «Transmettre à l’appui national». «Enregistrer la suite».',
+      ],
+      ensuite: 'La personne reçoit un courriel, et relit votre réponse dans le portail.',
+      appeler: collegue,
+    },
+    {
       cle: 'annuaire',
       titre: 'Tenir l’annuaire',
       pages: ['/annuaire', '/caisse/parametres/contacts'],
