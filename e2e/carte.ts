@@ -64,6 +64,9 @@ export type Cible = {
   formation: string
   copil: string
   brouillonFormation: string
+  /** Questionnaires: one that waits for the answer of the partenaire, one in draft. */
+  questionnaire: string
+  brouillonQuestionnaire: string
   formationSuivie: string
   attestation: string
   /** Request of a person that the DPO handles, with a dossier. */
@@ -236,6 +239,41 @@ export const pages: Record<string, Regle> = {
   },
   '/caisse/violations': { adresse: () => '/caisse/violations', ouvertA: ['DPO'] },
   '/caisse/violations/[id]': { adresse: ({ violation }) => `/caisse/violations/${violation}`, ouvertA: ['DPO'] },
+  '/questionnaires': { adresse: () => '/questionnaires', ouvertA: gestionnaires },
+  '/questionnaires/[id]': {
+    adresse: ({ questionnaire }) => `/questionnaires/${questionnaire}`,
+    ouvertA: ['gestionnaire'],
+  },
+  '/questionnaires/[id]/envoyer': {
+    adresse: ({ questionnaire }) => `/questionnaires/${questionnaire}/envoyer`,
+    ouvertA: ['gestionnaire'],
+  },
+  '/caisse/questionnaires': { adresse: () => '/caisse/questionnaires', ouvertA: referents },
+  '/caisse/questionnaires/nouveau': { adresse: () => '/caisse/questionnaires/nouveau', ouvertA: referents },
+  '/caisse/questionnaires/[id]': {
+    adresse: ({ questionnaire }) => `/caisse/questionnaires/${questionnaire}`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/questionnaires/[id]/modifier': {
+    adresse: ({ questionnaire }) => `/caisse/questionnaires/${questionnaire}/modifier`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/questionnaires/[id]/clore': {
+    adresse: ({ questionnaire }) => `/caisse/questionnaires/${questionnaire}/clore`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/questionnaires/[id]/resultats': {
+    adresse: ({ questionnaire }) => `/caisse/questionnaires/${questionnaire}/resultats`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/questionnaires/[id]/envoyer': {
+    adresse: ({ brouillonQuestionnaire }) => `/caisse/questionnaires/${brouillonQuestionnaire}/envoyer`,
+    ouvertA: ['référent'],
+  },
+  '/caisse/questionnaires/[id]/questions/[question]': {
+    adresse: ({ brouillonQuestionnaire }) => `/caisse/questionnaires/${brouillonQuestionnaire}/questions/nouvelle`,
+    ouvertA: ['référent'],
+  },
   '/formations': { adresse: () => '/formations', ouvertA: [...techniciens, ...gestionnaires] },
   '/formations/[id]': {
     adresse: ({ formation }) => `/formations/${formation}`,
@@ -639,6 +677,10 @@ export const routes: Record<string, Regle> = {
   '/api/incidents/[id]/preuve': {
     adresse: ({ incident }) => `/api/incidents/${incident}/preuve`,
     ouvertA: ['gestionnaire', 'référent'],
+  },
+  '/api/questionnaires/[id]/resultats': {
+    adresse: ({ questionnaire }) => `/api/questionnaires/${questionnaire}/resultats?format=csv`,
+    ouvertA: ['référent'],
   },
   // Both are registered: to each its own calendar.
   '/api/formations/[id]/calendrier': {

@@ -118,6 +118,7 @@ async function preparer(): Promise<Carte> {
     violation: await violationDe(demande),
     ticket: await ticketDe(demande),
     ...(await formationsDe(demande, comptes.gestionnaire ?? '')),
+    ...(await questionnairesDe(demande)),
     copil: await copilDe(demande),
     demande: demande.reference,
     transmise: transmise?.reference ?? '',
@@ -208,6 +209,29 @@ async function ticketDe(demande: { auteur: string; partenaireId: string; caisseI
     [await idDe(demande.auteur), demande.partenaireId, demande.caisseId],
   )
   return rang?.id ?? ''
+}
+
+/** A questionnaire that waits for the answer of the partenaire, and one of the year after in draft. */
+async function questionnairesDe({ partenaireId, caisseId }: { partenaireId: string; caisseId: string }) {
+  const questionnaire = async (annee: number, etat: 'ouvert' | 'brouillon') => {
+    const [rang] = await sql<{ id: string }>(
+      `WITH q AS (INSERT INTO questionnaire (id, "caisseId", annee, titre, etat, "ouvreLe", "fermeLe", rappels, "creeLe", "creeParId", "ouvertLe")
+         SELECT gen_random_uuid(), $1, $2, 'Essai', $3, current_date, current_date + 30, '{}', now(), c.id, CASE WHEN $3 = 'ouvert' THEN now() END
+         FROM compte c WHERE c."caisseId" = $1 LIMIT 1 RETURNING id),
+       u AS (INSERT INTO question_questionnaire (id, "questionnaireId", "caisseId", rang, type, intitule, options, obligatoire)
+         SELECT gen_random_uuid(), id, $1, 1, 'oui_non', 'Essai ?', '{}', true FROM q)
+       SELECT id FROM q`,
+      [caisseId, annee, etat],
+    )
+    if (!rang) throw new Error('La caisse n’a pas de compte.')
+    return rang.id
+  }
+  const ouvert = await questionnaire(2098, 'ouvert')
+  await sql(
+    `INSERT INTO destinataire_questionnaire ("questionnaireId", "partenaireId", "caisseId", "inviteLe") VALUES ($1, $2, $3, now())`,
+    [ouvert, partenaireId, caisseId],
+  )
+  return { questionnaire: ouvert, brouillonQuestionnaire: await questionnaire(2099, 'brouillon') }
 }
 
 /** Training sessions kept for the partenaire, with the author of the demande and its gestionnaire registered. */

@@ -5,6 +5,7 @@ import { bilanDe, type CibleBilan, conventionsDe, echantillonDe } from '@/lib/bi
 import { enUneTable, type TableBilan, tablesDuBilan } from '@/lib/bilan/tables'
 import { graineParDefaut, lireTirage } from '@/lib/bilan/tirage'
 import { copilDuBilan } from '@/lib/copil/queries'
+import { questionnaireDuBilan, tableDuQuestionnaire } from '@/lib/questionnaires/bilan'
 import { ErreurMetier } from '@/lib/socle/erreurs'
 import { reponsePdf } from '@/lib/socle/reponse-pdf'
 import { reponseTableur } from '@/lib/socle/reponse-tableur'
@@ -36,6 +37,7 @@ export async function exporterBilan(
     echantillonDe(acteur, cible, periode, { ...tirage, population: bilan.courant.traitees }),
     partenaireId ? copilDuBilan(acteur, { caisseId, partenaireId, du: periode.du, au: periode.au }) : null,
   ])
+  const questionnaire = tableDuQuestionnaire(await questionnaireDuBilan(acteur, cible, periode))
   const nom = `bilan-${periode.du}-${periode.au}`
   const journal = {
     objetType: partenaireId ? 'partenaire' : 'caisse',
@@ -44,8 +46,11 @@ export async function exporterBilan(
     details: { format: format.data, du: periode.du, au: periode.au },
   }
   if (format.data === 'pdf')
-    return { reponse: reponsePdf(await bilanEnPdf(bilan, echantillon, copil, maintenant), `${nom}.pdf`), journal }
-  const tables = tablesDuBilan(bilan, echantillon, copil)
+    return {
+      reponse: reponsePdf(await bilanEnPdf(bilan, echantillon, copil, maintenant, questionnaire), `${nom}.pdf`),
+      journal,
+    }
+  const tables = [...tablesDuBilan(bilan, echantillon, copil), ...questionnaire]
   const feuilles = format.data === 'csv' ? enUneTable(tables) : (tables as [TableBilan, ...TableBilan[]])
   return { reponse: reponseTableur(format.data, feuilles, nom), journal }
 }

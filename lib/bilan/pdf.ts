@@ -16,6 +16,7 @@ export function bilanEnPdf(
   echantillon: Echantillon,
   copil: CopilLu | null,
   maintenant: Date,
+  autres: readonly TableBilan[] = [],
 ): Promise<Buffer> {
   const { caisse, partenaire, periode, precedente, masque, encours, arreteLe, courant } = bilan
   const qui = partenaire ? `${partenaire.nom} et ${caisse.nom}` : `${caisse.nom}, tous les partenaires`
@@ -33,7 +34,7 @@ export function bilanEnPdf(
       `Comparaison\u00A0: ${precedente.libelle}. Les volumes comptent les demandes reçues dans la période\u00A0; les délais et les résultats, celles qui y ont reçu leur réponse.${masque ? ` ${regleDuMasque}` : ''}`,
     )
     if (copil) ecrireReunion(pages, copil)
-    for (const table of tablesDuBilan(bilan, echantillon, copil)) {
+    for (const table of [...tablesDuBilan(bilan, echantillon, copil), ...autres]) {
       if (HORS_TABLEAU.has(table.titre)) continue
       pages.titre(2, table.titre)
       if (table.feuille === 'Demandes reçues') dessinerVolumes(pages, courant.tranches)

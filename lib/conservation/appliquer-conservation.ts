@@ -57,6 +57,9 @@ export async function appliquerConservation(maintenant: Date): Promise<BilanCons
       await tenter(`${nature} ${id}`, async () => ajouter(comptes, nature, await purger(nature, id, maintenant)))
     await tenter(`formations ${id}`, async () => ajouter(comptes, 'formations', await purgerFormations(id, maintenant)))
     await tenter(`copils ${id}`, async () => ajouter(comptes, 'copils', await purgerCopils(id, maintenant)))
+    await tenter(`questionnaires ${id}`, async () =>
+      ajouter(comptes, 'questionnaires', await purgerQuestionnaires(id, maintenant)),
+    )
     await tenter(`rapport ${id}`, () => rapporter(id, comptes, maintenant))
   }
   for (const nature of partout) await tenter(nature, async () => void (await purger(nature, null, maintenant)))
@@ -161,6 +164,19 @@ async function oublierLectures(maintenant: Date): Promise<void> {
   const limite = new Date(maintenant)
   limite.setMonth(limite.getMonth() - 6)
   await baseTravaux().lectureActualite.deleteMany({ where: { lueLe: { lt: limite } } })
+}
+
+/** Names and free texts of the answers; what was ticked stays. */
+async function purgerQuestionnaires(caisseId: string, maintenant: Date): Promise<number> {
+  let effaces = 0
+  for (;;) {
+    const [ligne] = await avecTravaux(
+      (tx) => tx.$queryRaw<{ n: number }[]>`
+      SELECT ep_purger_questionnaires(${caisseId}::uuid, ${maintenant}::timestamptz, ${parLot}::int) AS n`,
+    )
+    effaces += ligne?.n ?? 0
+    if ((ligne?.n ?? 0) < parLot) return effaces
+  }
 }
 
 async function effacerLesConventions(maintenant: Date): Promise<void> {

@@ -14,6 +14,7 @@ export const libellesComptes: Record<string, (n: number) => string> = {
   habilitations: (n) => pluriel(n, 'demande d’habilitation', 'demandes d’habilitation'),
   incidents: (n) => pluriel(n, 'description de signalement', 'descriptions de signalement'),
   formations: (n) => pluriel(n, 'inscription à une formation', 'inscriptions à des formations'),
+  questionnaires: (n) => pluriel(n, 'réponse à un questionnaire', 'réponses à des questionnaires'),
   copils: (n) => pluriel(n, 'COPIL', 'COPIL'),
   conventions: (n) => pluriel(n, 'convention terminée', 'conventions terminées'),
 }

@@ -257,6 +257,19 @@ export const natures: readonly Nature[] = [
     travail: 'conservation',
   },
   {
+    code: 'questionnaires',
+    libelle: 'Réponses aux questionnaires',
+    donnees: 'Qui a commencé, modifié et envoyé la réponse d’un organisme, textes libres, réponses cochées',
+    personnes: 'Gestionnaires des partenaires',
+    finalite: 'Connaître l’avis des partenaires sur l’année écoulée',
+    base: contrat,
+    destinataires:
+      'Agents et référents de la caisse, sans savoir de qui est la réponse quand le questionnaire est anonyme ; le partenaire, pour la sienne',
+    duree: { reglage: 'conservationConventionsMois', depuis: 'après le dernier jour pour répondre' },
+    sort: 'Noms, textes libres et réponses jamais envoyées effacés ; les réponses cochées restent',
+    travail: 'conservation',
+  },
+  {
     code: 'sessions',
     libelle: 'Sessions et liens de connexion',
     donnees: 'Date, adresse IP et navigateur de chaque session',

@@ -28,10 +28,13 @@ export async function comptesDuPassage(
     SELECT ep_formations_perimees(${caisseId}::uuid, ${instant}::timestamptz, ${durees && JSON.stringify(durees)}::jsonb) AS n`
   const [copil] = await tx.$queryRaw<{ n: number }[]>`
     SELECT ep_copils_perimes(${caisseId}::uuid, ${instant}::timestamptz, ${durees && JSON.stringify(durees)}::jsonb) AS n`
+  const [questionnaire] = await tx.$queryRaw<{ n: number }[]>`
+    SELECT ep_questionnaires_perimes(${caisseId}::uuid, ${instant}::timestamptz, ${durees && JSON.stringify(durees)}::jsonb) AS n`
   return comptesSchema.parse({
     ...(ligne?.comptes ?? {}),
     ...(formation?.n && { formations: formation.n }),
     ...(copil?.n && { copils: copil.n }),
+    ...(questionnaire?.n && { questionnaires: questionnaire.n }),
   })
 }
 

@@ -57,6 +57,7 @@ const mesDonneesSchema = z.object({
     }),
   ),
   actualites: z.array(z.object({ titre: z.string(), lueLe: instant })),
+  questionnaires: z.array(z.object({ titre: z.string(), le: instant, envoyee: z.boolean() })),
   copils: z.array(z.object({ libelle: z.string(), commenteLe: instant })),
   dysfonctionnements: z.array(
     z.object({
@@ -101,6 +102,7 @@ export function mesDonnees(acteur: Acteur, adresse: string): Promise<MesDonnees>
       formations: await mesFormations(tx, acteur),
       actualites: await mesLectures(tx, acteur),
       copils: await mesCommentaires(tx, acteur),
+      questionnaires: await mesReponses(tx, acteur),
       dysfonctionnements: await mesSignalements(tx, acteur),
     })
   })
@@ -149,6 +151,22 @@ async function mesLectures(tx: Transaction, { compteId }: Acteur) {
     titre: actualites.find(({ id }) => id === actualiteId)?.titre ?? 'Actualité retirée',
     lueLe: lueLe.toISOString(),
   }))
+}
+
+/** Answers to a questionnaire that it began, changed last or sent for its organisation. */
+async function mesReponses(tx: Transaction, { compteId }: Acteur) {
+  const reponses = await tx.destinataireQuestionnaire.findMany({
+    where: { OR: [{ commenceParId: compteId }, { modifieParId: compteId }, { envoyeParId: compteId }] },
+    include: { questionnaire: { select: { titre: true } } },
+    orderBy: { commenceLe: 'asc' },
+  })
+  return reponses.flatMap(
+    ({ questionnaire: { titre }, commenceParId, commenceLe, modifieParId, modifieLe, envoyeParId, envoyeLe }) => {
+      const le =
+        envoyeParId === compteId ? envoyeLe : modifieParId === compteId ? modifieLe : commenceParId && commenceLe
+      return le ? [{ titre, le: le.toISOString(), envoyee: envoyeParId === compteId }] : []
+    },
+  )
 }
 
 /** COPILs whose comment it was the last to write for its side. */

@@ -84,6 +84,12 @@ export function mesDonneesEnPdf(donnees: MesDonnees, faitLe: Date): Promise<Buff
       donnees.actualites.map(({ titre, lueLe }) => `${quand(lueLe)} : ${titre}`),
     )
     lister(
+      'Réponses à un questionnaire, pour votre organisme',
+      donnees.questionnaires.map(
+        ({ titre, le, envoyee }) => `${quand(le)}, ${titre} : ${envoyee ? 'envoyée' : 'enregistrée'}`,
+      ),
+    )
+    lister(
       'Commentaires écrits pour un COPIL',
       donnees.copils.map(({ libelle, commenteLe }) => `${quand(commenteLe)} : ${libelle}`),
     )

@@ -96,6 +96,9 @@ const droits = {
   'formation.suivre': estDuPartenaire,
   // A certificate: its holder, the gestionnaires of its structure, the référents of the caisse; whose, the database knows.
   'formation.attester': (a) => a.profil === 'technicien' || a.profil === 'gestionnaire' || estReferent(a),
+  // What the caisse asks its partenaires once a year; a gestionnaire answers in the name of its own.
+  'questionnaire.gerer': estReferent,
+  'questionnaire.repondre': (a) => a.profil === 'gestionnaire' && !a.termine,
   'violation.declarer': (a) => a.profil !== 'administrateur',
   'violation.traiter': estDpo,
   'support.signaler': () => true,
@@ -105,8 +108,9 @@ const droits = {
 } satisfies Record<string, (acteur: Habilitation) => boolean>
 
 export type Droit = keyof typeof droits
-  // News and documents: whoever is in reads those for it; who publishes them.
-  'publication.lire': (a) => !a.termine,
+// News and documents: whoever is in reads those for it; who publishes them.
+;('publication.lire')
+: (a) => !a.termine,
   'publication.gerer': (a) => estReferent(a) || a.profil === 'administrateur',
 
 export function aDroit(acteur: Habilitation, droit: Droit): boolean {

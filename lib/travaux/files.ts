@@ -11,6 +11,7 @@ export type NomFile =
   | 'piece.analyser'
   | 'personne.exporter'
   | 'formation.inviter'
+  | 'questionnaire.suivre'
   | 'actualite.publier'
   | 'nuit'
   | 'menage'
@@ -56,6 +57,14 @@ export const files: Record<NomFile, ReglagesFile> = {
   // By lots, as invitations. Its time may be moved: it then finds nothing to do, and another is due.
   'actualite.publier': {
     retryLimit: 20,
+    retryBackoff: true,
+    retryDelay: 30,
+    retryDelayMax: 1800,
+    expireInSeconds: 900,
+  },
+  // By lots, asked for again every hour while it is open.
+  'questionnaire.suivre': {
+    retryLimit: 5,
     retryBackoff: true,
     retryDelay: 30,
     retryDelayMax: 1800,

@@ -14,6 +14,7 @@ import { envoyerCourriel } from '@/lib/notifications/envoyer-courriel'
 import { resumerCourriels } from '@/lib/notifications/resumer-courriels'
 import { oublierRetours } from '@/lib/oidc/entrer'
 import { purgerFichiers } from '@/lib/pieces-jointes/purger-fichiers'
+import { suivreQuestionnaire, suivreQuestionnaires } from '@/lib/questionnaires/suivre-questionnaires'
 import { oublierRecherches } from '@/lib/recherche/mots-gardes'
 import { oublierMots } from '@/lib/recherche/oublier-mots'
 import { rappelerRendezVous } from '@/lib/rendez-vous/rappeler'
@@ -33,6 +34,7 @@ const piece = z.object({ pieceId: z.uuid() })
 const copie = z.object({ exportId: z.uuid() })
 const formation = z.object({ formationId: z.uuid() })
 const actualite = z.object({ actualiteId: z.uuid() })
+const questionnaire = z.object({ questionnaireId: z.uuid() })
 const passage = z.object({ passage: z.number().optional() })
 const oubli = z.object({ courriel: z.string() })
 
@@ -61,6 +63,10 @@ export const travaux: Record<NomFile, Travail> = {
     const prevenus = await publierEtPrevenir(actualite.parse(donnees).actualiteId, new Date())
     logs.info({ prevenus }, 'actualité publiée')
   },
+  'questionnaire.suivre': async (donnees) => {
+    const ecrits = await suivreQuestionnaire(questionnaire.parse(donnees).questionnaireId, new Date())
+    if (ecrits > 0) logs.info({ ecrits }, 'partenaires avertis d’un questionnaire')
+  },
   'journal.ancrer': async () => {
     const rang = await ancrer(new Date())
     if (rang === null) logs.warn('le journal n’est pas ancré : JOURNAL_ANCRES est absente')
@@ -82,6 +88,7 @@ export const travaux: Record<NomFile, Travail> = {
     await oublierDebits(maintenant)
     await rappelerViolations(maintenant)
     await suivreFormations(maintenant)
+    await suivreQuestionnaires(maintenant)
     await suivreActualites(maintenant)
     await avecTravaux((tx) => oublierRetours(tx, maintenant))
   },

@@ -6,6 +6,7 @@ import { ExportsBilan } from '@/components/bilan/exports'
 import { sansLien, versDemandes } from '@/components/bilan/liens'
 import { Cadre } from '@/components/cadre/cadre'
 import { BlocCopil } from '@/components/copil/bloc-copil'
+import { BlocQuestionnaire } from '@/components/questionnaires/bloc-bilan'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { Onglets } from '@/components/ui/onglets'
 import { estUuid } from '@/lib/bilan/adresse'
@@ -83,6 +84,7 @@ export default async function BilanDuPartenaire({ searchParams }: PageProps<'/bi
         cachees={{ ...caisse, ...enChamps(lue.periode) }}
         ouvrir={(reference) => `/demandes/${reference}`}
       />
+      <BlocQuestionnaire acteur={acteur} cible={cible} periode={lue.periode} />
       <BlocCopil acteur={acteur} cible={cible} periode={lue.periode} />
     </Cadre>
   )

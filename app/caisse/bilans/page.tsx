@@ -6,6 +6,7 @@ import { ExportsBilan } from '@/components/bilan/exports'
 import { sansLien, versDemandes } from '@/components/bilan/liens'
 import { BilansDesPartenaires } from '@/components/bilan/partenaires'
 import { Cadre } from '@/components/cadre/cadre'
+import { BlocQuestionnaire } from '@/components/questionnaires/bloc-bilan'
 import { enAdresse, lirePeriode, periodesOffertes } from '@/lib/bilan/periode'
 import { bilanDe, bilansDesPartenaires, ciblePour } from '@/lib/bilan/queries'
 import { aDroit } from '@/lib/socle/acteur'
@@ -24,7 +25,7 @@ export default async function Bilans({ searchParams }: PageProps<'/caisse/bilans
     cible && bilanDe(acteur, cible, lue.periode, maintenant),
     bilansDesPartenaires(acteur, lue.periode),
   ])
-  if (!bilan) notFound()
+  if (!cible || !bilan) notFound()
   const ouvrir = aDroit(acteur, 'demande.voir') ? versDemandes('/caisse/bilans/demandes', bilan, {}) : sansLien
   return (
     <Cadre acteur={acteur} entree="/caisse/bilans" exacte>
@@ -43,6 +44,7 @@ export default async function Bilans({ searchParams }: PageProps<'/caisse/bilans
       </div>
       <ExportsBilan bilan={bilan} base="/api/bilans/caisse" autres={{}} />
       <CorpsBilan bilan={bilan} ouvrir={ouvrir} />
+      <BlocQuestionnaire acteur={acteur} cible={cible} periode={lue.periode} />
       <BilansDesPartenaires
         lignes={partenaires}
         adresse={(partenaireId) => `/caisse/bilans/${partenaireId}?${enAdresse(lue.periode)}`}

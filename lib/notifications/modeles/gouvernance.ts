@@ -5,6 +5,7 @@ import { avisConventions } from '@/lib/notifications/modeles/avis/conventions'
 import { avisCopil } from '@/lib/notifications/modeles/avis/copil'
 import { avisIncidents } from '@/lib/notifications/modeles/avis/incidents'
 import { avisJournal } from '@/lib/notifications/modeles/avis/journal'
+import { avisQuestionnaires } from '@/lib/notifications/modeles/avis/questionnaires'
 import { avisSecurite } from '@/lib/notifications/modeles/avis/securite'
 import { avisSupport } from '@/lib/notifications/modeles/avis/support'
 import { avisViolations } from '@/lib/notifications/modeles/avis/violations'
@@ -19,6 +20,7 @@ export const avis = {
   ...avisConservation,
   ...avisViolations,
   ...avisCopil,
+  ...avisQuestionnaires,
   ...avisSupport,
 }
 

@@ -23,6 +23,7 @@ import { ecrireModeles } from './modeles'
 import { Numeros } from './numeros'
 import { conterPhares } from './phares'
 import { joindrePieces } from './pieces'
+import { poserQuestionnaires } from './questionnaires'
 import { installerRendezVous } from './rendez-vous'
 import { installerPartenaires } from './structures'
 import { animerEquipes } from './vie-des-equipes'
@@ -68,6 +69,7 @@ export async function semer(atelier: Atelier): Promise<Semence> {
   await installerVues(atelier)
   await proposerFormations(atelier, caisses.deuxVallees.id)
   await tenirCopils(atelier, caisses.deuxVallees.id)
+  await poserQuestionnaires(atelier, caisses.deuxVallees.id)
   await annoncerMaintenance(atelier)
   await conserver(atelier, caisses.deuxVallees.id)
   await tenirJournal(atelier)

@@ -38,6 +38,8 @@ export const table: Record<Droit, Famille[]> = {
   'formation.gerer': ['référent'],
   'formation.suivre': partenaires,
   'formation.attester': [...partenaires, 'référent'],
+  'questionnaire.gerer': ['référent'],
+  'questionnaire.repondre': ['gestionnaire'],
   'violation.declarer': [...partenaires, ...caisse],
   'violation.traiter': ['DPO'],
   'support.signaler': tous,

@@ -79,6 +79,13 @@ export default async function MesDonnees() {
           lignes={donnees.actualites.map(({ titre, lueLe }) => ({ cle: quand(lueLe), valeur: titre }))}
         />
         <Liste
+          titre="Réponses à un questionnaire, pour votre organisme"
+          lignes={donnees.questionnaires.map(({ titre, le, envoyee }) => ({
+            cle: quand(le),
+            valeur: `${titre}\u00A0: ${envoyee ? 'envoyée' : 'enregistrée'}`,
+          }))}
+        />
+        <Liste
           titre="Commentaires écrits pour un COPIL"
           lignes={donnees.copils.map(({ libelle, commenteLe }) => ({ cle: quand(commenteLe), valeur: libelle }))}
         />

@@ -7,6 +7,7 @@ import { ExportsBilan } from '@/components/bilan/exports'
 import { sansLien, versDemandes } from '@/components/bilan/liens'
 import { Cadre } from '@/components/cadre/cadre'
 import { BlocCopil } from '@/components/copil/bloc-copil'
+import { BlocQuestionnaire } from '@/components/questionnaires/bloc-bilan'
 import { FilRetour } from '@/components/ui/fil-retour'
 import { estUuid } from '@/lib/bilan/adresse'
 import { anneesDeConvention, enAdresse, enChamps, lirePeriode, periodesOffertes } from '@/lib/bilan/periode'
@@ -64,6 +65,7 @@ export default async function BilanDuPartenaire({ params, searchParams }: PagePr
         cachees={enChamps(lue.periode)}
         ouvrir={(reference) => `/caisse/demandes/${reference}`}
       />
+      <BlocQuestionnaire acteur={acteur} cible={cible} periode={lue.periode} />
       <BlocCopil acteur={acteur} cible={cible} periode={lue.periode} />
     </Cadre>
   )
