@@ -68,6 +68,11 @@ export type Cible = {
   questionnaire: string
   brouillonQuestionnaire: string
   formationSuivie: string
+  /** News for the partenaire of the demande: published, in draft; a document of its library, and the version of it that is a link. */
+  actualite: string
+  brouillonActualite: string
+  documentBibliotheque: string
+  versionBibliotheque: string
   attestation: string
   /** Request of a person that the DPO handles, with a dossier. */
   droit: string
@@ -83,6 +88,8 @@ const gestionnaires: readonly Profil[] = ['gestionnaire', 'gestionnaire d’un a
 const agents: readonly Profil[] = ['agent', 'agent d’une autre caisse']
 const referents: readonly Profil[] = ['référent', 'référent d’une autre caisse']
 const administration: readonly Profil[] = ['administrateur']
+/** Those who read what the caisse of the demande says to its techniciens. */
+const deLaCaisse: readonly Profil[] = [...techniciens, 'agent', 'référent', 'DPO']
 
 /** Every guarded page: who gets it. The demande, the draft and the file belong to the technicien and the agent. */
 export const pages: Record<string, Regle> = {
@@ -101,6 +108,39 @@ export const pages: Record<string, Regle> = {
   },
   '/comptes/[id]/double-authentification': {
     adresse: ({ gestionnaireLie }) => `/comptes/${gestionnaireLie}/double-authentification`,
+    ouvertA: ['référent'],
+  },
+  '/actualites': { adresse: () => '/actualites', ouvertA: connectes },
+  '/actualites/gerer': { adresse: () => '/actualites/gerer', ouvertA: [...referents, ...administration] },
+  '/actualites/nouvelle': { adresse: () => '/actualites/nouvelle', ouvertA: [...referents, ...administration] },
+  '/actualites/[id]': {
+    adresse: ({ actualite }) => `/actualites/${actualite}`,
+    ouvertA: deLaCaisse,
+  },
+  '/actualites/[id]/modifier': {
+    adresse: ({ brouillonActualite }) => `/actualites/${brouillonActualite}/modifier`,
+    ouvertA: ['référent'],
+  },
+  '/actualites/[id]/publier': {
+    adresse: ({ brouillonActualite }) => `/actualites/${brouillonActualite}/publier`,
+    ouvertA: ['référent'],
+  },
+  '/actualites/[id]/retirer': {
+    adresse: ({ actualite }) => `/actualites/${actualite}/retirer`,
+    ouvertA: ['référent'],
+  },
+  '/bibliotheque': { adresse: () => '/bibliotheque', ouvertA: connectes },
+  '/bibliotheque/nouveau': { adresse: () => '/bibliotheque/nouveau', ouvertA: [...referents, ...administration] },
+  '/bibliotheque/[id]': {
+    adresse: ({ documentBibliotheque }) => `/bibliotheque/${documentBibliotheque}`,
+    ouvertA: deLaCaisse,
+  },
+  '/bibliotheque/[id]/modifier': {
+    adresse: ({ documentBibliotheque }) => `/bibliotheque/${documentBibliotheque}/modifier`,
+    ouvertA: ['référent'],
+  },
+  '/bibliotheque/[id]/version': {
+    adresse: ({ documentBibliotheque }) => `/bibliotheque/${documentBibliotheque}/version`,
     ouvertA: ['référent'],
   },
   '/demandes': { adresse: () => '/demandes', ouvertA: techniciens },
@@ -646,6 +686,10 @@ export const routes: Record<string, Regle> = {
   '/api/demandes/[reference]/presence': {
     adresse: ({ demande }) => `/api/demandes/${demande}/presence`,
     ouvertA: ['agent'],
+  },
+  '/api/bibliotheque/versions/[id]': {
+    adresse: ({ versionBibliotheque }) => `/api/bibliotheque/versions/${versionBibliotheque}`,
+    ouvertA: deLaCaisse,
   },
   '/api/conventions/documents': {
     adresse: ({ convention }) => `/api/conventions/documents?convention=${convention}`,

@@ -119,6 +119,7 @@ async function preparer(): Promise<Carte> {
     ticket: await ticketDe(demande),
     ...(await formationsDe(demande, comptes.gestionnaire ?? '')),
     ...(await questionnairesDe(demande)),
+    ...(await publicationsDe(demande)),
     copil: await copilDe(demande),
     demande: demande.reference,
     transmise: transmise?.reference ?? '',
@@ -266,6 +267,33 @@ async function formationsDe(demande: { auteur: string; partenaireId: string; cai
     brouillonFormation: (await session('brouillon', '30 days', null)).id,
     formationSuivie: suivie.id,
     attestation: suivie.inscription,
+  }
+}
+
+/** News for the techniciens of the caisse, and a document with a copy of the file of the demande as its only version. */
+async function publicationsDe({ caisseId, piece }: { caisseId: string; piece: string }) {
+  const actualite = async (etat: string) => {
+    const [rang] = await sql<{ id: string }>(
+      `INSERT INTO actualite (id, "caisseId", genre, titre, texte, caisses, types, profils, etat, "publieeLe", "creeeLe", "creeeParId")
+       SELECT gen_random_uuid(), $1, 'flash_info', 'Essai', 'Essai.', '{}', '{}', '{technicien}', $2, CASE WHEN $2 = 'publiee' THEN now() END, now(), gen_random_uuid() RETURNING id`,
+      [caisseId, etat],
+    )
+    return rang?.id ?? ''
+  }
+  const [document] = await sql<{ id: string; version: string }>(
+    `WITH p AS (INSERT INTO piece_jointe (id, sens, code, "nomFichier", "typeMime", taille, empreinte, "cleEnveloppee", "cleVersion", etat, "deposeeParId")
+       SELECT gen_random_uuid(), 'sortante', 'bibliotheque', 'essai.pdf', j."typeMime", j.taille, j.empreinte, j."cleEnveloppee", j."cleVersion", 'saine', j."deposeeParId" FROM piece_jointe j WHERE j.id = $2 RETURNING id),
+     d AS (INSERT INTO document_bibliotheque (id, "caisseId", genre, titre, description, theme, services, motifs, caisses, types, profils, etat, "creeLe", "creeParId")
+       SELECT gen_random_uuid(), $1, 'guide', 'Essai', 'Essai.', 'Essai', '{}', '{}', '{}', '{}', '{technicien}', 'publie', now(), $1 RETURNING id)
+     INSERT INTO version_document (id, "documentId", "caisseId", numero, "pieceJointeId", "ajouteeLe", "ajouteeParId")
+       SELECT gen_random_uuid(), d.id, $1, 1, p.id, now(), $1 FROM d, p RETURNING "documentId" AS id, id AS version`,
+    [caisseId, piece],
+  )
+  return {
+    actualite: await actualite('publiee'),
+    brouillonActualite: await actualite('brouillon'),
+    documentBibliotheque: document?.id ?? '',
+    versionBibliotheque: document?.version ?? '',
   }
 }
 

@@ -1,13 +1,23 @@
 'use client'
 
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useRef, useState } from 'react'
 import { Avis } from '@/components/ui/avis'
 import { Bouton } from '@/components/ui/bouton'
-import { ChevronDown } from '@/components/ui/icones'
-import { typesDocument } from '@/lib/conventions/types-document'
 
-/** Sends one PDF. A plain form without JavaScript; with it, a refusal is read here and nothing chosen is lost. */
-export function EnvoiDocument({ adresse, retour, aide }: { adresse: string; retour: string; aide: string }) {
+/** Sends one file. A plain form without JavaScript; with it, a refusal is read here and nothing chosen is lost. `children`: what is said of it. */
+export function EnvoiDocument({
+  adresse,
+  retour,
+  aide,
+  accept = 'application/pdf,.pdf',
+  children,
+}: {
+  adresse: string
+  retour: string
+  aide: string
+  accept?: string
+  children?: ReactNode
+}) {
   const [refus, setRefus] = useState<string>()
   const [enCours, setEnCours] = useState(false)
   const alerte = useRef<HTMLDivElement>(null)
@@ -39,21 +49,7 @@ export function EnvoiDocument({ adresse, retour, aide }: { adresse: string; reto
           </Avis>
         )}
       </div>
-      <div className="champ">
-        <label htmlFor="type" className="champ__libelle">
-          Type de document
-        </label>
-        <span className="controle-liste controle--moyen">
-          <select id="type" name="type" className="controle" defaultValue="convention">
-            {Object.entries(typesDocument).map(([code, libelle]) => (
-              <option key={code} value={code}>
-                {libelle}
-              </option>
-            ))}
-          </select>
-          <ChevronDown />
-        </span>
-      </div>
+      {children}
       <div className="champ">
         <label htmlFor="fichier" className="champ__libelle">
           Fichier
@@ -65,7 +61,7 @@ export function EnvoiDocument({ adresse, retour, aide }: { adresse: string; reto
           id="fichier"
           type="file"
           name="fichier"
-          accept="application/pdf,.pdf"
+          accept={accept}
           aria-describedby="fichier-aide"
           className="max-w-full file:mr-3 file:min-h-9 file:rounded-2 file:border file:border-bord file:bg-blanc file:px-3"
         />

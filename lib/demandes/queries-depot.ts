@@ -1,3 +1,4 @@
+import { documentsUtiles } from '@/lib/bibliotheque/queries'
 import { attestationsDemandees, motifsOuverts, servicesOuverts } from '@/lib/caisses/catalogue'
 import { demandesVisibles } from '@/lib/demandes/acces'
 import { lireCadreBrouillon } from '@/lib/demandes/cadre-brouillon'
@@ -41,7 +42,12 @@ export function brouillonAReprendre(acteur: Acteur, id: string, maintenant = new
         service: cadre.service,
         assureRequis: cadre.motif.assureRequis,
       })
-      return { ...cadre, attestations }
+      const documents = await documentsUtiles(tx, acteur, {
+        caisseId: cadre.caisse.id,
+        service: cadre.service,
+        motifId: cadre.motif.id,
+      })
+      return { ...cadre, attestations, documents }
     } catch (erreur) {
       if (erreur instanceof ErreurMetier && erreur.code === 'introuvable') return null
       throw erreur

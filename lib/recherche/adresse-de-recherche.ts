@@ -11,6 +11,7 @@ const pages = {
   toutes: '/demandes/toutes',
   equipe: '/equipe',
   annuaire: '/annuaire',
+  bibliotheque: '/bibliotheque',
   signaler: '/signaler',
   acceptations: '/administration/cgu/acceptations',
 } as const

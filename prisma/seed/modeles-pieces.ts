@@ -142,6 +142,15 @@ export const modelesPieces: Record<string, Modele> = {
       texte: 'Document de démonstration, sans aucune valeur.',
     }),
   },
+  bibliotheque: {
+    fichier: 'document',
+    ecrire: (h, nom) => ({
+      emetteur: 'Espace Partenaires (fictif)',
+      titre: nom,
+      faits: [['Référence', `DOC-${h.chiffres(4)}`]],
+      texte: 'Document de démonstration, à la place de celui que la caisse met à disposition.',
+    }),
+  },
   autre: {
     fichier: 'document',
     ecrire: (h, nom) => ({

@@ -11,6 +11,7 @@ const routesSansLigne: Record<string, string> = {
   '/api/demandes/[reference]/presence GET': 'who else is on the page of a demande, whose opening is a row',
   '/api/demandes/[reference]/presence POST': 'the same, said every half minute',
   '/api/demandes/notice GET': 'a text that is the same for all',
+  '/api/bibliotheque/[id]/versions POST': 'the row is written with the file',
   '/api/conventions/documents POST': 'the row is written with the file',
   '/api/conventions/documents GET': 'states of an analysis, asked for every second',
   '/api/equipe/modele GET': 'an empty sheet',

@@ -2,6 +2,8 @@ import type { ProprietesActe } from '@/components/conventions/actes/cadre-acte'
 import { adresseConvention } from '@/components/conventions/adresses'
 import { EnvoiDocument } from '@/components/conventions/envoi-document'
 import { Avis } from '@/components/ui/avis'
+import { ChevronDown } from '@/components/ui/icones'
+import { typesDocument } from '@/lib/conventions/types-document'
 import { taille } from '@/lib/socle/format'
 
 export function ActeDocument({ vue, titre, recherche }: ProprietesActe) {
@@ -23,7 +25,23 @@ export function ActeDocument({ vue, titre, recherche }: ProprietesActe) {
         adresse={`/api/conventions/documents?convention=${id}`}
         retour={adresseConvention(id)}
         aide={`Un PDF${limite ? ` de ${taille(limite)} au plus` : ''}.`}
-      />
+      >
+        <div className="champ">
+          <label htmlFor="type" className="champ__libelle">
+            Type de document
+          </label>
+          <span className="controle-liste controle--moyen">
+            <select id="type" name="type" className="controle" defaultValue="convention">
+              {Object.entries(typesDocument).map(([code, libelle]) => (
+                <option key={code} value={code}>
+                  {libelle}
+                </option>
+              ))}
+            </select>
+            <ChevronDown />
+          </span>
+        </div>
+      </EnvoiDocument>
     </>
   )
 }

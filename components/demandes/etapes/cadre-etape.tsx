@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { DocumentsUtiles } from '@/components/bibliotheque/documents-utiles'
 import { DeuxColonnes } from '@/components/cadre/contenu'
 import { VotreDemande } from '@/components/demandes/votre-demande'
 import { BoutonEnvoi } from '@/components/formulaire/bouton-envoi'
@@ -53,7 +54,15 @@ export function CadreEtape({
   return (
     <>
       <FilRetour href={etapePrecedente(cadre, etape)} />
-      <DeuxColonnes note={note ?? <VotreDemande cadre={cadre} />} large={large}>
+      <DeuxColonnes
+        note={
+          <>
+            {note ?? <VotreDemande cadre={cadre} />}
+            {etape !== 'personne' && <DocumentsUtiles documents={cadre.documents} />}
+          </>
+        }
+        large={large}
+      >
         <Formulaire
           action={actionValiderEtape}
           autosave={actionEnregistrerBrouillon}

@@ -142,10 +142,10 @@ CREATE FUNCTION ep_chercher_documents(mots text) RETURNS TABLE (id uuid, poids r
     SELECT d.id, (SELECT sum(CASE
         WHEN to_tsvector('public.ep_francais', d.titre) @@ q.racine OR ' ' || ep_plie(d.titre) LIKE '% ' || q.mot || '%' THEN 4
         WHEN to_tsvector('public.ep_francais', t.texte) @@ q.racine OR ' ' || ep_plie(t.texte) LIKE '% ' || q.mot || '%' THEN 2
-        WHEN length(q.mot) > 3 AND strict_word_similarity(q.mot, ep_plie(t.texte)) >= 0.45 THEN 1
+        WHEN length(q.mot) > 3 AND strict_word_similarity(q.mot, ep_plie(t.texte)) >= 0.4 THEN 1
       END)::real / nullif(count(*), 0) FROM q) AS poids,
       (SELECT count(*) FROM q WHERE to_tsvector('public.ep_francais', t.texte) @@ q.racine OR ' ' || ep_plie(t.texte) LIKE '% ' || q.mot || '%'
-        OR (length(q.mot) > 3 AND strict_word_similarity(q.mot, ep_plie(t.texte)) >= 0.45)) AS trouves
+        OR (length(q.mot) > 3 AND strict_word_similarity(q.mot, ep_plie(t.texte)) >= 0.4)) AS trouves
     FROM document_bibliotheque d CROSS JOIN LATERAL (SELECT d.titre || ' ' || d.theme || ' ' || d.description AS texte) t
   ) x WHERE x.trouves > 0 AND x.trouves = (SELECT count(*) FROM q)
 $$;

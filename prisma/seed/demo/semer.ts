@@ -24,6 +24,7 @@ import { Numeros } from './numeros'
 import { conterPhares } from './phares'
 import { joindrePieces } from './pieces'
 import { poserQuestionnaires } from './questionnaires'
+import { publier } from './publications'
 import { installerRendezVous } from './rendez-vous'
 import { installerPartenaires } from './structures'
 import { animerEquipes } from './vie-des-equipes'
@@ -70,6 +71,7 @@ export async function semer(atelier: Atelier): Promise<Semence> {
   await proposerFormations(atelier, caisses.deuxVallees.id)
   await tenirCopils(atelier, caisses.deuxVallees.id)
   await poserQuestionnaires(atelier, caisses.deuxVallees.id)
+  await publier(atelier, caisses.deuxVallees.id)
   await annoncerMaintenance(atelier)
   await conserver(atelier, caisses.deuxVallees.id)
   await tenirJournal(atelier)
