@@ -71,10 +71,14 @@ const droits = {
   'habilitation.demander': (a) => a.profil === 'gestionnaire' || a.profil === 'technicien',
   'incident.signaler': (a) => a.profil !== 'administrateur',
   'annuaire.voir': (a) => a.profil !== 'administrateur',
+  // Each side keeps its own directory.
+  'annuaire.confirmer': (a) => (a.profil === 'gestionnaire' && !a.termine) || estReferent(a),
   'caisse.voir': (a) => a.profil === 'caisse',
   // The figures of the caisse, each partenaire and all; those of one's own partenaire.
   'bilan.caisse': (a) => estAgent(a) || estReferent(a),
   'bilan.partenaire': estDuPartenaire,
+  // A long list of demandes as a file, for those who may open each of them.
+  'liste.exporter': (a) => estAgent(a) || (a.profil === 'technicien' && !a.termine),
   // The COPIL is read by those who read the bilan; the caisse prepares it, and each side writes its own comment.
   'copil.preparer': estReferent,
   'copil.commenter': (a) => (a.profil === 'gestionnaire' && !a.termine) || estReferent(a),
@@ -103,15 +107,14 @@ const droits = {
   'violation.traiter': estDpo,
   'support.signaler': () => true,
   'support.traiter': (a) => estReferent(a) || a.profil === 'administrateur',
+  // News and documents: whoever is in reads those for it; who publishes them.
+  'publication.lire': (a) => !a.termine,
+  'publication.gerer': (a) => estReferent(a) || a.profil === 'administrateur',
   'maintenance.gerer': (a) => a.profil === 'administrateur',
   administrer: (a) => a.profil === 'administrateur',
 } satisfies Record<string, (acteur: Habilitation) => boolean>
 
 export type Droit = keyof typeof droits
-// News and documents: whoever is in reads those for it; who publishes them.
-;('publication.lire')
-: (a) => !a.termine,
-  'publication.gerer': (a) => estReferent(a) || a.profil === 'administrateur',
 
 export function aDroit(acteur: Habilitation, droit: Droit): boolean {
   return droits[droit](acteur)
