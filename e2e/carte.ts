@@ -219,6 +219,7 @@ export const pages: Record<string, Regle> = {
     adresse: () => '/annuaire',
     ouvertA: connectes.filter((profil) => profil !== 'administrateur'),
   },
+  '/annuaire/confirmer': { adresse: () => '/annuaire/confirmer', ouvertA: [...gestionnaires, ...referents] },
   '/annuaire/partenaire/nouveau': { adresse: () => '/annuaire/partenaire/nouveau', ouvertA: gestionnaires },
   '/annuaire/partenaire/[id]': {
     adresse: ({ contactPartenaire }) => `/annuaire/partenaire/${contactPartenaire}`,

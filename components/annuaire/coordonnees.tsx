@@ -7,17 +7,22 @@ type Contact = {
   telephone: string | null
   courriel: string | null
   adresse?: string | null
+  usage?: string | null
+  pourQui?: string | null
+  horaires?: string | null
 }
 
 /** Whom to call or write to: name, telephone and mail one can follow, postal address. */
 export function CoordonneesContact({ contact }: { contact: Contact }) {
-  const { theme, nom, fonction, telephone, courriel, adresse } = contact
+  const { theme, nom, fonction, telephone, courriel, adresse, usage, pourQui, horaires } = contact
   const titre = theme ?? nom
   return (
     <div className="min-w-0 text-15">
       {titre && <p className="font-[650]">{titre}</p>}
       {theme && nom && <p>{nom}</p>}
       {fonction && <p className="text-encre-2">{fonction}</p>}
+      {usage && <p>{usage}</p>}
+      {pourQui && <p className="text-encre-2">Pour {pourQui}</p>}
       {telephone && (
         <p>
           <a href={`tel:${telephone}`} className="inline-block min-h-6">
@@ -32,6 +37,7 @@ export function CoordonneesContact({ contact }: { contact: Contact }) {
           </a>
         </p>
       )}
+      {horaires && <p className="text-encre-2">{horaires}</p>}
       {adresse && <p className="whitespace-pre-line">{adresse}</p>}
     </div>
   )

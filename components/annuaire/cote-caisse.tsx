@@ -1,3 +1,4 @@
+import { EtatConfirmation } from '@/components/annuaire/confirmation'
 import { ContactsDUneCaisse } from '@/components/annuaire/contacts-caisse'
 import { Colonnes, GroupeContacts } from '@/components/annuaire/groupe'
 import { ChampTexte } from '@/components/formulaire/champ-texte'
@@ -34,7 +35,7 @@ export function AnnuaireCoteCaisse({
             <ChampTexte
               name="q"
               label="Rechercher"
-              aide="Un partenaire, une ville ou le nom d’une personne"
+              aide="Un partenaire, une ville, le nom d’une personne ou un thème"
               type="search"
               valeur={q}
               maxLength={80}
@@ -72,13 +73,22 @@ export function AnnuaireCoteCaisse({
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 border-b border-filet-2 pb-2.5">
           <h2 id="caisse">{caisse}</h2>
           {regle && (
-            <a href="/caisse/parametres/contacts" className="inline-block min-h-6 text-15">
-              Modifier les contacts de la caisse
-            </a>
+            <span className="flex flex-wrap gap-x-6">
+              <a href="/caisse/parametres/contacts" className="inline-block min-h-6 text-15">
+                Modifier les contacts de la caisse
+              </a>
+              <a href="/annuaire/confirmer" className="inline-block min-h-6 text-15">
+                Confirmer l’annuaire
+              </a>
+            </span>
           )}
         </div>
         <p className="mt-3 text-15 text-encre-2">Ce que vos partenaires lisent de votre caisse.</p>
-        <ContactsDUneCaisse contacts={contacts} />
+        {q && contacts.length === 0 ? (
+          <p className="mt-3">Aucun contact de la caisse pour « {q} ».</p>
+        ) : (
+          <ContactsDUneCaisse contacts={contacts} />
+        )}
         {referents.length > 0 && (
           <Colonnes>
             <GroupeContacts
@@ -93,13 +103,14 @@ export function AnnuaireCoteCaisse({
 }
 
 function Partenaire({ partenaire, gere }: { partenaire: AnnuaireDeLaCaisse['partenaires'][number]; gere: boolean }) {
-  const { id, nom, ville, telephone, courriel, contacts, comptes, _count } = partenaire
+  const { id, nom, ville, telephone, courriel, contacts, comptes, confirmation, _count } = partenaire
   return (
     <section aria-labelledby={`partenaire-${id}`} className="border-t border-filet py-5">
       <h3 id={`partenaire-${id}`}>
         {gere ? <a href={`/caisse/partenaires/${id}`}>{nom}</a> : nom}
         <span className="text-15 font-normal text-encre-2">, {ville}</span>
       </h3>
+      <EtatConfirmation confirmation={confirmation} />
       <Colonnes>
         <GroupeContacts
           titre="Référents de la convention"
@@ -109,6 +120,7 @@ function Partenaire({ partenaire, gere }: { partenaire: AnnuaireDeLaCaisse['part
           titre="Délégué à la protection des données"
           contacts={contacts.filter(({ type }) => type === 'dpo')}
         />
+        <GroupeContacts titre="Hors du portail, par thème" contacts={contacts.filter(({ type }) => type === 'theme')} />
         <GroupeContacts
           titre="Gestionnaires des comptes"
           contacts={comptes.map((compte) => ({

@@ -1,3 +1,4 @@
+import { EtatConfirmation } from '@/components/annuaire/confirmation'
 import { ContactsDUneCaisse } from '@/components/annuaire/contacts-caisse'
 import { Colonnes, GroupeContacts } from '@/components/annuaire/groupe'
 import { Avis } from '@/components/ui/avis'
@@ -5,6 +6,12 @@ import { LienBouton } from '@/components/ui/bouton'
 import { EtatVide } from '@/components/ui/etat-vide'
 import type { AnnuaireDuPartenaire } from '@/lib/annuaire/queries'
 import { nomComplet } from '@/lib/socle/acteur'
+
+const titres = {
+  referent: 'Référents de la convention',
+  dpo: 'Délégué à la protection des données',
+  theme: 'Hors du portail, par thème',
+}
 
 /** The caisses first: it is whom one looks for. Then what the caisses read of the partenaire. */
 export function AnnuaireCotePartenaire({
@@ -37,6 +44,7 @@ export function AnnuaireCotePartenaire({
           <h2 id={`caisse-${caisse.id}`} className="border-b border-filet-2 pb-2.5">
             {caisse.nom}
           </h2>
+          <EtatConfirmation confirmation={caisse.confirmation} />
           <ContactsDUneCaisse contacts={caisse.contacts} />
         </section>
       ))}
@@ -54,16 +62,16 @@ export function AnnuaireCotePartenaire({
           {!tient && ' Une erreur\u202F? Le gestionnaire de votre structure la corrige.'}
         </p>
         <Colonnes>
-          {(['referent', 'dpo'] as const).map((type) => (
+          {(['referent', 'dpo', 'theme'] as const).map((type) => (
             <GroupeContacts
               key={type}
-              titre={type === 'dpo' ? 'Délégué à la protection des données' : 'Référents de la convention'}
+              titre={titres[type]}
               contacts={contacts.filter((contact) => contact.type === type)}
               action={
                 tient
-                  ? ({ id, nom }) => (
+                  ? ({ id, theme, nom }) => (
                       <a href={`/annuaire/partenaire/${id}`} className="inline-block min-h-6 text-15">
-                        Modifier<span className="sr-only"> {nom}</span>
+                        Modifier<span className="sr-only"> {theme ?? nom}</span>
                       </a>
                     )
                   : undefined
@@ -84,9 +92,17 @@ export function AnnuaireCotePartenaire({
             {contacts.length === 0 && (
               <p className="mb-4">Vos caisses ne savent pas encore qui joindre pour la convention, ni votre DPO.</p>
             )}
-            <LienBouton href="/annuaire/partenaire/nouveau" aspect="secondaire">
-              Ajouter un contact
-            </LienBouton>
+            <p className="flex flex-wrap items-center gap-x-6 gap-y-3">
+              <LienBouton href="/annuaire/partenaire/nouveau" aspect="secondaire">
+                Ajouter un contact
+              </LienBouton>
+              <a href="/annuaire/partenaire/nouveau?type=theme" className="inline-block min-h-6">
+                Ajouter une adresse par thème
+              </a>
+              <a href="/annuaire/confirmer" className="inline-block min-h-6">
+                Confirmer l’annuaire
+              </a>
+            </p>
           </div>
         )}
       </section>

@@ -21,6 +21,7 @@ export function ChampTexte({
   inputMode,
   maxLength,
   spellCheck,
+  suggestions,
 }: ProprietesChamp & {
   valeur?: string
   type?: Extract<HTMLInputTypeAttribute, 'text' | 'email' | 'tel' | 'search' | 'url'>
@@ -29,6 +30,8 @@ export function ChampTexte({
   inputMode?: 'text' | 'numeric' | 'tel' | 'email'
   maxLength?: number
   spellCheck?: boolean
+  /** Proposed while typing; anything else may be typed. */
+  suggestions?: readonly string[]
 }) {
   const champ = useChamp(name, Boolean(aide), valeur)
   return (
@@ -42,11 +45,19 @@ export function ChampTexte({
         inputMode={inputMode}
         maxLength={maxLength}
         spellCheck={spellCheck}
+        list={suggestions && `${name}-suggestions`}
         aria-required={!optionnel}
         aria-invalid={champ.invalide}
         aria-describedby={champ.decritPar}
         className={classeControle(largeur)}
       />
+      {suggestions && (
+        <datalist id={`${name}-suggestions`}>
+          {suggestions.map((suggestion) => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+      )}
     </Enveloppe>
   )
 }

@@ -1,3 +1,4 @@
+import { ChampsTheme } from '@/components/annuaire/champs-theme'
 import { BoutonEnvoi } from '@/components/formulaire/bouton-envoi'
 import { ChampCache } from '@/components/formulaire/champ-cache'
 import { ChampTexte } from '@/components/formulaire/champ-texte'
@@ -5,6 +6,7 @@ import { ChampTexteLong } from '@/components/formulaire/champ-texte-long'
 import { Formulaire } from '@/components/formulaire/formulaire'
 import { Avis } from '@/components/ui/avis'
 import { FilRetour } from '@/components/ui/fil-retour'
+import { themesProposes } from '@/lib/annuaire/themes'
 import { actionEnregistrerContactCaisse, actionRetirerContactCaisse } from '@/lib/reglages/actions'
 import { libellesTypeContact, type TypeContact, typesUniques } from '@/lib/reglages/contacts'
 import type { ContactsDeLaCaisse } from '@/lib/reglages/queries-contacts'
@@ -53,8 +55,10 @@ export function FormulaireContact({
               }
               valeur={contact?.theme ?? ''}
               maxLength={80}
+              suggestions={type === 'theme' ? themesProposes : undefined}
             />
           )}
+          {type === 'theme' && <ChampsTheme contact={contact} />}
           <ChampTexte
             name="nom"
             label="Nom de la personne ou du service"
@@ -76,6 +80,14 @@ export function FormulaireContact({
             inputMode="tel"
             optionnel
             valeur={contact?.telephone ?? ''}
+          />
+          <ChampTexte
+            name="horaires"
+            label="Jours et heures"
+            aide="Par exemple, du lundi au vendredi, de 9 h à 12 h."
+            optionnel
+            valeur={contact?.horaires ?? ''}
+            maxLength={150}
           />
           <ChampTexteLong
             name="adresse"

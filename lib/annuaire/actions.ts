@@ -1,7 +1,8 @@
 'use server'
 
+import { confirmerAnnuaire } from '@/lib/annuaire/confirmation'
 import { enregistrerContact, retirerContact } from '@/lib/annuaire/enregistrer-contact'
-import { contactDuPartenaireSchema, retirerContactSchema } from '@/lib/annuaire/schema'
+import { confirmerAnnuaireSchema, contactDuPartenaireSchema, retirerContactSchema } from '@/lib/annuaire/schema'
 import { defineAction } from '@/lib/socle/action'
 
 export const actionEnregistrerContactAnnuaire = defineAction(
@@ -11,4 +12,8 @@ export const actionEnregistrerContactAnnuaire = defineAction(
 export const actionRetirerContactAnnuaire = defineAction(
   { droit: 'equipe.gerer', schema: retirerContactSchema, journal: 'partenaire.contacts' },
   retirerContact,
+)
+export const actionConfirmerAnnuaire = defineAction(
+  { droit: 'annuaire.confirmer', schema: confirmerAnnuaireSchema, journal: 'annuaire.confirme' },
+  confirmerAnnuaire,
 )

@@ -15,7 +15,10 @@ export async function enregistrerContact(
       courriel: 'Donnez un téléphone ou un courriel : sans cela, ce contact ne sert à personne',
     })
   if (id) {
-    const { count } = await tx.contactPartenaire.updateMany({ where: { id, partenaireId }, data: contact })
+    const { count } = await tx.contactPartenaire.updateMany({
+      where: { id, partenaireId, ...nature(contact.type) },
+      data: contact,
+    })
     if (count === 0) throw new ErreurMetier('introuvable')
   } else await tx.contactPartenaire.createMany({ data: [{ id: randomUUID(), partenaireId, ...contact }] })
   return suite(partenaireId, contact.type, id ? 'modifié' : 'ajouté')
@@ -29,7 +32,7 @@ export async function retirerContact(
   const contact = await tx.contactPartenaire.findFirst({ where: { id, partenaireId } })
   if (!contact) throw new ErreurMetier('introuvable')
   const restants = await tx.contactPartenaire.count({ where: { partenaireId, type: contact.type } })
-  if (restants === 1)
+  if (restants === 1 && contact.type !== 'theme')
     throw new ErreurMetier(
       'etat_change',
       contact.type === 'dpo'
@@ -39,6 +42,9 @@ export async function retirerContact(
   await tx.contactPartenaire.deleteMany({ where: { id, partenaireId } })
   return suite(partenaireId, contact.type, 'retiré')
 }
+
+/** An address by theme stays one, and somebody to reach stays somebody. */
+const nature = (type: string) => ({ type: type === 'theme' ? type : { not: 'theme' } })
 
 const suite = (partenaireId: string, type: string, acte: string): Suite => ({
   vers: '/annuaire?enregistre=oui#votre-organisme',

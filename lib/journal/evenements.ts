@@ -215,6 +215,8 @@ export type EvenementJournal =
   | 'copil.decision_retiree'
   | 'copil.decision_notee'
   | 'copil.calendrier'
+  | 'annuaire.confirme'
+  | 'annuaire.relance'
   | 'support.signale'
   | 'support.precise'
   | 'support.traite'

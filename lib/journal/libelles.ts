@@ -221,6 +221,8 @@ export const libellesEvenement: Record<EvenementJournal, Libelle> = {
   'formation.calendrier': l('lecture', 'a mis une session de formation à son agenda'),
   'formation.attestation': l('telechargement', 'a ouvert une attestation de formation'),
   'formation.rappel': l('convention', 'a rappelé une session de formation'),
+  'annuaire.confirme': l('convention', 'a confirmé son annuaire'),
+  'annuaire.relance': l('convention', 'a demandé de confirmer l’annuaire'),
   'support.signale': l('reglage', 'a signalé un dysfonctionnement'),
   'support.precise': l('reglage', 'a complété le signalement d’un dysfonctionnement'),
   'support.traite': l('reglage', 'a donné suite à un dysfonctionnement'),

@@ -52,6 +52,7 @@ export const motsDesPages: Record<string, string> = {
   '/administration/journal/[rang]': 'Ligne du journal',
   '/administration/journal/signaux': 'Usages inhabituels',
   '/annuaire': 'Annuaire',
+  '/annuaire/confirmer': 'Confirmer l’annuaire',
   '/annuaire/partenaire/[id]': 'Modifier un contact de l’annuaire',
   '/annuaire/partenaire/nouveau': 'Ajouter un contact à l’annuaire',
   '/bilan': 'Bilan du partenaire',

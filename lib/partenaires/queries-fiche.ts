@@ -26,7 +26,7 @@ export async function fichePourCaisse(acteur: Acteur, id: string, maintenant = n
       where: { AND: [partenairesDeLaCaisse(acteur), { id }] },
       include: {
         structures: { orderBy: { nom: 'asc' } },
-        contacts: { orderBy: [{ type: 'desc' }, { nom: 'asc' }] },
+        contacts: { where: { type: { not: 'theme' } }, orderBy: [{ type: 'desc' }, { nom: 'asc' }] },
       },
     })
     const situation = (await situationsDeLaCaisse(tx, caisseId, maintenant, id)).get(id)
@@ -73,7 +73,7 @@ export async function fichePourEcriture(acteur: Acteur, id: string) {
   return avecPerimetre(perimetre(acteur), async (tx) => {
     const fiche = await tx.partenaire.findFirst({
       where: { AND: [partenairesDeLaCaisse(acteur), { id }] },
-      include: { structures: { orderBy: { nom: 'asc' } }, contacts: true },
+      include: { structures: { orderBy: { nom: 'asc' } }, contacts: { where: { type: { not: 'theme' } } } },
     })
     if (!fiche) return null
     const comptes = await tx.compte.groupBy({

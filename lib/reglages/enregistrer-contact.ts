@@ -22,6 +22,9 @@ export async function enregistrerContact(
     telephone: saisie.telephone || null,
     courriel: saisie.courriel || null,
     adresse: saisie.adresse || null,
+    usage: (type === 'theme' && saisie.usage) || null,
+    pourQui: (type === 'theme' && saisie.pourQui) || null,
+    horaires: saisie.horaires || null,
   }
   if (id) {
     const { count } = await tx.contactCaisse.updateMany({ where: { id, caisseId, type }, data: colonnes })

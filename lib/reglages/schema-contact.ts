@@ -63,6 +63,9 @@ export const contactCaisseSchema = z
     courriel,
     telephone,
     adresse: texteLibre({ max: 300 }).default(''),
+    usage: texteCourt({ max: 200 }).default(''),
+    pourQui: texteCourt({ max: 150 }).default(''),
+    horaires: texteCourt({ max: 150 }).default(''),
   })
   .superRefine((contact, contexte) => {
     const manque = exigences[contact.type](contact)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { publierEtPrevenir, suivreActualites } from '@/lib/actualites/suivre-actualites'
+import { demanderConfirmations } from '@/lib/annuaire/demander-confirmations'
 import { rassemblerBilan } from '@/lib/bilan/rassembler'
 import { envoyerLiensMotDePasse } from '@/lib/comptes/envoyer-liens-mot-de-passe'
 import { purgerTentatives } from '@/lib/comptes/purger-tentatives'
@@ -106,6 +107,7 @@ export const travaux: Record<NomFile, Travail> = {
     const { actes, echecs } = await executerNuit(maintenant)
     logs.info({ actes, echecs }, 'nuit passée')
     await rappelerRendezVous(maintenant)
+    await demanderConfirmations(maintenant)
     await purgerBrouillons(maintenant)
     await purgerPresences(maintenant)
     const { expirerExports } = await import('@/lib/personnes/exporter')

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Annonces } from '@/components/actualites/annonces'
+import { AvisConfirmation } from '@/components/annuaire/confirmation'
 import { Cadre } from '@/components/cadre/cadre'
 import { adresseEquipe } from '@/components/equipe/adresses'
 import { Fait } from '@/components/equipe/fait'
@@ -13,6 +14,7 @@ import { AvisSuspension } from '@/components/suspensions/avis-suspension'
 import { LienBouton } from '@/components/ui/bouton'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { UserPlus } from '@/components/ui/icones'
+import { confirmationAttendue } from '@/lib/annuaire/confirmation'
 import { equipeDeLaStructure, filtresEquipeSchema } from '@/lib/habilitations/queries'
 import { avecMots } from '@/lib/recherche/mots-gardes'
 import { revueEnCours } from '@/lib/revues/queries'
@@ -41,6 +43,7 @@ export default async function Equipe({ searchParams }: PageProps<'/equipe'>) {
       <Annonces acteur={acteur} />
       <QuestionnairesARepondre acteur={acteur} maintenant={maintenant} />
       {revue && <BanniereRevue revue={revue} aujourdhui={dateAParis(maintenant)} />}
+      <AvisConfirmation depuis={await confirmationAttendue(acteur, maintenant)} />
       <Fait
         fait={texte(recherche.fait)}
         technicien={tous.find(({ id }) => id === recherche.compte)}

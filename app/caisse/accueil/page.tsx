@@ -2,10 +2,12 @@ import type { Metadata } from 'next'
 import { AttentesDuDpo } from '@/components/accueil/attentes-du-dpo'
 import { AttentesDuReferent, EcheancesAVenir } from '@/components/accueil/attentes-du-referent'
 import { Annonces } from '@/components/actualites/annonces'
+import { AvisConfirmation } from '@/components/annuaire/confirmation'
 import { Cadre } from '@/components/cadre/cadre'
 import { AvisSignaux } from '@/components/signaux/avis-signaux'
 import { ListeActions } from '@/components/ui/liste-actions'
 import { accueilDeLaCaisse } from '@/lib/accueil/queries'
+import { confirmationAttendue } from '@/lib/annuaire/confirmation'
 import { signauxAVoir } from '@/lib/signaux/queries'
 import { pluriel } from '@/lib/socle/format'
 import { exigerActeur } from '@/lib/socle/session'
@@ -22,6 +24,7 @@ export default async function AccueilCaisse() {
       <h1>{referent || dpo ? 'Ce qui vous attend' : `Bonjour ${acteur.prenom}`}</h1>
       <div className="mt-4">
         <AvisSignaux nombre={await signauxAVoir(acteur)} base="/caisse/journal" />
+        <AvisConfirmation depuis={await confirmationAttendue(acteur, maintenant)} />
       </div>
       {dpo && <AttentesDuDpo attentes={dpo} maintenant={maintenant} />}
       {referent && <AttentesDuReferent attentes={referent} maintenant={maintenant} />}

@@ -1,4 +1,5 @@
 import type { Avis } from '@/lib/notifications/modeles/avis/commun'
+import { avisAnnuaire } from '@/lib/notifications/modeles/avis/annuaire'
 import { avisComptes } from '@/lib/notifications/modeles/avis/comptes'
 import { avisConservation } from '@/lib/notifications/modeles/avis/conservation'
 import { avisConventions } from '@/lib/notifications/modeles/avis/conventions'
@@ -22,6 +23,7 @@ export const avis = {
   ...avisCopil,
   ...avisQuestionnaires,
   ...avisSupport,
+  ...avisAnnuaire,
 }
 
 export type ModeleGouvernance = keyof typeof avis

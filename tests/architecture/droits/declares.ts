@@ -108,6 +108,7 @@ const resserres: Record<string, Droit> = {
   'action actionOublierAppareil': 'compte.soi',
   'action actionReinitialiserDoubleAuthentification': 'double_authentification.reinitialiser',
   'action actionAjouterInformation': 'violation.declarer',
+  'action actionConfirmerAnnuaire': 'annuaire.confirmer',
   'action actionPreciserDysfonctionnement': 'support.signaler',
   'action actionTraiterDysfonctionnement': 'support.traiter',
 }

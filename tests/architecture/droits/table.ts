@@ -21,6 +21,7 @@ export const table: Record<Droit, Famille[]> = {
   'habilitation.demander': partenaires,
   'incident.signaler': [...partenaires, ...caisse],
   'annuaire.voir': [...partenaires, ...caisse],
+  'annuaire.confirmer': ['gestionnaire', 'référent'],
   'caisse.voir': caisse,
   'bilan.caisse': ['agent', 'référent'],
   'bilan.partenaire': partenaires,

@@ -13,7 +13,7 @@ export default async function ModifierContact({ params }: PageProps<'/annuaire/p
   if (!contact) notFound()
   return (
     <Cadre acteur={acteur} entree="/annuaire">
-      <FormulaireContactPartenaire contact={contact} />
+      <FormulaireContactPartenaire contact={contact} theme={contact.type === 'theme'} />
     </Cadre>
   )
 }

@@ -5,11 +5,11 @@ import { exigerActeur } from '@/lib/socle/session'
 
 export const metadata: Metadata = { title: 'Ajouter un contact' }
 
-export default async function AjouterContact() {
+export default async function AjouterContact({ searchParams }: PageProps<'/annuaire/partenaire/nouveau'>) {
   const acteur = await exigerActeur('equipe.gerer')
   return (
     <Cadre acteur={acteur} entree="/annuaire">
-      <FormulaireContactPartenaire />
+      <FormulaireContactPartenaire theme={(await searchParams).type === 'theme'} />
     </Cadre>
   )
 }
