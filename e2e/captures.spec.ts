@@ -116,4 +116,23 @@ if (process.env.CAPTURES) {
     await titre(gestionnaire, 'Votre équipe')
     await capturer(gestionnaire, 'equipe')
   })
+
+  test('les images du README, ce que les deux côtés regardent ensemble', async ({ navigateurDe }) => {
+    const gestionnaire = await navigateurDe('vaucreux-jthiebaut')
+    await gestionnaire.goto('/bilan')
+    await titre(gestionnaire, 'Bilan de la convention')
+    await capturer(gestionnaire, 'bilan')
+    const referent = await navigateurDe('deuxvallees-hdesrosiers')
+    const [tenu] = await sql<{ partenaireId: string; periode: string }>(
+      `SELECT c."partenaireId", c.periode FROM copil c JOIN compte r ON r."caisseId" = c."caisseId"
+       WHERE r.identifiant = 'deuxvallees-hdesrosiers' AND c.etat = 'tenu' ORDER BY c.au DESC LIMIT 1`,
+    )
+    await referent.goto(`/caisse/bilans/${tenu?.partenaireId}/copil?periode=${tenu?.periode}`)
+    await titre(referent, 'COPIL de la convention')
+    await capturer(referent, 'copil')
+    const technicien = await navigateurDe('vaucreux-mlegall')
+    await technicien.goto('/guide/technicien')
+    await titre(technicien, 'Guide du technicien')
+    await capturer(technicien, 'guide')
+  })
 }

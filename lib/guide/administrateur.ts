@@ -1,4 +1,4 @@
-import { chapitresDuCompte } from '@/lib/guide/communs'
+import { chapitrePublier, chapitresDuCompte } from '@/lib/guide/communs'
 import type { Guide } from '@/lib/guide/modele'
 
 const autre = 'Un autre administrateur ; pour la machine elle-même, qui héberge le portail.'
@@ -94,6 +94,7 @@ export const guideAdministrateur: Guide = {
       ],
       appeler: autre,
     },
+    chapitrePublier(autre),
     {
       cle: 'support',
       titre: 'Répondre à un dysfonctionnement',

@@ -1,6 +1,6 @@
 import type { Chapitre } from '@/lib/guide/modele'
 
-/** What every account does alike. `corrige`: who corrects its record; `depanne`: who helps when nothing works any more. */
+/** What every account does alike, for itself. `corrige`: who corrects its record; `depanne`: who helps when nothing works any more. */
 export function chapitresDuCompte({ corrige, depanne }: { corrige: string; depanne: string }): Chapitre[] {
   return [
     {
@@ -22,6 +22,18 @@ export function chapitresDuCompte({ corrige, depanne }: { corrige: string; depan
           'Avant de rendre l’ancien : «Changer d’application ou de téléphone». Trop tard ? Un code de secours ouvre le compte une fois.',
         ],
         ['Mon nom ou mon adresse est faux.', `Personne ne corrige sa propre fiche. ${corrige}`],
+      ],
+      appeler: depanne,
+    },
+    {
+      cle: 'nouvelles',
+      titre: 'Lire les actualités, trouver un document',
+      pages: ['/actualites', '/bibliotheque'],
+      quand: 'Une règle change, un formulaire vous manque, ou votre accueil annonce du nouveau.',
+      etapes: [
+        '[Actualités](/actualites) : les plus récentes d’abord. Tout lu ? «Tout marquer comme lu».',
+        '[Bibliothèque](/bibliotheque) : formulaires, notices et guides. Cherchez un mot, un thème ou un service, puis «Chercher».',
+        'Les liens de ces deux pages sont au pied de chaque écran.',
       ],
       appeler: depanne,
     },
@@ -82,5 +94,29 @@ export function chapitreDanger(ferme: string): Chapitre {
     ],
     appeler:
       'Le délégué à la protection des données de la caisse, dans [l’annuaire](/annuaire). Ne nommez aucun assuré dans un courriel.',
+  }
+}
+
+/** Of those who write for others: a référent for its caisse, the national support for all. */
+export function chapitrePublier(appeler: string): Chapitre {
+  return {
+    cle: 'publier',
+    titre: 'Publier une actualité ou un document',
+    pages: [
+      '/actualites/gerer',
+      '/actualites/nouvelle',
+      '/actualites/[id]',
+      '/bibliotheque/nouveau',
+      '/bibliotheque/[id]',
+    ],
+    quand: 'Une règle change, un formulaire est nouveau, une information vaut pour beaucoup.',
+    etapes: [
+      'Ouvrez [les actualités à tenir](/actualites/gerer), puis «Écrire une actualité» : le titre, le texte, et pour qui. «Enregistrer et relire».',
+      '«Relire et publier», puis «Publier l’actualité», maintenant ou à une date. «Prévenir ses lecteurs par courriel» suit le rythme de chacun.',
+      'Un document : [Bibliothèque](/bibliotheque), «Ajouter un document», ce à quoi il sert et les demandes à côté desquelles le montrer.',
+      'Une nouvelle édition ? «Ajouter une version», sur sa fiche : l’ancienne n’est plus proposée.',
+    ],
+    ensuite: 'Une erreur se corrige : «Corriger», ou «Retirer l’actualité».',
+    appeler,
   }
 }

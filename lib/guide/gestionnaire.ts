@@ -141,6 +141,20 @@ export const guideGestionnaire: Guide = {
       appeler: laCaisse,
     },
     {
+      cle: 'questionnaire',
+      titre: 'Répondre au questionnaire de la caisse',
+      pages: ['/questionnaires'],
+      quand: 'Une fois par an, la caisse demande l’avis de votre organisme. Un courriel et votre bilan l’annoncent.',
+      etapes: [
+        'Ouvrez [Questionnaires](/questionnaires), puis celui qui attend.',
+        'Répondez. «Enregistrer et finir plus tard» garde tout ; un autre gestionnaire peut continuer.',
+        '«Relire avant d’envoyer», puis «Envoyer la réponse».',
+      ],
+      ensuite:
+        'Il n’y a qu’une réponse par organisme, et elle ne change plus. Si la caisse publie les résultats, ils se lisent au même endroit.',
+      appeler: laCaisse,
+    },
+    {
       cle: 'inscrire',
       titre: 'Inscrire mon équipe à une formation',
       pages: ['/formations/[id]'],

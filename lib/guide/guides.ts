@@ -39,21 +39,22 @@ export function autresGuidesDe(acteur: Habilitation): ProfilDuGuide[] {
 
 const estLibre = (segment: string) => segment.startsWith('[')
 
-/** How much of a path this page or folder names, as something that sorts; null where it is another one. */
-function precision(page: string, chemin: string): number | null {
+/** How much of a path this page or folder names; 0 where it is another one. Of two as long, the page of that very name wins. */
+function precision(page: string, chemin: string): number {
   const [segments, lus] = [page.split('/'), chemin.split('/')]
-  if (!segments.every((segment, rang) => segment === lus[rang] || (estLibre(segment) && lus[rang]))) return null
-  // Of two as long, the one that names the page itself.
-  return segments.length * 100 - segments.filter(estLibre).length
+  const convient = segments.every((segment, rang) => segment === lus[rang] || (estLibre(segment) && lus[rang]))
+  return convient ? segments.length * 100 - segments.filter(estLibre).length : 0
 }
 
 /** The chapter about a page for what this account does there; without one, the list of its guides. */
 export function aidePour(acteur: Habilitation, chemin: string): string {
-  const chapitres = guidesDe(acteur).flatMap((profil) =>
-    guides[profil].chapitres.flatMap(({ cle, pages }) =>
-      pages.map((page) => ({ adresse: `${adresseGuide(profil)}#${cle}`, rang: precision(page, chemin) ?? 0 })),
-    ),
-  )
-  const [trouve] = chapitres.filter(({ rang }) => rang > 0).sort((a, b) => b.rang - a.rang)
-  return trouve?.adresse ?? '/guide'
+  const [chapitre] = guidesDe(acteur)
+    .flatMap((profil) =>
+      guides[profil].chapitres.map(({ cle, pages }) => ({
+        adresse: `${adresseGuide(profil)}#${cle}`,
+        precision: Math.max(0, ...pages.map((page) => precision(page, chemin))),
+      })),
+    )
+    .sort((a, b) => b.precision - a.precision)
+  return chapitre?.precision ? chapitre.adresse : '/guide'
 }

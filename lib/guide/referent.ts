@@ -1,5 +1,6 @@
-import { chapitreDanger, chapitresDuCompte } from '@/lib/guide/communs'
+import { chapitreDanger, chapitrePublier, chapitresDuCompte } from '@/lib/guide/communs'
 import type { Guide } from '@/lib/guide/modele'
+import { chapitresDeLaCaisse } from '@/lib/guide/referent-reglages'
 
 const collegue = 'Un autre référent de votre caisse, ou l’administration nationale.'
 
@@ -168,59 +169,21 @@ export const guideReferent: Guide = {
       ],
       appeler: collegue,
     },
+    ...chapitresDeLaCaisse(collegue),
+    chapitrePublier(collegue),
     {
-      cle: 'parametres',
-      titre: 'Régler ce qui vaut pour ma caisse',
-      pages: ['/caisse/parametres'],
-      quand: 'Un délai, un motif, un quota, un contact ou une fermeture change.',
+      cle: 'questionnaire',
+      titre: 'Demander leur avis aux partenaires',
+      pages: ['/caisse/questionnaires'],
+      quand: 'Une fois par an, pour le bilan.',
       etapes: [
-        'Ouvrez [Paramètres](/caisse/parametres), puis la partie à changer.',
-        'La page suivante montre ce qui change et ce que cela touche. «Enregistrer ces réglages».',
-        'Les jours où la caisse est fermée : [Fermetures](/caisse/parametres/fermetures). Ils comptent dans les délais en jours ouvrés.',
+        'Ouvrez [Questionnaires](/caisse/questionnaires), puis «Préparer un questionnaire» : l’année, les dates, les rappels, et si les réponses sont «Nominatives» ou «Anonymes». «Enregistrer le brouillon».',
+        '«Ajouter une question», puis «Enregistrer la question». Celles de l’an passé peuvent être reprises.',
+        '«Envoyer aux partenaires» : il part au jour d’ouverture, et relance de lui-même ceux qui n’ont pas répondu.',
+        'Après la clôture, «Voir les résultats», puis «Publier les résultats» si vous voulez les montrer à tous.',
       ],
-      ensuite: 'Les demandes déjà déposées gardent leur délai, sauf si la page dit le contraire.',
-      appeler: collegue,
-    },
-    {
-      cle: 'equipes',
-      titre: 'Composer les équipes, noter les absences',
-      pages: [
-        '/caisse/parametres/equipes',
-        '/caisse/parametres/routage',
-        '/caisse/parametres/vues',
-        '/caisse/absences',
-        '/caisse/modeles',
-      ],
-      quand: 'Les agents changent, ou une demande ne va pas aux bonnes personnes.',
-      etapes: [
-        '[Équipes](/caisse/parametres/equipes) : «Créer une équipe», et qui en fait partie.',
-        '[Routage](/caisse/parametres/routage) : «Ajouter une règle» dit quelle équipe reçoit quoi. «Voir où elle va» l’essaie sans rien changer.',
-        '[Absences](/caisse/absences) : «Noter une absence», avec qui remplace.',
-        '[Modèles](/caisse/modeles) et [vues partagées](/caisse/parametres/vues) valent pour tous les agents.',
-      ],
-      appeler: collegue,
-    },
-    {
-      cle: 'comptes',
-      titre: 'Tenir les comptes de la caisse',
-      pages: ['/caisse/parametres/comptes'],
-      quand: 'Un agent, un référent ou le DPO arrive, change de rôle ou part.',
-      etapes: [
-        'Ouvrez [Comptes de la caisse](/caisse/parametres/comptes), puis «Créer un compte» : un compte peut avoir plusieurs rôles.',
-        '«Créer le compte et envoyer le lien». Pas arrivé ? «Renvoyer le courriel d’activation», ou «Obtenir un lien à remettre».',
-        'Un départ : «Inactiver le compte». Ses demandes sont à reprendre : la page le dit.',
-      ],
-      appeler: collegue,
-    },
-    {
-      cle: 'courriels',
-      titre: 'Réparer un courriel qui n’arrive pas',
-      pages: ['/caisse/courriels'],
-      quand: 'L’accueil l’annonce.',
-      etapes: [
-        'Ouvrez [Courriels non distribués](/caisse/courriels) : à qui, et pourquoi.',
-        '«Corriger l’adresse», puis «Renvoyer». Sans suite possible : «Marquer vu».',
-      ],
+      ensuite: 'Les résultats se lisent aussi dans le bilan.',
+      questions: [['Peu de réponses sont arrivées.', '«Reporter la clôture» laisse plus de temps.']],
       appeler: collegue,
     },
     {
@@ -235,30 +198,6 @@ export const guideReferent: Guide = {
       ],
       ensuite: 'La personne reçoit un courriel, et relit votre réponse dans le portail.',
       appeler: collegue,
-    },
-    {
-      cle: 'annuaire',
-      titre: 'Tenir l’annuaire',
-      pages: ['/annuaire', '/caisse/parametres/contacts'],
-      quand: 'Un numéro ou une adresse change : c’est là que les partenaires cherchent.',
-      etapes: [
-        'Ouvrez [Annuaire](/annuaire), puis «Modifier les contacts de la caisse».',
-        'Une adresse par thème, l’interlocuteur en cas de panne, le DPO, et ce qui reste joignable quand le portail ne l’est pas.',
-      ],
-      ensuite: 'Les partenaires le voient aussitôt, et la page d’aide publique aussi pour ce qui dépanne.',
-      appeler: collegue,
-    },
-    {
-      cle: 'conservation',
-      titre: 'Voir ce qui s’efface',
-      pages: ['/caisse/conservation'],
-      quand: 'Avant de changer une durée, ou quand une demande manque.',
-      etapes: [
-        'Ouvrez [Conservation](/caisse/conservation) : ce que la prochaine nuit effacera, et les dernières nuits.',
-        'Les durées se changent dans [Paramètres](/caisse/parametres).',
-      ],
-      questions: [['Il faut garder une demande plus longtemps.', 'Demandez-le au DPO : lui seul retient.']],
-      appeler: 'Le DPO de votre caisse.',
     },
     chapitreDanger(
       'Un signalement vous revient, dans [Comptes signalés](/caisse/incidents). Le DPO suit la violation, dans son délai.',
