@@ -5,7 +5,13 @@ import { fabriqueCaisse } from '../fabriques/caisse'
 
 type ValeursCaisse = NonNullable<Parameters<typeof fabriqueCaisse>[1]>
 
-const themes = ['Indemnités journalières', 'Accidents du travail', 'Invalidité', 'Frais de santé', 'Médiation']
+const themes: [theme: string, usage: string][] = [
+  ['Indemnités journalières', 'Un arrêt de travail qui n’est pas payé'],
+  ['Accidents du travail', 'Une déclaration à suivre, un taux à comprendre'],
+  ['Invalidité', 'Préparer une première demande de pension'],
+  ['Frais de santé', 'Une prise en charge avant une hospitalisation'],
+  ['Médiation', 'Une réclamation restée sans suite'],
+]
 
 function contacts(domaine: string, prefixe: string): ValeursCaisse['contacts'] {
   return [
@@ -19,7 +25,14 @@ function contacts(domaine: string, prefixe: string): ValeursCaisse['contacts'] {
     },
     { type: 'secours', theme: 'Demandes urgentes', telephone: `${prefixe}30`, courriel: `urgences@${domaine}` },
     { type: 'secours', theme: 'Pièces et dossiers papier', adresse: 'BP 100, 00100 Orvelle' },
-    ...themes.map((theme, rang) => ({ type: 'theme', theme, telephone: `${prefixe}${20 + rang}` })),
+    ...themes.map(([theme, usage], rang) => ({
+      type: 'theme',
+      theme,
+      usage,
+      pourQui: 'les travailleurs sociaux',
+      horaires: 'Du lundi au vendredi, de 9 h à 12 h',
+      telephone: `${prefixe}${20 + rang}`,
+    })),
   ]
 }
 

@@ -2,6 +2,7 @@ import { CLE_SECOND_FACTEUR } from '@/lib/securite/obligation'
 import { idCgu, installerCatalogue } from '../catalogue'
 import { type Atelier, ilYA } from '../fabriques/atelier'
 import { insererDemandes } from '../fabriques/demande'
+import { tenirAnnuaires } from './annuaire'
 import { installerBrouillons } from './brouillons'
 import { installerCaisses } from './caisses'
 import { type CompteDeDemo, installerComptes } from './comptes'
@@ -27,6 +28,7 @@ import { poserQuestionnaires } from './questionnaires'
 import { publier } from './publications'
 import { installerRendezVous } from './rendez-vous'
 import { installerPartenaires } from './structures'
+import { signalerDysfonctionnements } from './support'
 import { animerEquipes } from './vie-des-equipes'
 import { conterViolations } from './violations'
 import { installerVues } from './vues'
@@ -73,6 +75,8 @@ export async function semer(atelier: Atelier): Promise<Semence> {
   await poserQuestionnaires(atelier, caisses.deuxVallees.id)
   await publier(atelier, caisses.deuxVallees.id)
   await annoncerMaintenance(atelier)
+  await signalerDysfonctionnements(atelier, caisses.deuxVallees.id)
+  await tenirAnnuaires(atelier)
   await conserver(atelier, caisses.deuxVallees.id)
   await tenirJournal(atelier)
   // Gathers what the parts have spread, so that the same seed gives the same rows.
