@@ -56,7 +56,10 @@ const ligneSession = z.object({
   ),
   absences: z.array(identite.extend({ id: z.string(), debutLe: z.string(), finLe: z.string().nullable() })),
   nonLus: z.record(z.string(), z.number()),
-  nouvelles: z.array(z.object({ caisseId: z.string().nullable(), caisses: z.array(z.string()) })),
+  // A list that was never written is an empty one: nobody may lose its session for a news item.
+  nouvelles: z.array(
+    z.object({ caisseId: z.string().nullable(), caisses: z.preprocess((lues) => lues ?? [], z.array(z.string())) }),
+  ),
   parts: z.array(partSchema).transform((parts) => parts.map(lirePart)),
   cguAcceptee: z.boolean(),
   motDePasseMois: z.number().nullable(),

@@ -204,6 +204,7 @@ async function ecrire(atelier: Atelier, nouvelle: Nouvelle, { caisseId, auteur }
       genre: nouvelle.genre,
       titre: nouvelle.titre,
       texte: nouvelle.texte,
+      caisses: [],
       profils: nouvelle.profils ?? duPartenaire,
       types: nouvelle.types ?? [],
       epinglee: nouvelle.epinglee ?? false,
