@@ -32,7 +32,9 @@ export async function proxy(requete: NextRequest): Promise<Response> {
 }
 
 async function indisponible({ nextUrl }: NextRequest, https: boolean): Promise<Response> {
-  const reponse = pageIndisponible(await lireCanaux(), nextUrl.pathname + nextUrl.search)
+  // Where a search is sent is no page to come back to.
+  const adresse = nextUrl.pathname === '/recherche' ? '/' : nextUrl.pathname + nextUrl.search
+  const reponse = pageIndisponible(await lireCanaux(), adresse)
   if (https) reponse.headers.set(hsts.key, hsts.value)
   return reponse
 }

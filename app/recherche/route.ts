@@ -1,4 +1,7 @@
 import { debiter } from '@/lib/debits/debiter'
+import { lireCanaux } from '@/lib/maintenance/copie-des-canaux'
+import { pageIndisponible } from '@/lib/maintenance/page-indisponible'
+import { baseJoignable } from '@/lib/maintenance/sentinelle'
 import { lireRecherche } from '@/lib/recherche/adresse-de-recherche'
 import { garderMots } from '@/lib/recherche/mots-gardes'
 import { origineSure } from '@/lib/socle/action'
@@ -13,7 +16,17 @@ import { lireActeur } from '@/lib/socle/session'
  * kept by the browser, by proxies, by logs. Reads nothing and tells nothing: the page it leads to is guarded.
  */
 export async function POST(requete: Request): Promise<Response> {
-  const { chemin, mots, adresse } = lireRecherche(new URLSearchParams(await lireDebut(requete, 4_000)))
+  const demande = lireRecherche(new URLSearchParams(await lireDebut(requete, 4_000)))
+  try {
+    return await chercher(demande)
+  } catch (erreur) {
+    // Lost since the proxy looked: said in words, as any page says it.
+    if (await baseJoignable()) throw erreur
+    return pageIndisponible(await lireCanaux(), demande.chemin)
+  }
+}
+
+async function chercher({ chemin, mots, adresse }: ReturnType<typeof lireRecherche>): Promise<Response> {
   const lu = await lireActeur()
   if (!lu || lu.reste || !(await origineSure())) return vers(chemin)
   const maintenant = new Date()

@@ -83,6 +83,20 @@ describe('while the portal is read only', () => {
     expect(fait).not.toHaveBeenCalled()
   })
 
+  it('what can’t wait is told: a stolen account, a breach, what does not work', async () => {
+    for (const acte of [
+      'incident.signale',
+      'incident.traite',
+      'violation.declaree',
+      'violation.completee',
+      'support.signale',
+      'support.precise',
+    ] as const)
+      expect(await agir(acte)).toMatchObject({ ok: true })
+    for (const acte of ['violation.qualifiee', 'support.traite'] as const)
+      expect(await agir(acte)).toMatchObject({ code: 'indisponible' })
+  })
+
   it('drafts are kept, one signs in and out, and the administrateur ends it', async () => {
     const admis = ['brouillon.enregistre', 'brouillon.cree', 'session.fermee', 'maintenance.sortie'] as const
     for (const acte of admis) expect(await agir(acte)).toMatchObject({ ok: true })
