@@ -10,7 +10,7 @@ import type { QuestionnaireTenuParLaCaisse } from '@/lib/questionnaires/queries-
 import { enParties } from '@/lib/socle/jour'
 import type { DateIso } from '@/lib/socle/temps'
 
-export type BaseQuestionnaire = {
+type BaseQuestionnaire = {
   anciens: { id: string; titre: string; annee: number }[]
   annee: number
   rappels: number[]

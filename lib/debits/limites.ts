@@ -39,6 +39,7 @@ export const limiteDe: Partial<Record<EvenementJournal, NomLimite>> = {
   'equipe.exportee': 'export',
   'revue.exportee': 'export',
   'bilan.exporte': 'export',
+  'questionnaire.exporte': 'export',
   'cgu.registre_exporte': 'export',
   'incident.preuve': 'export',
   'incident.signale': 'signalement',

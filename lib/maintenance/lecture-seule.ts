@@ -21,6 +21,7 @@ const permis: ReadonlySet<EvenementJournal> = new Set<EvenementJournal>([
   'personne.cherchee',
   'brouillon.cree',
   'brouillon.enregistre',
+  'questionnaire.reponse_gardee',
   'incident.signale',
   'incident.traite',
   'violation.declaree',

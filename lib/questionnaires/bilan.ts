@@ -10,9 +10,9 @@ import { avecPerimetre, type Transaction } from '@/lib/socle/base'
 import { nombre } from '@/lib/socle/format'
 
 /** One question: what the partenaire answered, what all did, this year and the year before. */
-export type LigneDuBilan = { intitule: string; soi: string; tous: string; avant: string }
+type LigneDuBilan = { intitule: string; soi: string; tous: string; avant: string }
 
-export type QuestionnaireDuBilan = {
+type QuestionnaireDuBilan = {
   id: string
   titre: string
   annee: number

@@ -101,7 +101,7 @@ function rangsDe({ type }: Pick<Question, 'type'>, valeur: Valeur): number[] {
   return type === 'choix' ? [Number(valeur)] : []
 }
 
-export type Depouillement = { repondu: number | null; comptes: (number | null)[]; moyenne: number | null }
+type Depouillement = { repondu: number | null; comptes: (number | null)[]; moyenne: number | null }
 
 /**
  * Counts of one question over the answers sent. `masque`: small counts are kept back, with what a subtraction would give back, and a
