@@ -38,7 +38,7 @@ export function mesDysfonctionnements(acteur: Acteur) {
 export const vueSupportSchema = z.object({
   vue: z.enum(['ouverts', 'resolus', 'caisses']).catch('ouverts').default('ouverts'),
 })
-export type VueSupport = z.output<typeof vueSupportSchema>['vue']
+type VueSupport = z.output<typeof vueSupportSchema>['vue']
 
 /** Those one holds; «caisses»: those that wait at the caisses, as the national support sees them. */
 function cadre(acteur: Acteur, vue: VueSupport): Prisma.DysfonctionnementWhereInput {

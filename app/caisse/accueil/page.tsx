@@ -57,6 +57,7 @@ export default async function AccueilCaisse() {
                   { href: '/caisse/partenaires/nouveau', libelle: 'Ajouter un partenaire' },
                   { href: '/caisse/revues', libelle: 'Revues d’habilitation' },
                   { href: '/caisse/incidents', libelle: 'Comptes signalés' },
+                  { href: '/support/recus', libelle: 'Dysfonctionnements signalés' },
                   { href: '/caisse/conservation', libelle: 'Conservation des données' },
                   { href: '/caisse/parametres/comptes', libelle: 'Comptes de la caisse' },
                 ]

@@ -115,6 +115,7 @@ describe('a ticket', () => {
       ['File des demandes', 1],
     ])
     expect(groupes[1]?.lignes[0]?.id).toBe(seul)
+    expect((await ticketDe(agent, seul))?.suites).toEqual([])
     expect(await ticketsRecus(etranger, 'ouverts')).toEqual([])
     expect(await ticketsRecus(administrateur, 'ouverts')).toEqual([])
     expect((await ticketsRecus(administrateur, 'caisses')).length).toBe(2)
