@@ -78,7 +78,6 @@ export function actualiteALire(acteur: Acteur, id: string, maintenant: Date) {
     if (!actualite) return null
     const tenue = tient(acteur, actualite.caisseId)
     const situation = situationDe(actualite, maintenant)
-    if (!tenue && situation !== 'publiee') return null
     return { ...actualite, tenue, situation, nomsCaisses: tenue ? await nomsDe(tx, actualite.caisses) : [] }
   })
 }
