@@ -17,6 +17,8 @@ export const controles: [chemin: string, avant: string, apres: string][] = [
   ['lib/formations/inscrire.ts', "acteur.profil === 'gestionnaire' && ", ''],
   ['lib/formations/inscrire.ts', ' && structureId === acteur.structure?.id', ''],
   ['lib/formations/queries-partenaire.ts', "acteur.profil !== 'gestionnaire' || ", ''],
+  ['lib/publications/audience.ts', "caisses.length > 0 && acteur.profil !== 'administrateur'", 'false'],
+  ['lib/publications/audience.ts', ' && caisseId === acteur.caisse?.id', ''],
   ['lib/incidents/regles.ts', 'return estReferent(auteur) && cible.id', 'return cible.id'],
   ['lib/incidents/regles.ts', 'cible.id !== auteur.compteId && ', ''],
   ['lib/incidents/regles.ts', ' && cible.partenaireId !== null', ''],
@@ -46,5 +48,7 @@ export const controles: [chemin: string, avant: string, apres: string][] = [
     'false',
   ],
   ['lib/incidents/queries.ts', 'lu.signaleParId === acteur.compteId || estReferent(auteur) ? lu', 'true ? lu'],
+  ['lib/questionnaires/resultats.ts', 'anonyme || acteur.caisse === null', 'anonyme'],
+  ['lib/questionnaires/resultats.ts', 'anonyme || acteur.caisse === null', 'acteur.caisse === null'],
   ['lib/violations/declarer-violation.ts', ' || !sienne', ''],
 ]
