@@ -351,6 +351,7 @@ export const pages: Record<string, Regle> = {
     adresse: ({ lie }) => `/caisse/bilans/${lie}/copil`,
     ouvertA: ['agent', 'référent'],
   },
+  '/exports': { adresse: () => '/exports', ouvertA: [...techniciens, ...agents] },
   '/bilan/demandes': { adresse: () => '/bilan/demandes', ouvertA: techniciens },
   '/caisse/conservation': { adresse: () => '/caisse/conservation', ouvertA: [...referents, 'DPO'] },
   '/caisse/conservation/registre': { adresse: () => '/caisse/conservation/registre', ouvertA: [...referents, 'DPO'] },
@@ -713,6 +714,8 @@ export const routes: Record<string, Regle> = {
   '/api/equipe/modele': { adresse: () => '/api/equipe/modele?format=csv', ouvertA: gestionnaires },
   '/api/compte/donnees': { adresse: () => '/api/compte/donnees', ouvertA: connectes },
   // Ready for nobody: the worker has not made it (its download is in the journey of the rights of persons).
+  // A list is its owner's alone, and nobody's before it is ready (tests/lib/exports).
+  '/api/exports/[id]': { adresse: ({ droit }) => `/api/exports/${droit}`, ouvertA: [] },
   '/api/personnes/[id]': { adresse: ({ droit }) => `/api/personnes/${droit}`, ouvertA: [] },
   '/api/journal/export': { adresse: () => '/api/journal/export', ouvertA: ['DPO', ...administration] },
   '/api/revues/[id]/export': {

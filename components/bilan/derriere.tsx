@@ -1,3 +1,5 @@
+import { derriereEnMots, titresDerriere } from '@/components/bilan/criteres'
+import { ExporterListe } from '@/components/exports/exporter-liste'
 import { Badge } from '@/components/ui/badge'
 import { type EtatAffiche, StatutDemande } from '@/components/ui/badge-statut'
 import { EtatVide } from '@/components/ui/etat-vide'
@@ -11,36 +13,6 @@ import type { Jours } from '@/lib/bilan/modele'
 import { definitionDe, libelleIssue } from '@/lib/demandes/registre'
 import { dateAvecAnnee, dateCourte } from '@/lib/socle/format'
 import { dateAParis, joursEntre } from '@/lib/socle/temps'
-
-const debuts: Record<FiltresDerriere['quoi'], string> = {
-  deposees: 'Demandes reçues',
-  traitees: 'Demandes répondues',
-  annulees: 'Demandes annulées par le partenaire',
-  ouvertes: 'Demandes ouvertes aujourd’hui',
-  retard: 'Demandes en retard aujourd’hui',
-  alerte: 'Demandes qui ont passé l’alerte aujourd’hui',
-  attente: 'Demandes en attente du partenaire aujourd’hui',
-  rendez_vous: 'Demandes avec un rendez-vous',
-}
-
-/** What the figure was, in words. */
-function criteresEnMots(filtres: FiltresDerriere): string[] {
-  const { service, issue, respect, urgent, complement, rouverte, mission, etat } = filtres
-  const prestation = prestationDeFiltre(filtres)
-  return [
-    service && definitionDe(service).libelleCourt,
-    prestation !== undefined && prestationCourte[prestation],
-    issue && service && (libelleIssue(service, issue) ?? undefined),
-    respect && libellesRespect[respect].toLowerCase(),
-    urgent && 'urgentes',
-    complement && 'avec un complément demandé',
-    rouverte && 'rouvertes',
-    mission && 'Mission accompagnement santé',
-    filtres.piece && 'une pièce manquait',
-    filtres.motif && 'un seul motif',
-    etat && libellesRendezVous[etat].toLowerCase(),
-  ].filter((mot): mot is string => typeof mot === 'string')
-}
 
 /** «Les demandes derrière ce chiffre», that the reader may open. */
 export function DemandesDerriere({
@@ -67,18 +39,14 @@ export function DemandesDerriere({
   partielle?: boolean
   plusieursPartenaires?: boolean
 }) {
-  const aujourdhui = ['ouvertes', 'retard', 'alerte', 'attente'].includes(filtres.quoi)
-  const criteres = criteresEnMots(filtres)
+  const mots = derriereEnMots(filtres, jours)
   const racine = cote === 'caisse' ? '/caisse/demandes' : '/demandes'
   return (
     <>
       <FilRetour href={retour} libelle="Bilan" />
-      <h1>{debuts[filtres.quoi]}</h1>
+      <h1>{titresDerriere[filtres.quoi]}</h1>
       <p className="mt-2 mb-5 text-encre-2">
-        {[...(aujourdhui ? [] : [`Du ${dateAvecAnnee(jours.du)} au ${dateAvecAnnee(jours.au)}`]), ...criteres].join(
-          ', ',
-        )}
-        {(criteres.length > 0 || !aujourdhui) && '. '}
+        {mots && `${mots}. `}
         {partielle && 'Vous voyez ici celles de votre structure ; le bilan compte celles de tout le partenaire.'}
       </p>
       {lignes.length === 0 ? (
@@ -137,6 +105,7 @@ export function DemandesDerriere({
           </Tableau>
         </ZoneDefilante>
       )}
+      {lignes.length > 0 && <ExporterListe adresse={adresse(null)} titrePage={titresDerriere[filtres.quoi]} />}
       <Pagination
         suivante={suivante ? { href: adresse(suivante), libelle: `Voir les ${tailleDerriere} suivantes` } : undefined}
         precedente={filtres.apres ? { href: adresse(null), libelle: 'Revenir au début' } : undefined}

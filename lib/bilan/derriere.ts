@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { classesRespect, type Jours, type PrestationBilan, prestations } from '@/lib/bilan/modele'
 import { type CibleBilan, ciblePour } from '@/lib/bilan/queries'
-import { services } from '@/lib/demandes/modele'
+import { etats, services } from '@/lib/demandes/modele'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
-import { avecPerimetre } from '@/lib/socle/base'
+import { avecPerimetre, type Transaction } from '@/lib/socle/base'
 import { Prisma } from '@/lib/socle/prisma/client'
-import { ajouterJours, dateAParis, debutDuJour } from '@/lib/socle/temps'
+import { ajouterJours, type DateIso, dateAParis, debutDuJour } from '@/lib/socle/temps'
 
 /** Figures that open the list of what they count. */
 const figures = ['deposees', 'traitees', 'annulees', 'ouvertes', 'retard', 'alerte', 'attente', 'rendez_vous'] as const
@@ -65,7 +65,7 @@ const ligneSchema = z.array(
     objet: z.string(),
     prestation: z.string().nullable(),
     urgent: z.boolean(),
-    etat: z.string(),
+    etat: z.enum(etats),
     partenaire: z.string(),
     deposeeLe: z.date(),
     closeLe: z.date().nullable(),
@@ -82,42 +82,64 @@ export const tailleDerriere = 50
 /** Dates of the list: receipt for what was filed or is open, the end for the rest. */
 const parDepot = new Set<Figure>(['deposees', 'ouvertes', 'retard', 'alerte', 'attente'])
 
-/** The demandes behind a figure that the acteur may open, the latest first: row-level security leaves out all others. */
+/** Whose demandes, which figure, over which days; `aujourdhui` for what is open today. */
+export type RechercheDerriere = { cible: CibleBilan; filtres: FiltresDerriere; jours: Jours; aujourdhui: DateIso }
+
+const triDe = (quoi: Figure) =>
+  parDepot.has(quoi) || quoi === 'rendez_vous' ? Prisma.sql`d."deposeeLe"` : Prisma.sql`d."closeLe"`
+
+const ou = ({ cible, filtres, jours, aujourdhui }: RechercheDerriere): Prisma.Sql[] => [
+  Prisma.sql`d."caisseId" = ${cible.caisseId}::uuid`,
+  ...(cible.partenaireId ? [Prisma.sql`d."partenaireId" = ${cible.partenaireId}::uuid`] : []),
+  ...conditionsDe(filtres, jours, aujourdhui),
+]
+
+/** The demandes behind a figure, the latest first, after `filtres.apres`: row-level security leaves out what is not within reach. */
+export async function lireDerriere(
+  tx: Transaction,
+  recherche: RechercheDerriere,
+  taille: number,
+): Promise<LigneDerriere[]> {
+  const tri = triDe(recherche.filtres.quoi)
+  const conditions = ou(recherche)
+  if (recherche.filtres.apres) {
+    const [instant = '0', id = ''] = recherche.filtres.apres.split('_')
+    conditions.push(Prisma.sql`(${tri}, d.id) < (${new Date(Number(instant))}::timestamptz, ${id}::uuid)`)
+  }
+  return ligneSchema.parse(
+    await tx.$queryRaw`
+      SELECT d.id, d.reference, d.objet, d.prestation, d.urgent, d.etat, p.nom AS partenaire, d."deposeeLe", d."closeLe", d."joursSuspendus" AS pause,
+        CASE WHEN d.etat = 'traitee' THEN ${classe} END AS respect, ${tri} AS "cleLe"
+      FROM demande d JOIN partenaire p ON p.id = d."partenaireId"
+      WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY ${tri} DESC, d.id DESC LIMIT ${taille}`,
+  )
+}
+
+/** Where the list goes on after a row of it. */
+export const apresLigne = ({ cleLe, id }: LigneDerriere): string => `${cleLe.getTime()}_${id}`
+
+/** How many they are. */
+export async function compterDerriere(tx: Transaction, recherche: RechercheDerriere): Promise<number> {
+  const [compte] = await tx.$queryRaw<{ n: bigint }[]>`
+    SELECT count(*) AS n FROM demande d WHERE ${Prisma.join(ou(recherche), ' AND ')}`
+  return Number(compte?.n ?? 0)
+}
+
+/** One page of them, for the acteur. null: out of its reach. */
 export async function demandesDerriere(
   acteur: Acteur,
   demandee: CibleBilan,
   filtres: FiltresDerriere,
-  { du, au }: Jours,
+  jours: Jours,
   maintenant: Date,
 ): Promise<{ lignes: LigneDerriere[]; suivante: string | null } | null> {
   const cible = ciblePour(acteur, demandee)
   if (!cible) return null
-  const cle = parDepot.has(filtres.quoi) ? Prisma.sql`d."deposeeLe"` : Prisma.sql`d."closeLe"`
-  const conditions = [
-    Prisma.sql`d."caisseId" = ${cible.caisseId}::uuid`,
-    ...(cible.partenaireId ? [Prisma.sql`d."partenaireId" = ${cible.partenaireId}::uuid`] : []),
-    ...conditionsDe(filtres, { du, au }, dateAParis(maintenant)),
-  ]
-  const tri = filtres.quoi === 'rendez_vous' ? Prisma.sql`d."deposeeLe"` : cle
-  if (filtres.apres) {
-    const [instant = '0', id = ''] = filtres.apres.split('_')
-    conditions.push(Prisma.sql`(${tri}, d.id) < (${new Date(Number(instant))}::timestamptz, ${id}::uuid)`)
-  }
-  const lues = await avecPerimetre(
-    perimetre(acteur),
-    (tx) => tx.$queryRaw`
-      SELECT d.id, d.reference, d.objet, d.prestation, d.urgent, d.etat, p.nom AS partenaire, d."deposeeLe", d."closeLe", d."joursSuspendus" AS pause,
-        CASE WHEN d.etat = 'traitee' THEN ${classe} END AS respect, ${tri} AS "cleLe"
-      FROM demande d JOIN partenaire p ON p.id = d."partenaireId"
-      WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY ${tri} DESC, d.id DESC LIMIT ${tailleDerriere + 1}`,
-  )
-  const lignes = ligneSchema.parse(lues)
+  const recherche = { cible, filtres, jours, aujourdhui: dateAParis(maintenant) }
+  const lignes = await avecPerimetre(perimetre(acteur), (tx) => lireDerriere(tx, recherche, tailleDerriere + 1))
   const page = lignes.slice(0, tailleDerriere)
   const derniere = page.at(-1)
-  return {
-    lignes: page,
-    suivante: lignes.length > tailleDerriere && derniere ? `${derniere.cleLe.getTime()}_${derniere.id}` : null,
-  }
+  return { lignes: page, suivante: lignes.length > tailleDerriere && derniere ? apresLigne(derniere) : null }
 }
 
 // As `ep_cles_bilan` says it.

@@ -356,7 +356,7 @@ export const natures: readonly Nature[] = [
   },
   {
     code: 'exports',
-    libelle: 'Exports et PDF',
+    libelle: 'PDF et petits exports',
     donnees: 'Tableaux, accusés, attestations faits à la demande',
     personnes: 'Selon l’export',
     finalite: 'Remettre à qui y a droit ce qu’il voit déjà à l’écran',
@@ -365,5 +365,17 @@ export const natures: readonly Nature[] = [
     duree: { nationale: 'jamais gardés par le portail' },
     sort: 'Faits à la demande ; seule leur trace est au journal',
     travail: 'aucun',
+  },
+  {
+    code: 'listes',
+    libelle: 'Listes de demandes exportées',
+    donnees: 'Références, motifs, dates et délais ; aucun nom d’assuré',
+    personnes: 'Assurés accompagnés par un partenaire',
+    finalite: 'Remettre une longue liste à qui peut en ouvrir chaque demande',
+    base: mission,
+    destinataires: 'La personne qui la demande, elle seule',
+    duree: { nationale: '3 jours après qu’elle est prête' },
+    sort: 'Effacées, leur clé d’abord',
+    travail: 'nuit',
   },
 ]

@@ -19,6 +19,8 @@ export const libelleEtatCaisse: Record<Etat, string> = {
   annulee: 'Annulée par le partenaire',
 }
 
+export const libellesEtat = { partenaire: libelleEtatPartenaire, caisse: libelleEtatCaisse }
+
 export const civiliteCourte: Record<string, string> = { madame: 'Mme', monsieur: 'M.' }
 
 type Identite = { civilite: string | null; prenom: string | null; nomNaissance: string | null; nomUsage: string | null }

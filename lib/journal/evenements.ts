@@ -98,6 +98,8 @@ export type EvenementJournal =
   | 'revue.relancee'
   | 'revue.exportee'
   | 'bilan.exporte'
+  | 'liste.demandee'
+  | 'liste.telechargee'
   | 'equipe.exportee'
   | 'incident.signale'
   | 'incident.traite'

@@ -118,6 +118,8 @@ export const libellesEvenement: Record<EvenementJournal, Libelle> = {
   'revue.signee': l('compte', 'a signé une revue d’habilitation'),
   'revue.relancee': l('compte', 'a relancé une revue d’habilitation'),
   'bilan.exporte': l('telechargement', 'a téléchargé un bilan'),
+  'liste.demandee': l('telechargement', 'a demandé une liste de demandes'),
+  'liste.telechargee': l('telechargement', 'a téléchargé une liste de demandes'),
   'revue.exportee': l('telechargement', 'a exporté une revue d’habilitation'),
   'equipe.exportee': l('telechargement', 'a exporté la liste de l’équipe'),
   'incident.signale': l('protection', 'a signalé {objet}'),

@@ -32,11 +32,10 @@ export async function purgerFichiers(maintenant: Date): Promise<number> {
       },
       select: { id: true },
     })
-    const copies = await baseTravaux().exportPersonne.findMany({
-      where: { id: { in: lot.map(idDuFichier) } },
-      select: { id: true },
-    })
-    const gardes = new Set([...connus, ...copies].map(({ id }) => id))
+    const faits = { where: { id: { in: lot.map(idDuFichier) } }, select: { id: true } }
+    const copies = await baseTravaux().exportPersonne.findMany(faits)
+    const listes = await baseTravaux().export.findMany(faits)
+    const gardes = new Set([...connus, ...copies, ...listes].map(({ id }) => id))
     for (const cle of lot.filter((candidate) => !gardes.has(idDuFichier(candidate)))) {
       await stockage().supprimer(cle)
       retires++

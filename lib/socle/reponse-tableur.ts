@@ -2,7 +2,8 @@ import { ErreurMetier } from '@/lib/socle/erreurs'
 import { sansCache } from '@/lib/socle/route'
 import { ecrireTableur, type Feuille, type FormatTableur, formatsTableur } from '@/lib/socle/tableur'
 
-const types: Record<FormatTableur, string> = {
+/** What each format is, for who receives it. */
+export const typesTableur: Record<FormatTableur, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   ods: 'application/vnd.oasis.opendocument.spreadsheet',
   csv: 'text/csv; charset=utf-8',
@@ -25,7 +26,7 @@ export function reponseTableur(
   return new Response(ecrireTableur(format, ...toutes), {
     headers: {
       ...sansCache,
-      'content-type': types[format],
+      'content-type': typesTableur[format],
       'content-disposition': `attachment; filename="${nom}.${format}"`,
     },
   })

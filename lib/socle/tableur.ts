@@ -31,11 +31,7 @@ export function ecrireTableur(
   format: FormatTableur,
   ...feuilles: readonly [Feuille, ...Feuille[]]
 ): Uint8Array<ArrayBuffer> {
-  if (format === 'csv') {
-    const [{ colonnes, lignes }] = feuilles
-    const titres = colonnes.map(({ titre }) => titre)
-    return new TextEncoder().encode(`\uFEFF${ecrireCsv([titres, ...enRangs({ colonnes, lignes }, enCsv)])}`)
-  }
+  if (format === 'csv') return new TextEncoder().encode(debutCsv(feuilles[0]) + rangsCsv(feuilles[0]))
   const classeur = utils.book_new()
   for (const feuille of feuilles)
     utils.book_append_sheet(
@@ -45,6 +41,12 @@ export function ecrireTableur(
     )
   return new Uint8Array(write(classeur, { type: 'array', bookType: format, compression: true }) as ArrayBuffer)
 }
+
+/** The mark and the headings of a CSV, then its rows: a long one is written lot by lot. */
+export const debutCsv = ({ colonnes }: Pick<Feuille, 'colonnes'>): string =>
+  `\uFEFF${ecrireCsv([colonnes.map(({ titre }) => titre)])}`
+
+export const rangsCsv = (feuille: Pick<Feuille, 'colonnes' | 'lignes'>): string => ecrireCsv(enRangs(feuille, enCsv))
 
 function enRangs<C>(
   { colonnes, lignes }: Pick<Feuille, 'colonnes' | 'lignes'>,

@@ -10,6 +10,7 @@ export type NomFile =
   | 'compte.oubli'
   | 'piece.analyser'
   | 'personne.exporter'
+  | 'liste.exporter'
   | 'formation.inviter'
   | 'questionnaire.suivre'
   | 'actualite.publier'
@@ -46,6 +47,7 @@ export const files: Record<NomFile, ReglagesFile> = {
   'piece.analyser': { retryLimit: 600, retryBackoff: true, retryDelay: 5, retryDelayMax: 300, expireInSeconds: 300 },
   // Large files, one after the other: what was cut is made again from the start.
   'personne.exporter': { retryLimit: 2, retryDelay: 30, expireInSeconds: 3600 },
+  'liste.exporter': { retryLimit: 2, retryDelay: 30, expireInSeconds: 1800 },
   // By lots: cut short, it goes on from the last account invited.
   'formation.inviter': {
     retryLimit: 20,

@@ -56,6 +56,10 @@ export const travaux: Record<NomFile, Travail> = {
     const { exporterPersonne } = await import('@/lib/personnes/exporter')
     await exporterPersonne(copie.parse(donnees).exportId)
   },
+  'liste.exporter': async (donnees) => {
+    const { ecrireListe } = await import('@/lib/exports/ecrire-liste')
+    await ecrireListe(copie.parse(donnees).exportId)
+  },
   'formation.inviter': async (donnees) => {
     const invites = await inviterALaFormation(formation.parse(donnees).formationId, new Date())
     logs.info({ invites }, 'invitations à une formation')
@@ -112,6 +116,8 @@ export const travaux: Record<NomFile, Travail> = {
     await purgerPresences(maintenant)
     const { expirerExports } = await import('@/lib/personnes/exporter')
     await expirerExports(maintenant)
+    const { expirerListes } = await import('@/lib/exports/ecrire-liste')
+    await expirerListes(maintenant)
     await purgerFichiers(maintenant)
     await purgerTentatives()
     await oublierMots(maintenant)

@@ -6,7 +6,7 @@ ADD COLUMN     "usage" TEXT;
 -- AlterTable
 ALTER TABLE "contact_partenaire" ADD COLUMN     "horaires" TEXT,
 ADD COLUMN     "pourQui" TEXT,
-ADD COLUMN     "theme" TEXT,
+ADD COLUMN     "theme" TEXT COLLATE "fr-x-icu",
 ADD COLUMN     "usage" TEXT;
 
 -- AlterTable

@@ -25,6 +25,7 @@ export const table: Record<Droit, Famille[]> = {
   'caisse.voir': caisse,
   'bilan.caisse': ['agent', 'référent'],
   'bilan.partenaire': partenaires,
+  'liste.exporter': ['technicien', 'agent'],
   'copil.preparer': ['référent'],
   'copil.commenter': ['gestionnaire', 'référent'],
   'copil.voir': [...partenaires, 'agent', 'référent'],
@@ -43,11 +44,11 @@ export const table: Record<Droit, Famille[]> = {
   'questionnaire.repondre': ['gestionnaire'],
   'violation.declarer': [...partenaires, ...caisse],
   'violation.traiter': ['DPO'],
+  'publication.lire': tous,
+  'publication.gerer': ['référent', 'administrateur'],
   'support.signaler': tous,
   'support.traiter': ['référent', 'administrateur'],
   'maintenance.gerer': ['administrateur'],
-  'publication.lire': tous,
-  'publication.gerer': ['référent', 'administrateur'],
   administrer: ['administrateur'],
 }
 
