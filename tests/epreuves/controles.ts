@@ -51,6 +51,4 @@ export const controles: [chemin: string, avant: string, apres: string][] = [
   ['lib/questionnaires/resultats.ts', 'anonyme || acteur.caisse === null', 'anonyme'],
   ['lib/questionnaires/resultats.ts', 'anonyme || acteur.caisse === null', 'acteur.caisse === null'],
   ['lib/violations/declarer-violation.ts', ' || !sienne', ''],
-  ['lib/questionnaires/resultats.ts', 'anonyme || acteur.caisse === null', 'anonyme'],
-  ['lib/questionnaires/resultats.ts', 'anonyme || acteur.caisse === null', 'acteur.caisse === null'],
 ]
