@@ -30,7 +30,7 @@ export async function BlocQuestionnaire({
       {lu ? (
         <>
           <p className="mb-3 max-w-180">
-            {lu.titre}, année {lu.annee}.{recues && ` Réponses reçues : ${recues} partenaires interrogés.`}
+            {lu.titre}, année {lu.annee}.{recues && ` Réponses reçues : ${recues}.`}
             {lu.repondu === false &&
               (acteur.caisse ? ' Ce partenaire n’a pas répondu.' : ' Votre organisme n’a pas répondu.')}
             {lu.anonyme && ' Réponses anonymes.'}

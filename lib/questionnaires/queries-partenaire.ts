@@ -1,5 +1,5 @@
 import { questionsDe, valeursLues } from '@/lib/questionnaires/queries'
-import { situationDe } from '@/lib/questionnaires/regles'
+import { jourDeCloture, situationDe } from '@/lib/questionnaires/regles'
 import { lireResultats } from '@/lib/questionnaires/resultats'
 import { type Acteur, nomComplet, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre, type Transaction } from '@/lib/socle/base'
@@ -28,6 +28,7 @@ function lue({ questionnaire, ...destinataire }: Ligne, maintenant: Date) {
     publieLe: questionnaire.publieLe,
     caisse: questionnaire.caisse.nom,
     fermeLe,
+    closLe: jourDeCloture({ fermeLe, closLe: questionnaire.closLe }),
     /** Where the answer of the partenaire stands. */
     situation: destinataire.envoyeLe ? ('envoyee' as const) : ouvert ? ('a_repondre' as const) : ('close' as const),
   }

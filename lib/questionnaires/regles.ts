@@ -9,7 +9,7 @@ import {
   type Valeurs,
 } from '@/lib/questionnaires/modele'
 import { texteLibre } from '@/lib/socle/champ-texte-libre'
-import { ajouterJours, type DateIso, debutDuJour } from '@/lib/socle/temps'
+import { ajouterJours, type DateIso, dateAParis, debutDuJour } from '@/lib/socle/temps'
 
 export type Situation = 'brouillon' | 'programme' | 'ouvert' | 'clos'
 
@@ -17,6 +17,12 @@ export type Situation = 'brouillon' | 'programme' | 'ouvert' | 'clos'
 export function situationDe({ etat, fermeLe }: { etat: string; fermeLe: DateIso }, aujourdhui: DateIso): Situation {
   if (etat === 'ouvert') return aujourdhui > fermeLe ? 'clos' : 'ouvert'
   return etat as Situation
+}
+
+/** Since when nobody answers any more: the last day announced, or the one before it on which the caisse closed. */
+export function jourDeCloture({ fermeLe, closLe }: { fermeLe: DateIso; closLe: Date | null }): DateIso {
+  const jour = closLe && dateAParis(closLe)
+  return jour && jour < fermeLe ? jour : fermeLe
 }
 
 /**

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { refuserSiChange } from '@/lib/copil/lire-copil'
 import type { Question, Valeurs } from '@/lib/questionnaires/modele'
 import { questionsDe, valeursLues } from '@/lib/questionnaires/queries'
-import { lireValeurs, manquantes, situationDe, valeurEnMots } from '@/lib/questionnaires/regles'
+import { jourDeCloture, lireValeurs, manquantes, situationDe, valeurEnMots } from '@/lib/questionnaires/regles'
 import type { envoyerSchema, reponseSchema } from '@/lib/questionnaires/schema'
 import { auJournal } from '@/lib/questionnaires/tenir'
 import { nomComplet } from '@/lib/socle/acteur'
@@ -50,10 +50,8 @@ async function parQui({ tx }: Pick<Contexte, 'tx'>, compteId: string | null): Pr
   return compte ? `, par ${nomComplet(compte)}` : ''
 }
 
-function clos({ fermeLe, questionnaire: { closLe } }: ReponseTenue): string {
-  const jour = closLe && dateAParis(closLe) < fermeLe ? dateAParis(closLe) : fermeLe
-  return `Ce questionnaire est clos depuis le ${dateAvecAnnee(jour)} : rien n’est envoyé. Ce que vous avez écrit est gardé, et reste à lire et à copier.`
-}
+const clos = ({ fermeLe, questionnaire: { closLe } }: ReponseTenue): string =>
+  `Ce questionnaire est clos depuis le ${dateAvecAnnee(jourDeCloture({ fermeLe, closLe }))} : rien n’est envoyé. Ce que vous avez écrit est gardé, et reste à lire et à copier.`
 
 /** Saved by itself while it is typed: stops as soon as a colleague writes too. */
 export async function garderReponse(contexte: Contexte, saisie: Saisie): Promise<Suite> {

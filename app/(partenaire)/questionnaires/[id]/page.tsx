@@ -95,7 +95,7 @@ function Formule({ lu }: { lu: ReponseLue }) {
 
 /** Sent, or closed meanwhile: what was written stays to be read and copied, and the results once the caisse publishes them. */
 function Finie({ lu }: { lu: ReponseLue }) {
-  const { titre, envoyeLe, envoyePar, commenceLe, fermeLe, valeurs, questions, resultats } = lu
+  const { titre, envoyeLe, envoyePar, commenceLe, closLe, valeurs, questions, resultats } = lu
   return (
     <>
       <h1 className="mb-4">{titre}</h1>
@@ -106,8 +106,7 @@ function Finie({ lu }: { lu: ReponseLue }) {
       ) : (
         <Avis ton="chaud" titre="Ce questionnaire est clos" className="mb-6">
           <p>
-            Le dernier jour pour répondre était le {dateAvecAnnee(fermeLe)}, ou la caisse l’a clos avant. Rien n’est
-            parti.
+            Il l’est depuis le {dateAvecAnnee(closLe)}. Rien n’est parti.
             {commenceLe &&
               ' Ce que vous aviez écrit est ci-dessous : vous pouvez le copier, et l’envoyer à la caisse autrement.'}
           </p>

@@ -15,7 +15,7 @@ import { QUESTIONS_MAX } from '@/lib/questionnaires/modele'
 import { type QuestionnaireTenuParLaCaisse, questionnaireDeLaCaisse } from '@/lib/questionnaires/queries-caisse'
 import { joursDeRappel } from '@/lib/questionnaires/regles'
 import { dateAvecAnnee, dateEtHeure, pluriel } from '@/lib/socle/format'
-import { enumerer } from '@/lib/socle/francais'
+import { enumerer, majuscule } from '@/lib/socle/francais'
 import { exigerActeur } from '@/lib/socle/session'
 
 export const metadata: Metadata = { title: 'Questionnaire' }
@@ -103,7 +103,12 @@ function faitsDe({
       cle: 'Rappels',
       valeur:
         rappels.length > 0
-          ? `Le ${enumerer(joursDeRappel(fermeLe, rappels).map(dateAvecAnnee), 'et')}`
+          ? majuscule(
+              enumerer(
+                joursDeRappel(fermeLe, rappels).map((jour) => `le ${dateAvecAnnee(jour)}`),
+                'et',
+              ),
+            )
           : 'Aucun rappel automatique',
     },
     ...(relanceLe && situation === 'ouvert'
