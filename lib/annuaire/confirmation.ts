@@ -83,9 +83,11 @@ export async function confirmationAttendue(acteur: Acteur, maintenant: Date): Pr
 /** «Tout est exact»: of what was read, and of nothing that has changed meanwhile. */
 export async function confirmerAnnuaire(
   { tx, acteur, maintenant }: Contexte,
-  { empreinte }: z.output<typeof confirmerAnnuaireSchema>,
+  { cote: lu, empreinte }: z.output<typeof confirmerAnnuaireSchema>,
 ): Promise<Suite> {
   const cote = coteDe(acteur)
+  const [objetType, objetId] = 'caisseId' in cote ? ['caisse', cote.caisseId] : ['partenaire', cote.partenaireId]
+  if (objetId !== lu) throw new ErreurMetier('introuvable')
   const contacts = await contactsDuCote(tx, cote)
   if (empreinteDe(contacts) !== empreinte)
     throw new ErreurMetier(
@@ -100,7 +102,6 @@ export async function confirmerAnnuaire(
     skipDuplicates: true,
   })
   await tx.confirmationAnnuaire.updateMany({ where: cote, data: confirmee })
-  const [objetType, objetId] = 'caisseId' in cote ? ['caisse', cote.caisseId] : ['partenaire', cote.partenaireId]
   return {
     vers: '/annuaire?confirme=oui',
     journal: { objetType, objetId, details: { contacts: contacts.length } },

@@ -32,6 +32,8 @@ export const contactDuPartenaireSchema = contactSchema
   )
 
 export const confirmerAnnuaireSchema = z.object({
+  /** Caisse or partenaire whose directory was read. */
+  cote: z.uuid({ error: 'Rechargez la page' }),
   /** What was read: see `empreinteDe`. */
   empreinte: z.string().max(64),
 })

@@ -73,6 +73,7 @@ export default async function ConfirmerAnnuaire() {
               ))}
             </ul>
             <Formulaire action={actionConfirmerAnnuaire} titrePage={TITRE} cle={`annuaire-${empreinte}`}>
+              <ChampCache name="cote" valeur={acteur.partenaire?.id ?? acteur.caisse?.id ?? ''} />
               <ChampCache name="empreinte" valeur={empreinte} />
               <div className="rangee-boutons">
                 <BoutonEnvoi enCours="Enregistrement…">Tout est exact</BoutonEnvoi>

@@ -11,7 +11,7 @@ export function cas({ atelier: { tx }, ici }: Monde): Record<string, Cas> {
         await tx.contactPartenaire.create({ data: { partenaireId, type: 'referent', nom: 'Essai' } })
         const orderBy = [{ type: 'asc' }, { nom: 'asc' }, { id: 'asc' }] as const
         const contacts = await tx.contactPartenaire.findMany({ where: { partenaireId }, orderBy: [...orderBy] })
-        return { empreinte: empreinteDe(contacts) }
+        return { cote: partenaireId, empreinte: empreinteDe(contacts) }
       },
     },
   }

@@ -43,7 +43,8 @@ const ecrire = (acteur: Acteur, saisie: ReturnType<typeof theme>) =>
   agir(acteur, (contexte) => enregistrerContact(contexte, saisie), MAINTENANT)
 const confirmer = async (acteur: Acteur, quand = MAINTENANT) => {
   const { empreinte } = await annuaireAConfirmer(acteur, quand)
-  return agir(acteur, (contexte) => confirmerAnnuaire(contexte, { empreinte }), quand)
+  const cote = acteur.partenaire?.id ?? acteur.caisse?.id ?? ''
+  return agir(acteur, (contexte) => confirmerAnnuaire(contexte, { cote, empreinte }), quand)
 }
 const demandes = async () =>
   (await tx.courriel.findMany({ where: { modele: 'annuaire_a_confirmer' } })).map(({ compteId }) => compteId)
@@ -138,9 +139,13 @@ describe('the confirmation', () => {
   it('is of what was read: a contact changed meanwhile is read again, and nothing is not confirmed', async () => {
     const { empreinte } = await annuaireAConfirmer(gestionnaire)
     await ecrire(gestionnaire, theme({ theme: 'Domiciliation' }))
-    await expect(agir(gestionnaire, (contexte) => confirmerAnnuaire(contexte, { empreinte }))).rejects.toMatchObject({
-      code: 'etat_change',
-    })
+    for (const [cote, code] of [
+      [partenaireId, 'etat_change'],
+      [caisseId, 'introuvable'],
+    ] as const)
+      await expect(
+        agir(gestionnaire, (contexte) => confirmerAnnuaire(contexte, { cote, empreinte })),
+      ).rejects.toMatchObject({ code })
     await expect(confirmer(await acteurDe(ailleurs.gestionnaire.id, MAINTENANT))).rejects.toMatchObject({
       message: expect.stringContaining('aucun contact'),
     })
