@@ -170,12 +170,18 @@ export const guideAgent: Guide = {
     {
       cle: 'bilans',
       titre: 'Lire les chiffres',
-      pages: ['/caisse/bilans', '/caisse/accueil'],
+      pages: ['/caisse/bilans', '/caisse/accueil', '/exports'],
       quand: 'Pour voir ce qui bloque, ou préparer une réunion avec le référent.',
       etapes: [
         'Ouvrez [Bilans](/caisse/bilans), choisissez la période, puis le partenaire.',
         'Sous un chiffre, un lien mène aux demandes qu’il compte.',
         '«Tirer l’échantillon» en prend au hasard ; le même numéro de tirage redonne les mêmes.',
+      ],
+      questions: [
+        [
+          'Je veux la liste des demandes d’un chiffre.',
+          'Ouvrez ce chiffre, puis «Exporter toute la liste» et «Préparer le fichier». Il vous attend dans «Vos listes exportées», quelques jours.',
+        ],
       ],
       appeler: referent,
     },

@@ -5,7 +5,7 @@ export const chapitresPartenaire: Chapitre[] = [
   {
     cle: 'bilan',
     titre: 'Lire notre bilan, participer au COPIL',
-    pages: ['/bilan'],
+    pages: ['/bilan', '/exports'],
     quand: 'Pour voir ce que deviennent vos demandes, et avant une réunion avec la caisse.',
     etapes: [
       'Ouvrez [Bilan](/bilan) et choisissez la période : «Afficher la période», ou «Entre deux dates».',
@@ -19,6 +19,10 @@ export const chapitresPartenaire: Chapitre[] = [
         'Si peu de personnes sont concernées, un nombre pourrait en désigner une.',
       ],
       ['Qui écrit le commentaire de notre côté ?', 'Un gestionnaire de la structure.'],
+      [
+        'Peut-on emporter la liste des demandes d’un chiffre ?',
+        'Un technicien, oui : il ouvre ce chiffre, puis «Exporter toute la liste».',
+      ],
     ],
     appeler: 'Le référent de la convention, dans [l’annuaire](/annuaire).',
   },
