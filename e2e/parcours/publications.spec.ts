@@ -23,7 +23,7 @@ test('un flash-info programmé, publié à son heure, lu ; un document trouvé e
   await expect(texte).toHaveValue('**Les accueils ferment à 13 h.**')
   await texte.press('End')
   await texte.pressSequentially(
-    '\n\n# Et après\n\n<script>alert(1)</script> [rouvrir](https://caisse.example/horaires)',
+    '\n\n# Et après\n\n[rouvrir](https://caisse.example/horaires) <script>alert(1)</script>',
   )
   await caisse.getByLabel('L’épingler en haut de l’accueil').check()
   await verifierAxe(caisse)
@@ -32,7 +32,7 @@ test('un flash-info programmé, publié à son heure, lu ; un document trouvé e
   await titre(caisse, 'Accueils fermés vendredi')
   await caisse.getByRole('link', { name: 'Relire et publier' }).click()
   await expect(caisse.getByText('(site caisse.example)')).toBeVisible()
-  await expect(caisse.getByRole('heading', { name: 'Et après', level: 3 })).toBeVisible()
+  await expect(caisse.getByRole('heading', { name: 'Et après', level: 2 })).toBeVisible()
   await caisse.getByLabel('Plus tard').check()
   await remplirDate(caisse.getByRole('group', { name: 'Jour' }), enParties(ajouterJours(dateAParis(new Date()), 1)))
   await caisse.getByLabel('Heure', { exact: true }).fill('9 h 30')
