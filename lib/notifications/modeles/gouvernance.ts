@@ -1,5 +1,5 @@
-import type { Avis } from '@/lib/notifications/modeles/avis/commun'
 import { avisAnnuaire } from '@/lib/notifications/modeles/avis/annuaire'
+import type { Avis } from '@/lib/notifications/modeles/avis/commun'
 import { avisComptes } from '@/lib/notifications/modeles/avis/comptes'
 import { avisConservation } from '@/lib/notifications/modeles/avis/conservation'
 import { avisConventions } from '@/lib/notifications/modeles/avis/conventions'

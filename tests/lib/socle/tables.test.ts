@@ -57,7 +57,19 @@ it('puts names in the order of a French directory, in every table that has some'
     WHERE table_schema = 'public' AND data_type = 'text' AND column_name IN ('nom', 'prenom', 'titre', 'libelle', 'theme', 'ville')
       AND table_name NOT IN ('demande', 'demande_personne') AND collation_name IS DISTINCT FROM 'fr-x-icu'`)
   expect(autrement).toEqual([])
-  const noms = ['Élise', 'Zoé', 'élan', 'D’Arcy', 'Darcy', 'Ó Ríordáin', 'Œillet', 'Oeuvrard', 'Saint-Omer', 'Saint Aubin', 'Ülker']
+  const noms = [
+    'Élise',
+    'Zoé',
+    'élan',
+    'D’Arcy',
+    'Darcy',
+    'Ó Ríordáin',
+    'Œillet',
+    'Oeuvrard',
+    'Saint-Omer',
+    'Saint Aubin',
+    'Ülker',
+  ]
   const ranges = await lire<{ nom: string }>(
     `SELECT nom FROM (SELECT unnest(ARRAY[${noms.map((nom) => `'${nom}'`).join(', ')}]) COLLATE "fr-x-icu" AS nom) n ORDER BY nom`,
   )
