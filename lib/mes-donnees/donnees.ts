@@ -123,23 +123,6 @@ async function mesFormations(tx: Transaction, { compteId }: Acteur) {
   }))
 }
 
-/** What it told of the portal, and what it added since. */
-async function mesSignalements(tx: Transaction, { compteId }: Acteur) {
-  const tickets = await tx.dysfonctionnement.findMany({
-    where: { compteId },
-    include: { echanges: { where: { auteurId: compteId }, orderBy: { ecritLe: 'asc' } } },
-    orderBy: { creeLe: 'asc' },
-  })
-  return tickets.map(({ creeLe, page, activite, constat, navigateur, echanges }) => ({
-    le: creeLe.toISOString(),
-    page,
-    activite,
-    constat,
-    navigateur,
-    precisions: echanges.map(({ texte }) => texte),
-  }))
-}
-
 /** News it has opened, of those still published for it. */
 async function mesLectures(tx: Transaction, { compteId }: Acteur) {
   const lectures = await tx.lectureActualite.findMany({ where: { compteId }, orderBy: { lueLe: 'asc' } })
@@ -180,5 +163,22 @@ async function mesCommentaires(tx: Transaction, { compteId }: Acteur) {
     commenteLe: (
       (copil.commentaireCaisseParId === compteId ? copil.commentaireCaisseLe : copil.commentairePartenaireLe) ?? creeLe
     ).toISOString(),
+  }))
+}
+
+/** What it told of the portal, and what it added since. */
+async function mesSignalements(tx: Transaction, { compteId }: Acteur) {
+  const tickets = await tx.dysfonctionnement.findMany({
+    where: { compteId },
+    include: { echanges: { where: { auteurId: compteId }, orderBy: { ecritLe: 'asc' } } },
+    orderBy: { creeLe: 'asc' },
+  })
+  return tickets.map(({ creeLe, page, activite, constat, navigateur, echanges }) => ({
+    le: creeLe.toISOString(),
+    page,
+    activite,
+    constat,
+    navigateur,
+    precisions: echanges.map(({ texte }) => texte),
   }))
 }

@@ -1,6 +1,6 @@
 import { libelleType } from '@/lib/partenaires/libelles'
 import { type Lecteur, lecteurs } from '@/lib/publications/audience'
-import { enumerer } from '@/lib/socle/francais'
+import { enumerer, majuscule } from '@/lib/socle/francais'
 
 /** «Techniciens et gestionnaires, CCAS et CIAS seulement». */
 export function audienceEnMots({
@@ -13,9 +13,9 @@ export function audienceEnMots({
   caisses: string[]
 }): string {
   const qui = enumerer(
-    profils.map((profil) => lecteurs[profil as Lecteur]),
+    profils.map((profil) => lecteurs[profil as Lecteur].toLowerCase()),
     'et',
   )
   const limites = [types.map(libelleType), caisses].filter((liste) => liste.length > 0)
-  return [qui, ...limites.map((liste) => `${enumerer(liste, 'et')} seulement`)].join(', ')
+  return [majuscule(qui), ...limites.map((liste) => `${enumerer(liste, 'et')} seulement`)].join(', ')
 }

@@ -75,15 +75,15 @@ export default async function MesDonnees() {
           }))}
         />
         <Liste
-          titre="Actualités ouvertes"
-          lignes={donnees.actualites.map(({ titre, lueLe }) => ({ cle: quand(lueLe), valeur: titre }))}
-        />
-        <Liste
           titre="Réponses à un questionnaire, pour votre organisme"
           lignes={donnees.questionnaires.map(({ titre, le, envoyee }) => ({
             cle: quand(le),
             valeur: `${titre}\u00A0: ${envoyee ? 'envoyée' : 'enregistrée'}`,
           }))}
+        />
+        <Liste
+          titre="Actualités ouvertes"
+          lignes={donnees.actualites.map(({ titre, lueLe }) => ({ cle: quand(lueLe), valeur: titre }))}
         />
         <Liste
           titre="Commentaires écrits pour un COPIL"
