@@ -59,6 +59,7 @@ const publiques = [
   'changerMotDePasse',
   'accepterCgu',
   'deconnexion',
+  'quitterVisite',
   'donnerSecondFacteur',
   'defiSecondFacteur',
   'secondFacteurParCle',

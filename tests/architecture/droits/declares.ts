@@ -81,6 +81,7 @@ const resserres: Record<string, Droit> = {
   'page /violations/[id]': 'violation.declarer',
   'page /support/[id]': 'support.signaler',
   'GET /api/incidents/[id]/preuve': 'incident.signaler',
+  'GET /api/exports/[id]': 'liste.exporter',
   'GET /api/personnes/[id]': 'personnes.traiter',
   'GET /api/violations/[id]/dossier': 'violation.declarer',
   'page /actualites/[id]': 'publication.lire',
