@@ -50,7 +50,7 @@ async function appeler(
 }
 
 type Action = (etat: EtatAction, donnees: FormData) => Promise<EtatAction>
-/** Actions open to people who are not signed in; each has its own tests in `tests/lib/comptes`. */
+/** Actions open to people who are not signed in, with their own tests in `tests/lib/comptes`; and a plain form over another action. */
 const publiques = [
   'connexion',
   'activerCompte',
