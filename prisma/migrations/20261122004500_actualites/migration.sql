@@ -142,7 +142,10 @@ $$;
 -- the session, before any perimeter is set.
 CREATE FUNCTION ep_nouvelles(session_id uuid) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT coalesce(jsonb_agg(jsonb_build_object('caisseId', a."caisseId", 'caisses', a.caisses)), '[]')
-  FROM session s JOIN compte c ON c.id = s."compteId" CROSS JOIN actualite a
+  FROM session s JOIN compte c ON c.id = s."compteId"
+  -- Of the nation, or of its caisses: those of the hundred others are left aside before anything is asked of each.
+  JOIN actualite a ON a."caisseId" IS NULL OR a."caisseId" = c."caisseId"
+    OR a."caisseId" IN (SELECT k."caisseId" FROM convention_caisse k WHERE k."partenaireId" = c."partenaireId")
   WHERE s.id = session_id AND a.etat = 'publiee' AND a."publieeLe" > now() - interval '90 days' AND (a."finLe" IS NULL OR a."finLe" > now())
     AND NOT EXISTS (SELECT FROM lecture_actualite l WHERE l."compteId" = c.id AND l."actualiteId" = a.id) AND ep_adressee(a, c)
 $$;
