@@ -32,6 +32,7 @@ it('knows the name of every date of the schema, but those that no page reads', (
     'libre',
     'recents',
     'jusquau',
+    'depuis',
     'jour',
     'autrePartieAvant',
     'autoriteAvant',
