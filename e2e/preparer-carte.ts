@@ -270,7 +270,7 @@ async function formationsDe(demande: { auteur: string; partenaireId: string; cai
   }
 }
 
-/** News for the techniciens of the caisse, and a document with a copy of the file of the demande as its only version. */
+/** News for the techniciens of the caisse, and a document: a file taken from another demande. */
 async function publicationsDe({ caisseId, piece }: { caisseId: string; piece: string }) {
   const actualite = async (etat: string) => {
     const [rang] = await sql<{ id: string }>(
@@ -281,8 +281,9 @@ async function publicationsDe({ caisseId, piece }: { caisseId: string; piece: st
     return rang?.id ?? ''
   }
   const [document] = await sql<{ id: string; version: string }>(
-    `WITH p AS (INSERT INTO piece_jointe (id, sens, code, "nomFichier", "typeMime", taille, empreinte, "cleEnveloppee", "cleVersion", etat, "deposeeParId")
-       SELECT gen_random_uuid(), 'sortante', 'bibliotheque', 'essai.pdf', j."typeMime", j.taille, j.empreinte, j."cleEnveloppee", j."cleVersion", 'saine', j."deposeeParId" FROM piece_jointe j WHERE j.id = $2 RETURNING id),
+    `WITH autre AS (SELECT p.id FROM piece_jointe p JOIN demande d ON d.id = p."demandeId"
+       WHERE d."caisseId" = $1 AND p.etat = 'saine' AND p.id <> $2 ORDER BY d.reference LIMIT 1 FOR UPDATE OF p SKIP LOCKED),
+     p AS (UPDATE piece_jointe SET "demandeId" = NULL, "messageId" = NULL, "caisseId" = NULL, "structureId" = NULL WHERE id IN (SELECT id FROM autre) RETURNING id),
      d AS (INSERT INTO document_bibliotheque (id, "caisseId", genre, titre, description, theme, services, motifs, caisses, types, profils, etat, "creeLe", "creeParId")
        SELECT gen_random_uuid(), $1, 'guide', 'Essai', 'Essai.', 'Essai', '{}', '{}', '{}', '{}', '{technicien}', 'publie', now(), $1 RETURNING id)
      INSERT INTO version_document (id, "documentId", "caisseId", numero, "pieceJointeId", "ajouteeLe", "ajouteeParId")
