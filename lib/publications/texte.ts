@@ -17,14 +17,17 @@ function niveauxDe(ligne: string): number {
 export const tropImbrique = (texte: string): boolean =>
   texte.split('\n').some((ligne) => niveauxDe(ligne) > NIVEAUX_MAX || /^[ \t]{25,}\S/.test(ligne))
 
-/** A Markdown text as plain words, for what has no formatting: a list, a mail. */
+/** A Markdown text as plain words, for what has no formatting: a list, a mail. A heading and an item end with a sign of their own. */
 export function texteBrut(texte: string): string {
   return texte
+    .replace(/^([ \t]*#{1,6}[ \t]+[^\n]*[^\s.!?:;…])[ \t]*$/gm, '$1\u00A0:')
+    .replace(/^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+[^\n]*[^\s.!?:;,…])[ \t]*$/gm, '$1 ;')
     .replace(/^[ \t]*(?:(?:#{1,6}|>|[-*+]|\d{1,9}[.)])[ \t]+)+/gm, '')
     .replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
     .replace(/(\*\*|__|\*|`)/g, '')
     .replace(/<[^>\n]{0,200}>/g, '')
-    .replace(/\s+/g, ' ')
+    .replace(/[^\S\u00A0]+/g, ' ')
+    .replace(/ ;$/, '')
     .trim()
 }
 

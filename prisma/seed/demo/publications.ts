@@ -159,7 +159,7 @@ const notices: Notice[] = [
     theme: 'Carte Vitale',
     services: ['document'],
     versions: 1,
-    lien: 'https://www.service-public.fr/particuliers/vosdroits/N418',
+    lien: 'https://demarches.exemple.fr/carte-vitale',
   },
   {
     genre: 'guide',

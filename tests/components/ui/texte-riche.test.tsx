@@ -155,7 +155,7 @@ it('is refused when lists or quotations stand too deep one inside another', () =
 
 it('is plain words where there is no formatting', () => {
   expect(texteBrut('# Titre\n\nUn **mot**, [un lien](https://a.fr).\n\n- un\n> deux <b>gras</b>')).toBe(
-    'Titre Un mot, un lien. un deux gras',
+    'Titre\u00A0: Un mot, un lien. un ; deux gras',
   )
   expect(debutDe('mot '.repeat(100), 20)).toBe('mot mot mot mot mot…')
 })
