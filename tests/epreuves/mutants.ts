@@ -135,7 +135,13 @@ export function mutantsDuCode(): Mutant[] {
   return [...duDispositif, ...desDomaines, ...dansUneExpression]
 }
 
-const testsDe = (chemin: string) => [`tests/lib/${chemin.split('/')[1]}/`]
+/** A part that two slices share is tested with them. */
+const partages: Record<string, string[]> = { publications: ['tests/lib/actualites/', 'tests/lib/bibliotheque/'] }
+
+function testsDe(chemin: string): string[] {
+  const dossier = chemin.split('/')[1] ?? ''
+  return partages[dossier] ?? [`tests/lib/${dossier}/`]
+}
 
 /** The file with the check taken out. Throws when it is not there: the list is out of date. */
 export function muter(texte: string, { nom, avant, apres, rang }: Mutant): string {
