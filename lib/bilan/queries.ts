@@ -26,7 +26,7 @@ export function ciblePour(acteur: Acteur, demandee: Partial<CibleBilan>): CibleB
 const jourSuivant = (jour: DateIso) => ajouterJours(jour, 1)
 const premierDuMois = (jour: DateIso) => `${jour.slice(0, 7)}-01`
 
-/** Whole months, read from what is kept, and the days around them, counted when asked for. */
+/** Whole months, and the days around them: read from what is kept by day for a caisse, counted for one partenaire. */
 export function decouper({ du, au }: Jours): { mois: Jours | null; bords: Jours[] } {
   const debut = du === premierDuMois(du) ? du : premierDuMois(ajouterJours(premierDuMois(du), 31))
   const fin = ajouterJours(premierDuMois(jourSuivant(au)), -1)
