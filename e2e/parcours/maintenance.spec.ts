@@ -107,7 +107,7 @@ test('une maintenance est annoncée sur toutes les pages, commencée, puis finie
   await administrateur.getByRole('link', { name: 'Entrer en maintenance maintenant' }).click()
   await regarder(administrateur)
   await presser(administrateur, 'Entrer en maintenance')
-  await expect(administrateur.getByText(/Le portail est en lecture seule jusqu’à/)).toBeVisible()
+  await expect(administrateur.getByText(/Le portail est en lecture seule jusqu’(à|au)/)).toBeVisible()
   await regarder(administrateur)
 
   await technicien.getByRole('button', { name: 'Envoyer le message' }).click()

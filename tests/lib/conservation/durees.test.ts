@@ -171,7 +171,7 @@ describe('each kind of data, by an injected clock', () => {
     await tx.compte.update({ where: { id: technicien.id }, data: { etat: 'inactif', inactiveLe: maintenant } })
     const supprime = async () =>
       (await tx.compte.findUniqueOrThrow({ where: { id: technicien.id } })).supprimeLe !== null
-    await executerNuit(dans(mois(6) - 3))
+    await executerNuit(dans(mois(6) - 5))
     expect(await supprime()).toBe(false)
     await executerNuit(dans(mois(6) + 3))
     expect(await supprime()).toBe(true)

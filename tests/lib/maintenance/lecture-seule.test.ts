@@ -79,7 +79,7 @@ describe('while the portal is read only', () => {
     donnees.append('texte', 'Une longue réponse')
     const etat = await agir('message.envoye', donnees)
     expect(etat).toMatchObject({ code: 'indisponible', valeurs: { texte: 'Une longue réponse' } })
-    expect(etat.message).toMatch(/en maintenance.*jusqu’à.*Rien n’est parti/)
+    expect(etat.message).toMatch(/en maintenance.*jusqu’(à|au).*Rien n’est parti/)
     expect(fait).not.toHaveBeenCalled()
   })
 
