@@ -6,6 +6,11 @@ import type { ResultatsDeLaCaisse } from '@/lib/questionnaires/queries-caisse'
 const pourcent = (part: number | null) => (part === null ? null : Math.round(part * 1000) / 10)
 const dixieme = (n: number | null) => (n === null ? null : Math.round(n * 10) / 10)
 
+type Exportes = Pick<
+  ResultatsDeLaCaisse,
+  'titre' | 'annee' | 'anonyme' | 'situation' | 'ouvreLe' | 'fermeLe' | 'resultats' | 'destinataires'
+>
+
 /** The results to take away: how many answered, each question, the free texts, who answered. */
 export function tablesDesResultats({
   titre,
@@ -16,7 +21,7 @@ export function tablesDesResultats({
   fermeLe,
   resultats: { participation, questions, masque, anneeAvant },
   destinataires,
-}: ResultatsDeLaCaisse): [TableBilan, ...TableBilan[]] {
+}: Exportes): [TableBilan, ...TableBilan[]] {
   const table = (nom: string, colonnes: TableBilan['colonnes'], lignes: TableBilan['lignes']): TableBilan => ({
     titre: nom,
     feuille: nom,

@@ -1,15 +1,11 @@
-import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, it, test } from 'vitest'
 import type { Bilan, Echantillon, Mesures } from '@/lib/bilan/modele'
 import { bilanEnPdf } from '@/lib/bilan/pdf'
 import { enUneTable, type TableBilan, tablesDuBilan } from '@/lib/bilan/tables'
 import type { CopilLu } from '@/lib/copil/modele'
 import { ecrireTableur } from '@/lib/socle/tableur'
 import { lirePdf } from '@/tests/lire-copie'
+import { comparerClasseur, formatsRelus, libreOffice, relireClasseurs } from '@/tests/relire-classeurs'
 
 const delai = (moyenne: number | null) => ({ moyenne, mediane: moyenne, neufSurDix: moyenne && moyenne * 2 })
 
@@ -120,91 +116,18 @@ const copil: CopilLu = {
 
 const tables = tablesDuBilan(bilan, echantillon, copil) as [TableBilan, ...TableBilan[]]
 
-const libreOffice = existsSync('/usr/bin/soffice')
+describe.skipIf(!libreOffice)('LibreOffice reads a bilan', () => {
+  let relus: Awaited<ReturnType<typeof relireClasseurs>>
+  beforeAll(async () => {
+    relus = await relireClasseurs(tables)
+  }, 90_000)
 
-// CI always has it; on a machine without it the files are read by the library that wrote them only (see the tests of spreadsheets).
-if (!libreOffice && process.env.CI) throw new Error('LibreOffice est absent : les classeurs doivent y être relus.')
-
-type Cellule = { type: string; valeur: string }
-
-let dossier: string
-beforeAll(() => {
-  dossier = mkdtempSync(join(tmpdir(), 'ep-bilan-'))
+  it.each(formatsRelus)('in %s with its headings, its types and its sums', (format) => {
+    comparerClasseur(relus[format], tables)
+    const volumes = relus[format].get('Demandes reçues')?.slice(1, 3) ?? []
+    expect(volumes.reduce((somme, rang) => somme + Number(rang.at(9)?.valeur), 0)).toBe(179)
+  })
 })
-afterAll(() => rmSync(dossier, { recursive: true, force: true }))
-
-/** The cells as LibreOffice understood them, from its own flat XML: by sheet, row and column. */
-async function relire(format: 'xlsx' | 'ods'): Promise<Map<string, Cellule[][]>> {
-  writeFileSync(join(dossier, `bilan.${format}`), ecrireTableur(format, ...tables))
-  await promisify(execFile)(
-    'soffice',
-    [
-      `-env:UserInstallation=file://${dossier}/profil`,
-      '--headless',
-      '--convert-to',
-      'fods',
-      '--outdir',
-      dossier,
-      join(dossier, `bilan.${format}`),
-    ],
-    { timeout: 60_000 },
-  )
-  const xml = readFileSync(join(dossier, 'bilan.fods'), 'utf8')
-  const nu = (texte: string) =>
-    texte
-      .replace(/<[^>]+>/g, '')
-      .replaceAll('&quot;', '"')
-      .replaceAll('&apos;', '\u0027')
-      .replaceAll('&amp;', '&')
-  const attribut = (balise: string, nom: string) => new RegExp(`${nom}="([^"]*)"`).exec(balise)?.[1]
-  return new Map(
-    [...xml.matchAll(/<table:table table:name="([^"]+)".*?<\/table:table>/gs)].map(([page, nom = '']) => [
-      nu(nom),
-      [...page.matchAll(/<table:table-row[ >].*?<\/table:table-row>/gs)].map(([rangee]) =>
-        [...rangee.matchAll(/<table:table-cell([^>]*?)(?:\/>|>(.*?)<\/table:table-cell>)/gs)].flatMap(
-          ([, balise = '', contenu = '']) => {
-            const cellule = {
-              type: attribut(balise, 'office:value-type') ?? 'vide',
-              valeur: attribut(balise, 'office:value') ?? attribut(balise, 'office:date-value') ?? nu(contenu).trim(),
-            }
-            const formule = attribut(balise, 'table:formula')
-            const lue = formule ? { type: 'formule', valeur: formule } : cellule
-            return Array.from(
-              { length: Math.min(Number(attribut(balise, 'number-columns-repeated') ?? 1), 40) },
-              () => lue,
-            )
-          },
-        ),
-      ),
-    ]),
-  )
-}
-
-test.skipIf(!libreOffice).each(['xlsx', 'ods'] as const)(
-  'LibreOffice reads the %s of a bilan with its headings, its types and its sums',
-  async (format) => {
-    const feuilles = await relire(format)
-    expect([...feuilles.keys()]).toEqual(tables.map(({ feuille }) => feuille))
-    for (const { feuille, colonnes, lignes } of tables) {
-      const [tetes = [], ...rangs] = feuilles.get(feuille) ?? []
-      expect(tetes.slice(0, colonnes.length).map(({ valeur }) => valeur)).toEqual(colonnes.map(({ titre }) => titre))
-      for (const [r, ligne] of lignes.entries())
-        for (const [c, attendue] of ligne.entries()) {
-          const lue = rangs[r]?.[c]
-          const ou = `${feuille}, ligne ${r + 1}, ${colonnes[c]?.titre}`
-          if (attendue === null) expect(lue?.type ?? 'vide', ou).toBe('vide')
-          else if (typeof attendue === 'number')
-            expect(lue, ou).toMatchObject({ type: 'float', valeur: String(attendue) })
-          else if (colonnes[c]?.type === 'jour') expect(lue, ou).toMatchObject({ type: 'date', valeur: attendue })
-          else expect(lue, ou).toMatchObject({ type: 'string', valeur: String(attendue) })
-        }
-    }
-    const volumes = feuilles.get('Demandes reçues')?.slice(1, 3) ?? []
-    const total = volumes.reduce((somme, rang) => somme + Number(rang.at(9)?.valeur), 0)
-    expect(total).toBe(179)
-  },
-  90_000,
-)
 
 test('what looks like a formula stays a text in every format', () => {
   const csv = new TextDecoder().decode(ecrireTableur('csv', enUneTable(tables)))
