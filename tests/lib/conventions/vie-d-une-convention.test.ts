@@ -12,6 +12,7 @@ import { perimetre } from '@/lib/socle/acteur'
 import type { Contexte, Suite } from '@/lib/socle/action'
 import { avecPerimetre } from '@/lib/socle/base'
 import { enDate, jourDe } from '@/lib/socle/jour'
+import { dateAParis } from '@/lib/socle/temps'
 import { fabriqueCaisse } from '@/prisma/seed/fabriques/caisse'
 import { fabriqueCompte } from '@/prisma/seed/fabriques/compte'
 import { fabriqueConvention, fabriquePartenaire } from '@/prisma/seed/fabriques/partenaire'
@@ -409,7 +410,7 @@ describe('a mise en demeure', () => {
     const { id, gestionnaire } = await enVigueur()
     expect((await acteurDe(gestionnaire.id)).caissesOuvertes).toHaveLength(1)
     const { maintenant } = atelier
-    const aujourdhui = maintenant.toISOString().slice(0, 10)
+    const aujourdhui = dateAParis(maintenant)
     await faire(mettre(id, { regime: 'convention', le: aujourdhui }), maintenant)
     await faire(resilier(id, 2, aujourdhui), maintenant)
     expect((await partDe(id)).etat).toBe('resiliee')

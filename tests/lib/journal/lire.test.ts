@@ -7,6 +7,7 @@ import { acteEnMots, auteurEnMots } from '@/lib/journal/phrase'
 import { ligneDuJournal, pageDuJournal } from '@/lib/journal/queries'
 import type { Acteur } from '@/lib/socle/acteur'
 import { avecTravaux } from '@/lib/socle/base'
+import { dateAParis } from '@/lib/socle/temps'
 import { fabriqueCompte } from '@/prisma/seed/fabriques/compte'
 import { fabriqueDemande } from '@/prisma/seed/fabriques/demande'
 import { fabriquePartenariat } from '@/prisma/seed/fabriques/partenariat'
@@ -101,8 +102,8 @@ test('each criterion keeps its rows', async () => {
   expect(await chercher(dpo, { adresse: '192.0.2.10' })).toEqual([2])
   expect(await chercher(administrateur, { acte: 'connexion' })).toEqual([8])
   expect(await chercher(administrateur, { demande: autre.reference })).toEqual([7, 6])
-  const jour = ilYA(3)
-  const date = { jour: String(jour.getDate()), mois: String(jour.getMonth() + 1), annee: String(jour.getFullYear()) }
+  const [annee, mois, jour] = dateAParis(ilYA(3)).split('-')
+  const date = { jour, mois, annee }
   expect(await chercher(administrateur, { du: date, au: date })).toEqual([6, 5])
 })
 
