@@ -41,6 +41,11 @@ export function bilanEnPdf(
       if (table.feuille === 'Échantillon') direTirage(pages, echantillon)
       ecrireTable(pages, table)
     }
+    // Who does not read demandes has its figures all the same, as on the screen.
+    if (echantillon.lignes.length > 0 && echantillon.lignes.every(({ reference }) => reference === null)) {
+      pages.titre(2, 'Échantillon')
+      direTirage(pages, echantillon)
+    }
   })
 }
 

@@ -26,8 +26,10 @@ export function artefact(
   document.y = y
 }
 
-/** The rule, the wordmark and the footer of every page. */
-export function dessinerCadre(document: PDFKit.PDFDocument, pied: string): void {
+const NUMERO = 80
+
+/** The rule, the wordmark and the footer of every page; `numero` stands on its right. */
+export function dessinerCadre(document: PDFKit.PDFDocument, pied: string, numero = ''): void {
   artefact(
     document,
     () => {
@@ -56,7 +58,9 @@ export function dessinerCadre(document: PDFKit.PDFDocument, pied: string): void 
       document
         .font('regulier', 9)
         .fillColor(couleurs.encre2)
-        .text(propre(pied), MARGE, BAS + 22, options)
+        .text(propre(pied), MARGE, BAS + 22, { width: LARGEUR - (numero ? NUMERO : 0), height: 12, ellipsis: '…' })
+      if (numero)
+        document.text(numero, MARGE + LARGEUR - NUMERO, BAS + 22, { ...options, width: NUMERO, align: 'right' })
     },
     'Pagination',
   )

@@ -1,4 +1,5 @@
 import { dateEtHeure } from '@/lib/socle/format'
+import { majuscule } from '@/lib/socle/francais'
 import { pagesPdf } from '@/lib/socle/pdf-pages'
 import { faitsDe } from '@/lib/violations/faits'
 import { libellesEtat, libellesRisque, libellesSuivi, referenceViolation } from '@/lib/violations/libelles'
@@ -52,4 +53,4 @@ export function dossierDeViolation(violation: ViolationLue, maintenant: Date): P
 }
 
 const enMots = (avant: Date, faitLe: Date | null, { mots }: Horloge) =>
-  `avant le ${dateEtHeure(avant)}. ${faitLe ? `Fait le ${dateEtHeure(faitLe)}\u00A0: ${mots}.` : `${mots}.`}`
+  `avant le ${dateEtHeure(avant)}. ${faitLe ? `Fait le ${dateEtHeure(faitLe)}\u00A0: ${mots}.` : `${majuscule(mots)}.`}`

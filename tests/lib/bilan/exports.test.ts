@@ -156,6 +156,13 @@ test('the PDF is tagged, and read back it says the figures, both comments and th
     expect(texte).toContain(dit)
 })
 
+test('who reads no demande has the figures of the draw in the PDF, and none of its references', async () => {
+  const sansNom = { ...echantillon, lignes: echantillon.lignes.map((ligne) => ({ ...ligne, reference: null })) }
+  const texte = lirePdf(await bilanEnPdf(bilan, sansNom, copil, new Date('2025-07-04T08:00:00Z')))
+  expect(texte.replace(/[\s\u00a0\u202f]+/g, ' ')).toContain('tirage n° A7F3')
+  expect(texte).not.toContain('25-00100')
+})
+
 test('a draw of nothing and a bilan of nothing leave their tables out', () => {
   const vide: Bilan = {
     ...bilan,
