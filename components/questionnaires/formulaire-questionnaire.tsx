@@ -13,6 +13,8 @@ import type { DateIso } from '@/lib/socle/temps'
 type BaseQuestionnaire = {
   anciens: { id: string; titre: string; annee: number }[]
   annee: number
+  titre: string
+  introduction: string
   rappels: number[]
   ouvreLe: DateIso
   fermeLe: DateIso
@@ -25,7 +27,7 @@ type Props = { titre: string } & (
 
 /** A questionnaire to prepare, or a draft to change; its questions come after. */
 export function FormulaireQuestionnaire({ titre, lu, base }: Props) {
-  const { ouvreLe, fermeLe, rappels, annee } = lu ?? base
+  const { ouvreLe, fermeLe, rappels, annee, titre: nom, introduction } = lu ?? base
   const [dernier] = base?.anciens ?? []
   return (
     <Formulaire
@@ -49,13 +51,13 @@ export function FormulaireQuestionnaire({ titre, lu, base }: Props) {
           maxLength={4}
         />
       )}
-      <ChampTexte name="titre" label="Titre" valeur={lu?.titre} largeur="plein" maxLength={120} />
+      <ChampTexte name="titre" label="Titre" valeur={nom} largeur="plein" maxLength={120} />
       <ChampTexteLong
         name="introduction"
         label="Introduction"
         aide="Ce que vous ferez des réponses, et le temps qu’il faut pour répondre."
         optionnel
-        valeur={lu?.introduction}
+        valeur={introduction}
         maxLength={3000}
         lignes={4}
       />

@@ -8,7 +8,7 @@ import { nombre, pluriel } from '@/lib/socle/format'
 
 /** How many answered, then each question: its picture beside its figures, and what was written. */
 export function CorpsResultats({ resultats, textes }: { resultats: Resultats; textes: boolean }) {
-  const { participation, questions, masque, anneeAvant } = resultats
+  const { participation, questions, masque, retenues, anneeAvant } = resultats
   const { invites, envoyees } = participation
   return (
     <>
@@ -16,12 +16,13 @@ export function CorpsResultats({ resultats, textes }: { resultats: Resultats; te
         {pluriel(envoyees, 'réponse')} pour {pluriel(invites, 'partenaire interrogé', 'partenaires interrogés')}
         {invites > 0 && `, soit ${partEnMots(envoyees / invites)}`}.
       </p>
-      {masque && <p className="mb-4 max-w-180 text-15 text-encre-2">{regleDuMasque}</p>}
-      {questions
-        .filter(({ type }) => textes || type !== 'texte')
-        .map((question, rang) => (
-          <Resultat key={question.id} question={question} rang={rang + 1} anneeAvant={anneeAvant} />
-        ))}
+      {masque && !retenues && <p className="mb-4 max-w-180 text-15 text-encre-2">{regleDuMasque}</p>}
+      {!retenues &&
+        questions
+          .filter(({ type }) => textes || type !== 'texte')
+          .map((question, rang) => (
+            <Resultat key={question.id} question={question} rang={rang + 1} anneeAvant={anneeAvant} />
+          ))}
     </>
   )
 }
@@ -63,18 +64,18 @@ function Figures({
   return (
     <>
       <ZoneDefilante nom={`Réponses : ${intitule}`}>
-        <Tableau allure="chiffres" legende={intitule}>
+        <Tableau allure="chiffres" legende={intitule} className="table-fixed">
           <thead>
             <tr>
               <th scope="col">Réponse</th>
-              <th scope="col" className="text-right">
+              <th scope="col" className="w-18 text-right bureau:w-28">
                 Nombre
               </th>
-              <th scope="col" className="w-2/5">
+              <th scope="col" className="w-22 tab:w-2/5">
                 Part
               </th>
               {compare && (
-                <th scope="col" className="text-right">
+                <th scope="col" className="w-16 text-right bureau:w-28">
                   En {anneeAvant}
                 </th>
               )}
@@ -88,7 +89,7 @@ function Figures({
                   <Nombre n={n} />
                 </td>
                 <td>
-                  <span className="flex items-center gap-3">
+                  <span className="flex flex-wrap items-center justify-end gap-x-3 tab:flex-nowrap">
                     <Part valeur={part} />
                     <span className="w-14 flex-none text-right">{partEnMots(part)}</span>
                   </span>

@@ -24,6 +24,7 @@ export function TableauQuestionnaires({ questionnaires }: { questionnaires: Ques
           participation.invites > 0 ? (
             <a key="reponses" href={`/caisse/questionnaires/${id}/resultats`} className="inline-block min-h-6">
               {participation.envoyees} sur {participation.invites}
+              <span className="bureau:hidden"> ont répondu</span>
               <span className="sr-only">, résultats de {titre}</span>
             </a>
           ) : (

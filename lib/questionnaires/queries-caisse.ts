@@ -35,7 +35,7 @@ export function questionnairesDeLaCaisse(acteur: Acteur, maintenant: Date) {
 
 export type QuestionnaireListe = Awaited<ReturnType<typeof questionnairesDeLaCaisse>>[number]
 
-/** What a new one may start from, and the year, the dates and the reminders it is offered: those of the last one, a year later. */
+/** What a new one may start from, and the words, the year, the dates and the reminders it is offered: those of the last one, a year later. */
 export function baseDUnQuestionnaire(acteur: Acteur, maintenant: Date) {
   return avecPerimetre(perimetre(acteur), async (tx) => {
     const anciens = await tx.questionnaire.findMany({
@@ -47,7 +47,14 @@ export function baseDUnQuestionnaire(acteur: Acteur, maintenant: Date) {
     const [dernier] = anciens
     const annee = Math.max(Number(aujourdhui.slice(0, 4)), dernier ? dernier.annee + 1 : 0)
     const propose = annee > Number(aujourdhui.slice(0, 4)) + 1 ? annee - 1 : annee
-    return { anciens, annee: propose, rappels: dernier?.rappels ?? [], ...datesProposees(dernier, propose, aujourdhui) }
+    return {
+      anciens,
+      annee: propose,
+      titre: dernier?.titre.replaceAll(String(dernier.annee), String(propose)) ?? '',
+      introduction: dernier?.introduction ?? '',
+      rappels: dernier?.rappels ?? [],
+      ...datesProposees(dernier, propose, aujourdhui),
+    }
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Participation, Question, ResultatQuestion, Valeur } from '@/lib/questionnaires/modele'
 import { participationDe, questionsDe, type ValeurRecue, valeursRecues } from '@/lib/questionnaires/queries'
-import { comparables, depouiller, lignesDe } from '@/lib/questionnaires/regles'
+import { comparables, depouiller, lignesDe, reponsesOffertes } from '@/lib/questionnaires/regles'
 import type { Acteur } from '@/lib/socle/acteur'
 import type { Transaction } from '@/lib/socle/base'
 import type { Questionnaire } from '@/lib/socle/prisma/client'
@@ -10,13 +10,21 @@ export type Resultats = {
   questions: ResultatQuestion[]
   /** Small counts are kept back. */
   masque: boolean
+  /** Answers came, and the database gives none of them: too few, or still open, so that their authors could be told. */
+  retenues: boolean
   /** Year it is compared with; null where no question was carried over. */
   anneeAvant: number | null
 }
 
 type Lu = Pick<Questionnaire, 'id' | 'anonyme' | 'precedentId'>
 
-type Depose = { questions: Question[]; recues: ValeurRecue[]; participation: Participation; masque: boolean }
+type Depose = {
+  questions: Question[]
+  recues: ValeurRecue[]
+  participation: Participation
+  masque: boolean
+  retenues: boolean
+}
 
 /** What the database gives of one questionnaire; small counts are kept back where authors are. */
 async function lireDepose(tx: Transaction, acteur: Acteur, { id, anonyme }: Lu): Promise<Depose> {
@@ -25,11 +33,21 @@ async function lireDepose(tx: Transaction, acteur: Acteur, { id, anonyme }: Lu):
     await valeursRecues(tx, id),
     await participationDe(tx, id),
   ]
-  return { questions, recues, participation, masque: anonyme || acteur.caisse === null }
+  const masque = anonyme || acteur.caisse === null
+  return {
+    questions,
+    recues,
+    participation,
+    masque,
+    retenues: masque && recues.length === 0 && participation.envoyees > 0,
+  }
 }
 
-const depouillerUne = (question: Question, { recues, participation, masque }: Depose) =>
-  depouiller(question, valeursDe(question, recues), participation.envoyees, masque)
+/** Counts that are kept back are unknown: a zero would be false. */
+const depouillerUne = (question: Question, { recues, participation, masque, retenues }: Depose) =>
+  retenues
+    ? { repondu: null, comptes: reponsesOffertes(question).map(() => null), moyenne: null }
+    : depouiller(question, valeursDe(question, recues), participation.envoyees, masque)
 
 const valeursDe = ({ id }: Question, recues: readonly ValeurRecue[]): Valeur[] =>
   recues.filter(({ questionId }) => questionId === id).map(({ valeur }) => valeur)
@@ -61,6 +79,7 @@ export async function lireResultats(tx: Transaction, acteur: Acteur, questionnai
     participation: courant.participation,
     questions,
     masque: courant.masque,
+    retenues: courant.retenues,
     anneeAvant: compare ? (precedent?.annee ?? null) : null,
   }
 }

@@ -43,7 +43,10 @@ export default async function Questionnaires({ searchParams }: PageProps<'/quest
                 {recu.titre}
               </a>,
               <span key="caisse">{recu.caisse}</span>,
-              <span key="fin">{dateAvecAnnee(recu.fermeLe)}</span>,
+              <span key="fin">
+                <span className="bureau:hidden">Jusqu’au </span>
+                {dateAvecAnnee(recu.fermeLe)}
+              </span>,
               <Reponse key="reponse" recu={recu} />,
             ],
           }))}

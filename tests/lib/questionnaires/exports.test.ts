@@ -30,6 +30,7 @@ const tables = tablesDesResultats({
   resultats: {
     participation: { invites: 15, envoyees: 12 },
     masque: true,
+    retenues: false,
     anneeAvant: 2024,
     questions: [
       question(1, {

@@ -538,11 +538,16 @@ describe('results', () => {
     const repondants = await tous()
     for (const [rang, qui] of repondants.entries())
       await repondre(qui, id, { note: rang === 0 ? 1 : 5, texte: `Texte ${rang}` })
-    expect((await resultatsDeLaCaisse(referent, id, OUVERT))?.resultats.questions[0]).toMatchObject({ repondu: 0 })
+    const avant = await resultatsDeLaCaisse(referent, id, OUVERT)
+    expect(avant?.resultats).toMatchObject({ retenues: true, participation: { envoyees: 6 } })
+    // Nothing is known of them yet: a zero would be read as an answer nobody gave.
+    expect(avant?.resultats.questions.flatMap(({ repondu, lignes }) => [repondu, ...lignes.map(({ n }) => n)])).toEqual(
+      Array.from({ length: 17 }, () => null),
+    )
     await agir(referent, (contexte) => cloreQuestionnaire(contexte, { id }), OUVERT)
     const lus = await resultatsDeLaCaisse(referent, id, CLOS)
     const [echelle, , , , libre] = lus?.resultats.questions ?? []
-    expect(lus?.resultats.masque).toBe(true)
+    expect(lus?.resultats).toMatchObject({ masque: true, retenues: false })
     expect(echelle?.lignes.map(({ n }) => n)).toEqual([null, 0, 0, 0, null])
     expect(echelle?.moyenne).toBeNull()
     expect(libre?.textes).toHaveLength(6)
@@ -558,7 +563,13 @@ describe('results', () => {
       where: { questionnaireId: id, partenaireId: { in: [autre.partenaire.id, ici.partenaire.id] } },
       data: { envoyeLe: null },
     })
-    expect((await resultatsDeLaCaisse(referent, id, CLOS))?.resultats.questions[4]?.textes).toEqual([])
+    const tropPeu = await resultatsDeLaCaisse(referent, id, CLOS)
+    expect(tropPeu?.resultats.retenues).toBe(true)
+    expect(tropPeu?.resultats.questions[4]?.textes).toEqual([])
+    expect(tropPeu?.resultats.questions[2]).toMatchObject({
+      repondu: null,
+      lignes: [{ n: null }, { n: null }, { n: null }],
+    })
   })
 
   it('are read by the partenaires that were asked once published, without the texts of others, and no longer when taken back', async () => {
@@ -599,6 +610,8 @@ describe('results', () => {
     const plusTard = le('2027-11-02')
     expect(await baseDUnQuestionnaire(referent, plusTard)).toMatchObject({
       annee: 2027,
+      titre: 'Votre avis sur 2027',
+      introduction: 'Dix minutes suffisent.',
       ouvreLe: '2027-12-01',
       fermeLe: '2028-01-15',
       rappels: [14, 3],

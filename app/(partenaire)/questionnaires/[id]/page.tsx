@@ -118,7 +118,7 @@ function Finie({ lu }: { lu: ReponseLue }) {
           <h2 id="resultats" className="mb-3">
             Résultats de tous les partenaires
           </h2>
-          {resultats.questions.every(({ repondu }) => repondu === 0) ? (
+          {resultats.retenues || resultats.participation.envoyees === 0 ? (
             <p>Trop peu de partenaires ont répondu pour que les résultats se lisent sans reconnaître personne.</p>
           ) : (
             <CorpsResultats resultats={resultats} textes={false} />

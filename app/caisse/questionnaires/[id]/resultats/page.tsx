@@ -9,6 +9,7 @@ import { CorpsResultats } from '@/components/questionnaires/resultats'
 import { Avis } from '@/components/ui/avis'
 import { Fait } from '@/components/ui/fait'
 import { FilRetour } from '@/components/ui/fil-retour'
+import { MASQUE_SOUS } from '@/lib/bilan/regles'
 import { actionPublierResultats } from '@/lib/questionnaires/actions'
 import { type ResultatsDeLaCaisse, resultatsDeLaCaisse } from '@/lib/questionnaires/queries-caisse'
 import { exigerActeur } from '@/lib/socle/session'
@@ -67,7 +68,8 @@ export default async function Resultats({ params, searchParams }: PageProps<'/ca
 }
 
 /** Once it is closed, the caisse chooses whether the partenaires read the results. */
-function Publication({ lu: { id, etat, publieLe } }: { lu: ResultatsDeLaCaisse }) {
+function Publication({ lu: { id, etat, publieLe, resultats } }: { lu: ResultatsDeLaCaisse }) {
+  const { envoyees } = resultats.participation
   if (etat !== 'clos') return null
   return (
     <Formulaire action={actionPublierResultats} titrePage={titre} cle={`publier-${id}`} className="mb-6">
@@ -75,8 +77,10 @@ function Publication({ lu: { id, etat, publieLe } }: { lu: ResultatsDeLaCaisse }
       <ChampCache name="publier" valeur={publieLe ? 'non' : 'oui'} />
       <p className="mb-3 max-w-160">
         {publieLe
-          ? 'Les partenaires interrogés lisent ces résultats, à partir de 5 réponses : sans les noms, sans les textes libres, les petits nombres masqués.'
+          ? 'Les partenaires interrogés lisent ces résultats sans les noms ni les textes libres, les petits nombres masqués.'
           : 'Vous seuls lisez ces résultats. Publiés, les partenaires les lisent sans les noms ni les textes libres, les petits nombres masqués.'}
+        {envoyees < MASQUE_SOUS &&
+          ` Il faut ${MASQUE_SOUS} réponses pour qu’ils les lisent : avec ${envoyees}, chacune se devinerait.`}
       </p>
       <BoutonEnvoi aspect="secondaire" enCours="Un instant…">
         {publieLe ? 'Ne plus publier les résultats' : 'Publier les résultats'}
@@ -87,13 +91,12 @@ function Publication({ lu: { id, etat, publieLe } }: { lu: ResultatsDeLaCaisse }
 
 /** Why an anonymous questionnaire shows nothing yet. */
 function Secret({ lu: { situation, etat, resultats } }: { lu: ResultatsDeLaCaisse }) {
-  const vide = resultats.questions.every(({ repondu }) => repondu === 0)
   return (
     <Avis ton="fond" titre="Réponses anonymes" className="mb-6">
       <p>
         {etat !== 'clos' || situation === 'ouvert'
           ? 'Les résultats se lisent après la clôture : avant, chaque nouvelle réponse se devinerait.'
-          : vide
+          : resultats.retenues
             ? 'Moins de 5 partenaires ont répondu : leurs réponses se devineraient, elles ne sont pas montrées.'
             : 'Rien ne dit de qui est une réponse, ni que deux réponses sont du même partenaire.'}
       </p>
