@@ -1,10 +1,11 @@
-import { type Choix, filtresChoisis } from '@/components/file/filtres-choisis'
+import { filtresChoisis } from '@/components/file/filtres-choisis'
 import { adresseFile } from '@/components/file/requete'
 import { X } from '@/components/ui/icones'
+import type { ChoixFiltres } from '@/lib/demandes/choix-filtres'
 import type { FiltresFile } from '@/lib/demandes/filtres-file'
 
 /** The filters in use: each is a link that removes it. */
-export function FiltresActifs({ filtres, choix }: { filtres: FiltresFile; choix: Choix }) {
+export function FiltresActifs({ filtres, choix }: { filtres: FiltresFile; choix: ChoixFiltres }) {
   const choisis = filtresChoisis(filtres, choix)
   if (choisis.length === 0) return null
   return (

@@ -1,14 +1,9 @@
-import type { Agent, Nomme } from '@/lib/demandes/cadre-file'
+import type { ChoixFiltres, Nomme } from '@/lib/demandes/choix-filtres'
 import type { FiltresFile } from '@/lib/demandes/filtres-file'
 import { libelleEtatCaisse } from '@/lib/demandes/libelles'
-import type { Etat, Service } from '@/lib/demandes/modele'
+import type { Etat } from '@/lib/demandes/modele'
 import { definitionDe } from '@/lib/demandes/registre'
 import { nomComplet } from '@/lib/socle/acteur'
-
-export type Motif = { id: string; libelleCourt: string; service: Service }
-
-/** What there is to filter by at the caisse. */
-export type Choix = { motifs: Motif[]; agents: Agent[]; equipes: Nomme[]; tousPartenaires: Nomme[] }
 
 export const ages = [7, 15, 30, 60]
 export const echeances = [0, 3, 7, 15, 30]
@@ -20,7 +15,7 @@ export const libelleAge = (jours: number) => `il y a ${jours}\u00A0jours ou plus
 
 export const libelleStatut = (etat: Etat) => libelleEtatCaisse[etat]
 
-const libelleAgent = (agent: string, agents: Agent[]) => {
+const libelleAgent = (agent: string, agents: ChoixFiltres['agents']) => {
   if (agent === 'moi' || agent === 'personne') return agent
   const trouve = agents.find(({ id }) => id === agent)
   return trouve ? nomComplet(trouve) : 'un autre agent'
@@ -31,7 +26,10 @@ type Choisi = { cle: keyof FiltresFile; mots: string }
 const nomDe = (id: string, liste: Nomme[], defaut: string) => liste.find((nomme) => nomme.id === id)?.nom ?? defaut
 
 /** The filters in use, in words: one chip each. */
-export function filtresChoisis(filtres: FiltresFile, { motifs, agents, equipes, tousPartenaires }: Choix): Choisi[] {
+export function filtresChoisis(
+  filtres: FiltresFile,
+  { motifs, agents, equipes, tousPartenaires }: ChoixFiltres,
+): Choisi[] {
   const { service, motif, etat, urgent, partenaire, equipe, echeance, nonLus, procedure, agent, age, q } = filtres
   const choisis: (Choisi | false | undefined | '')[] = [
     service && { cle: 'service', mots: `Service\u00A0: ${definitionDe(service).libelleCourt}` },

@@ -1,19 +1,15 @@
 import './filtres.css'
 import { ChoixFiltre, type Option } from '@/components/file/choix-filtre'
-import {
-  ages,
-  type Choix,
-  echeances,
-  libelleAge,
-  libelleEcheance,
-  libelleStatut,
-} from '@/components/file/filtres-choisis'
+import { ages, echeances, libelleAge, libelleEcheance, libelleStatut } from '@/components/file/filtres-choisis'
 import { Bouton } from '@/components/ui/bouton'
+import { enHtmlGarde } from '@/components/ui/en-html'
 import { Search, SlidersHorizontal } from '@/components/ui/icones'
+import type { ChoixFiltres } from '@/lib/demandes/choix-filtres'
 import type { FiltresFile } from '@/lib/demandes/filtres-file'
 import { etats, etatsOuverts, type Service, services } from '@/lib/demandes/modele'
 import { definitionDe } from '@/lib/demandes/registre'
 import { nomComplet } from '@/lib/socle/acteur'
+import { contenuHtml } from '@/lib/socle/html'
 
 const libelleDe = (service: Service) => definitionDe(service).libelleCourt
 const tous = (libelle: string): Option => ({ valeur: '', libelle })
@@ -34,22 +30,15 @@ function CaseFiltre({ nom, libelle, cochee }: { nom: string; libelle: string; co
   )
 }
 
+type Props = { filtres: FiltresFile; choix: ChoixFiltres; moi: string }
+
 /**
  * A plain form: filters stand in the address and survive «back», and the words by their id (see `app/recherche/route.ts`). Behind one button on a narrow screen, unfolded by the
  * style sheet on a wide one.
  */
-export function FiltresFileDAttente({
-  filtres,
-  choix: { motifs, agents, equipes, tousPartenaires },
-  moi,
-  actifs,
-}: {
-  filtres: FiltresFile
-  choix: Choix
-  moi: string
-  /** How many filters are in use. */
-  actifs: number
-}) {
+function FiltresFileDAttente({ filtres, choix, moi }: Props) {
+  const { motifs, agents, equipes, tousPartenaires } = choix
+  const actifs = filtresChoisis(filtres, choix).length
   const statuts = etats.filter((etat) => etatsOuverts.includes(etat) !== (filtres.vue === 'closes'))
   const deService = services.filter((service) => !filtres.service || service === filtres.service)
   return (
@@ -188,4 +177,13 @@ export function FiltresFileDAttente({
       </search>
     </details>
   )
+}
+
+/** Written again when what there is to choose from is read again; but what somebody looks for is kept nowhere. */
+export function FiltresGardes(props: Props) {
+  const { filtres, choix, moi } = props
+  const champs = <FiltresFileDAttente {...props} />
+  if (filtres.q) return champs
+  const cle = JSON.stringify([{ ...filtres, apres: undefined }, moi])
+  return <div {...contenuHtml(enHtmlGarde(choix, cle, champs))} />
 }

@@ -1,15 +1,24 @@
 import { TableauFiches } from '@/components/administration/tableau-fiches'
-import { type Choix, filtresChoisis } from '@/components/file/filtres-choisis'
+import { filtresChoisis } from '@/components/file/filtres-choisis'
 import { vuesDites } from '@/components/file/vues'
+import type { ChoixFiltres } from '@/lib/demandes/choix-filtres'
 import type { FiltresFile } from '@/lib/demandes/filtres-file'
 import type { Vue } from '@/lib/file/filtres-de-vue'
 
 /** «Toutes, Service : Dossier, Urgentes». */
-export function filtresEnMots(filtres: FiltresFile, choix: Choix): string {
+export function filtresEnMots(filtres: FiltresFile, choix: ChoixFiltres): string {
   return [vuesDites[filtres.vue].libelle, ...filtresChoisis(filtres, choix).map(({ mots }) => mots)].join(', ')
 }
 
-export function TableVues({ titre, vues, choix }: { titre: string; vues: (Vue & { auteur: string })[]; choix: Choix }) {
+export function TableVues({
+  titre,
+  vues,
+  choix,
+}: {
+  titre: string
+  vues: (Vue & { auteur: string })[]
+  choix: ChoixFiltres
+}) {
   return (
     <section className="mb-8">
       <h2 className="mb-2">{titre}</h2>

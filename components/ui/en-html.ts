@@ -23,6 +23,17 @@ type Composant = (props: Record<string, unknown>) => ReactNode
  */
 export const enHtml = (noeud: ReactNode): Html => htmlDuCode(ecrire(noeud))
 
+const gardes = new WeakMap<object, Map<string, Html>>()
+
+/** The same, written once as long as `de` lives. `cle`: all else that `noeud` is made of. */
+export function enHtmlGarde(de: object, cle: string, noeud: ReactNode): Html {
+  const ecrits = gardes.get(de) ?? new Map<string, Html>()
+  gardes.set(de, ecrits)
+  const ecrit = ecrits.get(cle) ?? enHtml(noeud)
+  ecrits.set(cle, ecrit)
+  return ecrit
+}
+
 function ecrire(noeud: ReactNode): string {
   if (typeof noeud === 'string') return echapper(noeud)
   if (typeof noeud === 'number') return String(noeud)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { services } from '@/lib/demandes/modele'
+import type { ChoixFiltres } from '@/lib/demandes/choix-filtres'
 import { presentDepuis } from '@/lib/file/presence'
 import { aRecompter, enVue } from '@/lib/file/queries-vues'
 import type { Acteur } from '@/lib/socle/acteur'
@@ -23,15 +23,6 @@ const compteursSchema = z.object({
 /** Number of open demandes in each view of the queue; `equipes`: by id of a team. */
 export type Compteurs = z.output<typeof compteursSchema> & { equipes: Record<string, number> }
 
-const agentSchema = z.object({ id: z.string(), prenom: z.string(), nom: z.string() })
-
-export type Agent = z.output<typeof agentSchema>
-
-const nommeSchema = z.object({ id: z.string(), nom: z.string() })
-
-/** A team or a partenaire to filter by. */
-export type Nomme = z.output<typeof nommeSchema>
-
 /** What stands around the rows of the queue. */
 export const cadreSchema = z.object({
   compteurs: compteursSchema.nullable().transform((lus) => lus ?? compteursSchema.parse({})),
@@ -40,11 +31,11 @@ export const cadreSchema = z.object({
     .nullable()
     .transform((lus) => lus ?? {}),
   partenaires: z.record(z.string(), z.string()),
-  tousPartenaires: z.array(nommeSchema),
-  equipes: z.array(nommeSchema),
   presences: z.record(z.string(), z.string()),
   vues: z.array(
-    nommeSchema.extend({
+    z.object({
+      id: z.string(),
+      nom: z.string(),
       partagee: z.boolean(),
       compteId: z.string(),
       compte: z.number().nullable(),
@@ -52,15 +43,8 @@ export const cadreSchema = z.object({
       filtres: z.unknown(),
     }),
   ),
-  agents: z.array(agentSchema),
-  motifs: z.array(z.object({ id: z.string(), libelleCourt: z.string(), service: z.enum(services) })),
+  suiveurs: z.array(z.object({ id: z.string(), prenom: z.string(), nom: z.string() })),
 })
-
-/**
- * A list longer than this one is no longer one to choose from: those under convention stand there first, then those of the rows
- * shown and the one chosen, which the page of a demande leads to.
- */
-const PARTENAIRES_MAX = 300
 
 /**
  * The counters, kept by triggers (see the migration «triage»): adding up their parts costs the same for ten open demandes and
@@ -79,8 +63,8 @@ function compteurs(acteur: Acteur, maintenant: Date): Prisma.Sql {
 }
 
 /**
- * What stands around the rows of `page`: the counters, the names of their partenaires, who has one of them on the screen, the
- * saved views, and all one can filter by (hidden motifs included: old demandes bear them). `choisi`: partenaire filtered by.
+ * What stands around the rows of `page`: the counters, the names of their partenaires and of who follows them, who has one of
+ * them on the screen, and the saved views. `choisi`: partenaire filtered by. What one can filter by: see `choixDesFiltres`.
  */
 export function cadreSql(acteur: Acteur, maintenant: Date, choisi?: string): Prisma.Sql {
   const caisseId = acteur.caisse?.id
@@ -88,16 +72,9 @@ export function cadreSql(acteur: Acteur, maintenant: Date, choisi?: string): Pri
     'compteurs', ${compteurs(acteur, maintenant)},
     'equipesComptees', (SELECT json_object_agg(cle, n) FROM (
       SELECT cle, sum(n) AS n FROM compteur_file WHERE "caisseId" = ${caisseId}::uuid AND type = 'equipe' GROUP BY cle) c),
-    'partenaires', (SELECT coalesce(json_object_agg(id, nom), '{}')
-      FROM partenaire WHERE id = ANY (ARRAY(SELECT "partenaireId" FROM page))),
-    'tousPartenaires', (SELECT coalesce(json_agg(json_build_object('id', id, 'nom', nom) ORDER BY nom), '[]')
-      FROM partenaire WHERE id = ANY (ARRAY(
-        (SELECT "partenaireId" FROM convention_caisse WHERE "caisseId" = ${caisseId}::uuid
-          GROUP BY 1 ORDER BY bool_or(etat = 'en_vigueur') DESC, max("utilisationEffetLe") DESC NULLS LAST LIMIT ${PARTENAIRES_MAX})
-        UNION SELECT "partenaireId" FROM page
-        UNION SELECT "partenaireId" FROM convention_caisse WHERE "caisseId" = ${caisseId}::uuid AND "partenaireId" = ${choisi ?? null}::uuid))),
-    'equipes', (SELECT coalesce(json_agg(json_build_object('id', id, 'nom', nom) ORDER BY nom), '[]')
-      FROM equipe WHERE "caisseId" = ${caisseId}::uuid AND actif),
+    'partenaires', (SELECT coalesce(json_object_agg(id, nom), '{}') FROM partenaire WHERE id = ANY (ARRAY(
+      SELECT "partenaireId" FROM page
+      UNION SELECT "partenaireId" FROM convention_caisse WHERE "caisseId" = ${caisseId}::uuid AND "partenaireId" = ${choisi ?? null}::uuid))),
     'presences', (SELECT coalesce(json_object_agg(id, noms), '{}') FROM (
       SELECT p."demandeId" AS id, string_agg(c.prenom || ' ' || c.nom, ', ' ORDER BY c.nom) AS noms FROM presence p JOIN compte c ON c.id = p."compteId"
       WHERE p."demandeId" = ANY (ARRAY(SELECT id FROM page)) AND p."vuLe" > ${presentDepuis(maintenant)} AND p."compteId" <> ${acteur.compteId}::uuid
@@ -105,15 +82,14 @@ export function cadreSql(acteur: Acteur, maintenant: Date, choisi?: string): Pri
     'vues', (SELECT coalesce(json_agg(json_build_object('id', id, 'nom', nom, 'partagee', partagee, 'compteId', "compteId",
         'compte', compte, 'compteLe', "compteLe", 'filtres', filtres) ORDER BY nom, id), '[]')
       FROM vue_file WHERE "caisseId" = ${caisseId}::uuid AND (partagee OR "compteId" = ${acteur.compteId}::uuid)),
-    'agents', (SELECT coalesce(json_agg(json_build_object('id', id, 'prenom', prenom, 'nom', nom) ORDER BY nom, prenom), '[]')
-      FROM compte WHERE "caisseId" = ${caisseId}::uuid AND roles @> '{agent}' AND etat = 'actif'),
-    'motifs', (SELECT coalesce(json_agg(json_build_object('id', id, 'libelleCourt', "libelleCourt", 'service', service) ORDER BY service, ordre), '[]')
-      FROM motif WHERE "caisseId" IS NULL OR "caisseId" = ${caisseId}::uuid)`
+    'suiveurs', (SELECT coalesce(json_agg(json_build_object('id', id, 'prenom', prenom, 'nom', nom)), '[]')
+      FROM compte WHERE id = ANY (ARRAY(SELECT "agentId" FROM page)) AND "caisseId" = ${caisseId}::uuid AND roles @> '{agent}' AND etat = 'actif')`
 }
 
-/** The same, as the page uses it. */
+/** The same, as the page uses it, with what one can filter by. */
 export function enCadre(
   { compteurs, equipesComptees, partenaires, vues, ...cadre }: z.output<typeof cadreSchema>,
+  choix: ChoixFiltres,
   acteur: Acteur,
   maintenant: Date,
 ) {
@@ -121,8 +97,18 @@ export function enCadre(
     ...cadre,
     compteurs: { ...compteurs, equipes: equipesComptees },
     partenaires: new Map(Object.entries(partenaires)),
+    choix: avecNommes(choix, partenaires),
     vues: vues.map((vue) => enVue(vue, acteur.compteId)),
     /** A number shown beside a view is older than a minute. */
     vuesARecompter: aRecompter(vues, acteur, maintenant).length > 0,
   }
+}
+
+/** The partenaires of the rows and the one chosen can be chosen too, be the list longer than what is offered. */
+function avecNommes(choix: ChoixFiltres, partenaires: Record<string, string>): ChoixFiltres {
+  const offerts = new Set(choix.tousPartenaires.map(({ id }) => id))
+  const autres = Object.entries(partenaires).flatMap(([id, nom]) => (offerts.has(id) ? [] : [{ id, nom }]))
+  if (autres.length === 0) return choix
+  const tousPartenaires = [...choix.tousPartenaires, ...autres].sort((a, b) => a.nom.localeCompare(b.nom, 'fr'))
+  return { ...choix, tousPartenaires }
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { demandesVisibles } from '@/lib/demandes/acces'
 import { cadreSchema, cadreSql, enCadre } from '@/lib/demandes/cadre-file'
+import { choixDesFiltres } from '@/lib/demandes/choix-filtres'
 import { conditions, type FiltresFile, ordreDe } from '@/lib/demandes/filtres-file'
-import { etats, services } from '@/lib/demandes/modele'
+import { etats } from '@/lib/demandes/modele'
 import { apresLe, ecrireCurseur, enOrdre, lireCurseur } from '@/lib/demandes/page'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { lireAvecPerimetre } from '@/lib/socle/base'
@@ -17,7 +18,6 @@ const ligneSchema = z.object({
   id: z.string(),
   reference: z.string(),
   objet: z.string(),
-  service: z.enum(services),
   urgent: z.boolean(),
   etat: z.enum(etats),
   prenom: z.string().nullable(),
@@ -51,7 +51,7 @@ export async function fileDAttente(acteur: Acteur, filtres: FiltresFile, mainten
     AND: [demandesVisibles(acteur), conditions(acteur, filtres, maintenant), curseur ? apresLe(curseur, ordre) : {}],
   })
   const tri = enOrdre(ordre)
-  const [rang] = await lireAvecPerimetre<{ file: unknown }>(
+  const lecture = lireAvecPerimetre<{ file: unknown }>(
     perimetre(acteur),
     Prisma.sql`
       WITH page AS MATERIALIZED (SELECT ${colonnes} FROM demande WHERE ${ou} ORDER BY ${tri} LIMIT ${taillePage + 1})
@@ -59,6 +59,7 @@ export async function fileDAttente(acteur: Acteur, filtres: FiltresFile, mainten
         'lignes', (SELECT coalesce(json_agg(page ORDER BY ${tri}), '[]') FROM page),
         ${cadreSql(acteur, maintenant, filtres.partenaire)}) AS file`,
   )
+  const [[rang], choix] = await Promise.all([lecture, choixDesFiltres(acteur)])
   const { lignes, ...cadre } = fileSchema.parse(rang?.file)
   const page = lignes.slice(0, taillePage)
   const derniere = page.at(-1)
@@ -66,6 +67,6 @@ export async function fileDAttente(acteur: Acteur, filtres: FiltresFile, mainten
     lignes: page,
     suivante:
       lignes.length > taillePage && derniere ? ecrireCurseur({ cle: derniere[ordre.colonne], id: derniere.id }) : null,
-    ...enCadre(cadre, acteur, maintenant),
+    ...enCadre(cadre, choix, acteur, maintenant),
   }
 }

@@ -15,16 +15,17 @@ export type ReglagesOidc = {
 
 /** Null where the portal has no provider. */
 export function reglagesOidc(): ReglagesOidc | null {
-  const { OIDC_ISSUER: emetteur, OIDC_CLIENT_ID: client, OIDC_CLIENT_SECRET: secret, ...reste } = process.env
+  const { env } = process
+  const { OIDC_ISSUER: emetteur, OIDC_CLIENT_ID: client, OIDC_CLIENT_SECRET: secret } = env
   if (!emetteur || !client || !secret) return null
   return {
     emetteur,
     client,
     secret,
-    libelle: reste.OIDC_LIBELLE || 'le compte de votre caisse',
-    usage: reste.OIDC_USAGE === 'requis' ? 'requis' : 'offert',
-    secondFacteur: reste.OIDC_SECOND_FACTEUR === 'fournisseur' ? 'fournisseur' : 'portail',
-    acr: (reste.OIDC_ACR ?? '').split(/[\s,]+/).filter(Boolean),
+    libelle: env.OIDC_LIBELLE || 'le compte de votre caisse',
+    usage: env.OIDC_USAGE === 'requis' ? 'requis' : 'offert',
+    secondFacteur: env.OIDC_SECOND_FACTEUR === 'fournisseur' ? 'fournisseur' : 'portail',
+    acr: (env.OIDC_ACR ?? '').split(/[\s,]+/).filter(Boolean),
   }
 }
 

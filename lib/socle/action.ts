@@ -12,6 +12,7 @@ import { avecConnexion, avecPerimetre, type Transaction } from '@/lib/socle/base
 import { ErreurMetier } from '@/lib/socle/erreurs'
 import type { ActionFormulaire, EtatAction } from '@/lib/socle/etat-action'
 import { consignerIncident } from '@/lib/socle/logs'
+import { oublierSous } from '@/lib/socle/memoire-breve'
 import { erreursParChamp, lireSaisie, valeursTapees } from '@/lib/socle/saisie'
 import { adresseClient, lireActeur } from '@/lib/socle/session'
 import { messageSante, signalerSante } from '@/lib/socle/texte-libre'
@@ -64,11 +65,14 @@ export function defineAction<S extends z.ZodType, P = undefined>(
         await debiterActe(journal, { compteId: acteur.compteId, adresse, maintenant: new Date() })
         const saisie = valider(schema, donnees, fichier)
         const prepare = (await avant?.(saisie, { acteur, adresse, maintenant: new Date() })) as P
-        return avecPerimetre(perimetre(acteur), async (tx) => {
+        const fait = await avecPerimetre(perimetre(acteur), async (tx) => {
           const suite = await executer({ tx, acteur, maintenant: new Date() }, saisie, prepare)
           await journaliser(tx, { action: journal, acteur, adresse, ...suite.journal, ...gardes(donnees, suite) })
           return suite
         })
+        // What a caisse sets shows on its next page.
+        if (acteur.caisse && !droit.startsWith('demande.')) oublierSous(acteur.caisse.id)
+        return fait
       })
     })
 }

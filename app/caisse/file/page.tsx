@@ -6,8 +6,7 @@ import { Cadre } from '@/components/cadre/cadre'
 import { BarreLot } from '@/components/file/barre-lot'
 import { BarreRaccourcis } from '@/components/file/barre-raccourcis'
 import { FiltresActifs } from '@/components/file/filtres-actifs'
-import { filtresChoisis } from '@/components/file/filtres-choisis'
-import { FiltresFileDAttente } from '@/components/file/filtres-file'
+import { FiltresGardes } from '@/components/file/filtres-file'
 import { FormulairePrise } from '@/components/file/formulaire-prise'
 import { enLignes } from '@/components/file/lignes'
 import { NavigationDouce } from '@/components/file/navigation-douce'
@@ -57,7 +56,7 @@ export default async function PageFile({ searchParams }: Props) {
   const ouverte = recherche.ouvrir ? await lirePanneau(acteur, recherche.ouvrir) : null
   const file = await fileDAttente(acteur, filtres, maintenant)
   if (file.vuesARecompter) after(() => recompterVues(acteur, maintenant))
-  const { compteurs, vues } = file
+  const { compteurs, vues, choix } = file
   const closes = filtres.vue === 'closes'
   const filtree = estFiltree(filtres)
   const entiere = !filtres.apres && !file.suivante
@@ -78,13 +77,8 @@ export default async function PageFile({ searchParams }: Props) {
       <BandeauAbsence acteur={acteur} aujourdhui={dateAParis(maintenant)} />
       <Fige id="file-filtres" className="px-5 max-tab:px-4">
         <VuesFile filtres={filtres} compteurs={compteurs} equipes={acteur.equipes} enregistrees={vues} />
-        <FiltresFileDAttente
-          filtres={filtres}
-          choix={file}
-          moi={acteur.compteId}
-          actifs={filtresChoisis(filtres, file).length}
-        />
-        <FiltresActifs filtres={filtres} choix={file} />
+        <FiltresGardes filtres={filtres} choix={choix} moi={acteur.compteId} />
+        <FiltresActifs filtres={filtres} choix={choix} />
       </Fige>
       {file.lignes.length === 0 ? (
         <FileVide filtres={filtres} filtree={filtree} />

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { MenuCompte } from '@/components/cadre/compte'
 import { MenuTelephone } from '@/components/cadre/menu-telephone'
 import { RechercheEntete } from '@/components/cadre/recherche'
-import { FiltresFileDAttente } from '@/components/file/filtres-file'
+import { FiltresGardes } from '@/components/file/filtres-file'
 import { TableFile } from '@/components/file/table-file'
 import { confier, retirer } from '@/components/ui/depot-html'
 import { enHtml } from '@/components/ui/en-html'
@@ -42,7 +42,7 @@ test.each<[string, ReactNode]>([
   ['pages', createElement(Pagination, { suivante: { href: `/?a=${hostile}&b=1`, libelle: 'Suite' } })],
   [
     'filters',
-    createElement(FiltresFileDAttente, {
+    createElement(FiltresGardes, {
       filtres: { vue: 'toutes', q: hostile, urgent: 'oui', age: 30 },
       choix: {
         motifs: [{ id: 'm', libelleCourt: hostile, service: 'dossier' }],
@@ -51,7 +51,6 @@ test.each<[string, ReactNode]>([
         tousPartenaires: [{ id: 'p', nom: hostile }],
       },
       moi: 'a',
-      actifs: 3,
     }),
   ],
   [

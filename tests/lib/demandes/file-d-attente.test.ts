@@ -42,7 +42,7 @@ beforeAll(async () => {
 describe('the queue', () => {
   it('offers the partenaires of the caisse to filter by, each once, and none that has no convention with it', async () => {
     for (const partenaire of [undefined, monde.partenaire.id, ailleurs.partenaire.id]) {
-      const { tousPartenaires } = await fileDAttente(agent, filtresFileSchema.parse({ partenaire }))
+      const { tousPartenaires } = (await fileDAttente(agent, filtresFileSchema.parse({ partenaire }))).choix
       expect(tousPartenaires).toEqual([{ id: monde.partenaire.id, nom: monde.partenaire.nom }])
     }
   })
