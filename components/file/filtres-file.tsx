@@ -1,6 +1,13 @@
 import './filtres.css'
 import { ChoixFiltre, type Option } from '@/components/file/choix-filtre'
-import { ages, echeances, libelleAge, libelleEcheance, libelleStatut } from '@/components/file/filtres-choisis'
+import {
+  ages,
+  echeances,
+  filtresChoisis,
+  libelleAge,
+  libelleEcheance,
+  libelleStatut,
+} from '@/components/file/filtres-choisis'
 import { Bouton } from '@/components/ui/bouton'
 import { enHtmlGarde } from '@/components/ui/en-html'
 import { Search, SlidersHorizontal } from '@/components/ui/icones'
