@@ -1,13 +1,11 @@
-import { Readable } from 'node:stream'
 import { apresLigne, type LigneDerriere, lireDerriere, type RechercheDerriere } from '@/lib/bilan/derriere'
 import { libellesRespect, prestationCourte } from '@/lib/bilan/libelles'
 import { prestations } from '@/lib/bilan/modele'
 import { libellesEtat } from '@/lib/demandes/libelles'
 import { GARDE_JOURS } from '@/lib/exports/regles'
 import { rechercheSchema } from '@/lib/exports/schema'
-import { effacerFichier, rangerFichier } from '@/lib/pieces-jointes/coffre'
+import { preparerFichier } from '@/lib/pieces-jointes/fichier-prepare'
 import { avecPerimetre, baseTravaux, type Perimetre } from '@/lib/socle/base'
-import { logs } from '@/lib/socle/logs'
 import type { Compte } from '@/lib/socle/prisma/client'
 import { type CelluleTableur, debutCsv, ecrireTableur, type FormatTableur, rangsCsv } from '@/lib/socle/tableur'
 import { dateAParis, joursEntre } from '@/lib/socle/temps'
@@ -62,36 +60,22 @@ const perimetreDe = (compte: Compte, caisseId: string): Perimetre => ({
 
 /** Writes the file of a list, encrypted in the storage, and says as it goes how far it is. Safe to run twice. */
 export async function ecrireListe(exportId: string, maintenant = new Date()): Promise<void> {
-  const base = baseTravaux()
-  const demande = await base.export.findUnique({ where: { id: exportId }, include: { compte: true } })
+  const demande = await baseTravaux().export.findUnique({ where: { id: exportId }, include: { compte: true } })
   if (!demande || demande.etat !== 'en_preparation') return
   const { compte, caisseId } = demande
-  try {
-    if (compte.etat !== 'actif') throw new Error('compte fermé')
-    const { partenaireId, ...quoi } = rechercheSchema.parse(demande.recherche)
-    const recherche = { ...quoi, cible: { caisseId, partenaireId }, aujourdhui: dateAParis(demande.demandeLe) }
-    const lots = lireLots(perimetreDe(compte, caisseId), recherche)
-    let [faits, taille] = [0, 0]
-    const avancer = async (lignes: number) => {
-      faits += lignes
-      await base.export.update({ where: { id: exportId }, data: { faits } })
-    }
-    const morceaux = ecrire(demande.format as FormatTableur, lots, compte.caisseId ? 'caisse' : 'partenaire', avancer)
-    async function* peser() {
-      for await (const morceau of morceaux) {
-        taille += morceau.length
-        yield morceau
-      }
-    }
-    const enveloppe = await rangerFichier(exportId, Readable.from(peser()))
-    const expireLe = new Date(maintenant.getTime() + GARDE_JOURS * 86_400_000)
-    const pret = { etat: 'pret', pretLe: maintenant, expireLe, faits, total: faits, taille, ...enveloppe }
-    await base.export.update({ where: { id: exportId }, data: pret })
-  } catch (erreur) {
-    await effacerFichier(exportId)
-    await base.export.update({ where: { id: exportId }, data: { etat: 'echec' } })
-    logs.error({ exportId, erreur: erreur instanceof Error ? erreur.name : 'inconnue' }, 'liste non écrite')
-  }
+  await preparerFichier({
+    sorte: 'liste',
+    id: exportId,
+    maintenant,
+    gardeJours: GARDE_JOURS,
+    ecrire: (avancer) => {
+      if (compte.etat !== 'actif') throw new Error('compte fermé')
+      const { partenaireId, ...quoi } = rechercheSchema.parse(demande.recherche)
+      const recherche = { ...quoi, cible: { caisseId, partenaireId }, aujourdhui: dateAParis(demande.demandeLe) }
+      const lots = lireLots(perimetreDe(compte, caisseId), recherche)
+      return ecrire(demande.format as FormatTableur, lots, compte.caisseId ? 'caisse' : 'partenaire', avancer)
+    },
+  })
 }
 
 /** Each lot is a transaction of its own, and takes up after the last row of the one before. */
@@ -123,19 +107,4 @@ async function* ecrire(
     await avancer(lot.length)
   }
   if (format !== 'csv') yield ecrireTableur(format, { feuille: 'Demandes', colonnes, lignes: toutes })
-}
-
-/** Removes the lists past their time, and gives how many. What was being made for a day is given up. */
-export async function expirerListes(maintenant: Date): Promise<number> {
-  const veille = new Date(maintenant.getTime() - 86_400_000)
-  const finies = await baseTravaux().export.findMany({
-    where: { OR: [{ expireLe: { lte: maintenant } }, { etat: { not: 'pret' }, demandeLe: { lt: veille } }] },
-    select: { id: true },
-  })
-  for (const { id } of finies) {
-    // Its key first: what is left of it can then be read by nobody.
-    await baseTravaux().export.deleteMany({ where: { id } })
-    await effacerFichier(id)
-  }
-  return finies.length
 }

@@ -1,4 +1,5 @@
 import { rechercheSchema } from '@/lib/exports/schema'
+import { exigerPret } from '@/lib/pieces-jointes/fichier-prepare'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre } from '@/lib/socle/base'
 import { ErreurMetier } from '@/lib/socle/erreurs'
@@ -25,11 +26,10 @@ export function exportALire(acteur: Acteur, id: string, maintenant: Date) {
   if (!estId(id)) throw new ErreurMetier('introuvable')
   return avecPerimetre(perimetre(acteur), async (tx) => {
     const lu = await tx.export.findUnique({ where: { id, compteId: acteur.compteId } })
-    const format = formatsTableur.find((connu) => connu === lu?.format)
-    if (!lu?.cleEnveloppee || !lu.cleVersion || !lu.expireLe || !format) throw new ErreurMetier('introuvable')
-    const { cleEnveloppee, cleVersion, expireLe, caisseId, demandeLe, faits } = lu
-    if (expireLe <= maintenant)
-      throw new ErreurMetier('introuvable', 'Cette liste a expiré. Demandez-la à nouveau depuis le bilan.')
+    exigerPret(lu, maintenant, 'Cette liste a expiré. Demandez-la à nouveau depuis le bilan.')
+    const format = formatsTableur.find((connu) => connu === lu.format)
+    if (!format) throw new ErreurMetier('introuvable')
+    const { cleEnveloppee, cleVersion, caisseId, demandeLe, faits } = lu
     return { fichier: { id, cleEnveloppee, cleVersion }, format, caisseId, demandeLe, lignes: faits }
   })
 }

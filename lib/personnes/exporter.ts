@@ -4,11 +4,10 @@ import { type DemandeDuDossier, pourLaPersonne, remettable } from '@/lib/personn
 import { copieEnPdf, type EnteteExport, type FichierExporte } from '@/lib/personnes/export-pdf'
 import { lireDossier } from '@/lib/personnes/queries'
 import { ajouterPiece, archiver } from '@/lib/pieces-jointes/archive'
-import { effacerFichier, rangerFichier } from '@/lib/pieces-jointes/coffre'
+import { preparerFichier } from '@/lib/pieces-jointes/fichier-prepare'
 import { etatFichierEnMots } from '@/lib/pieces-jointes/mots-etat'
 import { nomDeFichierSur } from '@/lib/pieces-jointes/nom-fichier'
 import { avecTravaux, baseTravaux } from '@/lib/socle/base'
-import { logs } from '@/lib/socle/logs'
 
 /** Days an archive waits to be downloaded. */
 const GARDE_JOURS = 7
@@ -21,38 +20,31 @@ export async function exporterPersonne(exportId: string, maintenant = new Date()
   const base = baseTravaux()
   const demande = await base.exportPersonne.findUnique({ where: { id: exportId }, include: { demandePersonne: true } })
   if (!demande || demande.etat !== 'en_preparation') return
-  try {
-    const { demandePersonne: droit } = demande
-    const dossier = await avecTravaux((tx) => lireDossier(tx, droit.id))
-    const entete = await lireEntete(droit, maintenant)
-    const fichiers = situer(dossier)
-    const total = fichiers.filter(({ chemin }) => chemin).length
-    await base.exportPersonne.update({ where: { id: exportId }, data: { total, faits: 0 } })
-    const { flux, taille } = contenu(entete, dossier, fichiers, async (faits) => {
-      await base.exportPersonne.update({ where: { id: exportId }, data: { faits } })
-    })
-    const enveloppe = await rangerFichier(exportId, flux)
-    await avecTravaux(async (tx) => {
-      const expireLe = new Date(maintenant.getTime() + GARDE_JOURS * 86_400_000)
-      await tx.exportPersonne.update({
-        where: { id: exportId },
-        data: { etat: 'pret', pretLe: maintenant, expireLe, taille: taille(), ...enveloppe },
-      })
+  const { demandePersonne: droit, caisseId } = demande
+  let dossier: DemandeDuDossier[] = []
+  await preparerFichier({
+    sorte: 'copie',
+    id: exportId,
+    maintenant,
+    gardeJours: GARDE_JOURS,
+    ecrire: async (avancer) => {
+      dossier = await avecTravaux((tx) => lireDossier(tx, droit.id))
+      const fichiers = situer(dossier)
+      await base.exportPersonne.update({ where: { id: exportId }, data: { total: fichiers.length, faits: 0 } })
+      return contenu(await lireEntete(droit, maintenant), dossier, fichiers, avancer)
+    },
+    pret: async (tx) => {
       for (const { id } of dossier)
         await journaliser(tx, {
           action: 'personne.export_pret',
           profil: 'automatique',
           objetType: 'demande',
           objetId: id,
-          caisseId: demande.caisseId,
+          caisseId,
           details: { exportId },
         })
-    })
-  } catch (erreur) {
-    await effacerFichier(exportId)
-    await base.exportPersonne.update({ where: { id: exportId }, data: { etat: 'echec' } })
-    logs.error({ exportId, erreur: erreur instanceof Error ? erreur.name : 'inconnue' }, 'copie des données non faite')
-  }
+    },
+  })
 }
 
 async function lireEntete(
@@ -89,20 +81,13 @@ function contenu(
   entete: EnteteExport,
   dossier: DemandeDuDossier[],
   fichiers: FichierExporte[],
-  avancer: (faits: number) => Promise<void>,
-) {
-  let taille = 0
-  async function* peser(): AsyncGenerator<Uint8Array> {
-    for await (const morceau of archiver(remplir)) {
-      taille += morceau.length
-      yield morceau
-    }
-  }
-  const remplir = async (zip: ZipFile) => {
+  avancer: (n: number) => Promise<void>,
+): AsyncIterable<Uint8Array> {
+  return archiver(async (zip) => {
     const presents: FichierExporte[] = []
-    for (const [rang, fichier] of fichiers.entries()) {
+    for (const fichier of fichiers) {
       presents.push(fichier.chemin ? await ajouterFichier(zip, fichier, fichier.chemin, entete.faitLe) : fichier)
-      await avancer(rang + 1)
+      await avancer(1)
     }
     const donnees = {
       version: 1,
@@ -116,8 +101,7 @@ function contenu(
     zip.addBuffer(await copieEnPdf(entete, dossier, presents), 'copie-de-vos-donnees.pdf', options)
     zip.addBuffer(Buffer.from(JSON.stringify(donnees, null, 2)), 'donnees.json', options)
     zip.addBuffer(Buffer.from(lisezMoi(entete, presents)), 'lisez-moi.txt', options)
-  }
-  return { flux: peser(), taille: () => taille }
+  })
 }
 
 async function ajouterFichier(
@@ -156,19 +140,4 @@ function lisezMoi({ reference, caisse, dpo }: EnteteExport, fichiers: FichierExp
     `Une question, une correction : ${dpo}`,
     '',
   ].join('\r\n')
-}
-
-/** Removes the archives that nobody may download any more, and gives how many. What was being made for a day is given up. */
-export async function expirerExports(maintenant: Date): Promise<number> {
-  const veille = new Date(maintenant.getTime() - 86_400_000)
-  const finis = await baseTravaux().exportPersonne.findMany({
-    where: { OR: [{ expireLe: { lte: maintenant } }, { etat: { not: 'pret' }, demandeLe: { lt: veille } }] },
-    select: { id: true },
-  })
-  for (const { id } of finis) {
-    // Its key first: what is left of it can then be read by nobody.
-    await baseTravaux().exportPersonne.deleteMany({ where: { id } })
-    await effacerFichier(id)
-  }
-  return finis.length
 }

@@ -1,4 +1,5 @@
 import { inscrireActe } from '@/lib/personnes/acte'
+import { exigerPret } from '@/lib/pieces-jointes/fichier-prepare'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre } from '@/lib/socle/base'
 import { ErreurMetier } from '@/lib/socle/erreurs'
@@ -9,10 +10,8 @@ export function archiveALire(acteur: Acteur, id: string, maintenant: Date) {
   if (!estId(id)) throw new ErreurMetier('introuvable')
   return avecPerimetre(perimetre(acteur), async (tx) => {
     const lue = await tx.exportPersonne.findUnique({ where: { id }, include: { demandePersonne: true } })
-    const { cleEnveloppee, cleVersion, expireLe, demandePersonne } = lue ?? {}
-    if (!cleEnveloppee || !cleVersion || !expireLe || !demandePersonne) throw new ErreurMetier('introuvable')
-    if (expireLe <= maintenant)
-      throw new ErreurMetier('introuvable', 'Cette copie a expiré. Demandez-en une autre sur la page de la demande.')
+    exigerPret(lue, maintenant, 'Cette copie a expiré. Demandez-en une autre sur la page de la demande.')
+    const { cleEnveloppee, cleVersion, demandePersonne } = lue
     await inscrireActe({ tx, acteur, maintenant }, demandePersonne, 'export_telecharge')
     return {
       archive: { id, cleEnveloppee, cleVersion },

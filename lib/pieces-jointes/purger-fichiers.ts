@@ -1,4 +1,5 @@
 import { idDuFichier } from '@/lib/pieces-jointes/coffre'
+import { fichiersPreparesParmi } from '@/lib/pieces-jointes/fichier-prepare'
 import { baseTravaux } from '@/lib/socle/base'
 import { stockage } from '@/lib/socle/stockage-actif'
 
@@ -32,10 +33,8 @@ export async function purgerFichiers(maintenant: Date): Promise<number> {
       },
       select: { id: true },
     })
-    const faits = { where: { id: { in: lot.map(idDuFichier) } }, select: { id: true } }
-    const copies = await baseTravaux().exportPersonne.findMany(faits)
-    const listes = await baseTravaux().export.findMany(faits)
-    const gardes = new Set([...connus, ...copies, ...listes].map(({ id }) => id))
+    const prepares = await fichiersPreparesParmi(lot.map(idDuFichier))
+    const gardes = new Set([...connus, ...prepares].map(({ id }) => id))
     for (const cle of lot.filter((candidate) => !gardes.has(idDuFichier(candidate)))) {
       await stockage().supprimer(cle)
       retires++

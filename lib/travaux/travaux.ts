@@ -14,6 +14,7 @@ import { nuitDuJournal } from '@/lib/journal/nuit'
 import { envoyerCourriel } from '@/lib/notifications/envoyer-courriel'
 import { resumerCourriels } from '@/lib/notifications/resumer-courriels'
 import { oublierRetours } from '@/lib/oidc/entrer'
+import { expirerFichiersPrepares } from '@/lib/pieces-jointes/fichier-prepare'
 import { purgerFichiers } from '@/lib/pieces-jointes/purger-fichiers'
 import { suivreQuestionnaire, suivreQuestionnaires } from '@/lib/questionnaires/suivre-questionnaires'
 import { oublierRecherches } from '@/lib/recherche/mots-gardes'
@@ -114,10 +115,7 @@ export const travaux: Record<NomFile, Travail> = {
     await demanderConfirmations(maintenant)
     await purgerBrouillons(maintenant)
     await purgerPresences(maintenant)
-    const { expirerExports } = await import('@/lib/personnes/exporter')
-    await expirerExports(maintenant)
-    const { expirerListes } = await import('@/lib/exports/ecrire-liste')
-    await expirerListes(maintenant)
+    await expirerFichiersPrepares(maintenant)
     await purgerFichiers(maintenant)
     await purgerTentatives()
     await oublierMots(maintenant)

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { demanderListe } from '@/lib/exports/demander-liste'
-import { ecrireListe, expirerListes } from '@/lib/exports/ecrire-liste'
+import { ecrireListe } from '@/lib/exports/ecrire-liste'
 import { exportALire, exportsDe } from '@/lib/exports/queries'
 import { lireFichier } from '@/lib/pieces-jointes/coffre'
+import { expirerFichiersPrepares } from '@/lib/pieces-jointes/fichier-prepare'
 import type { Acteur } from '@/lib/socle/acteur'
 import { stockage } from '@/lib/socle/stockage-actif'
 import { type FormatTableur, lireTableur } from '@/lib/socle/tableur'
@@ -132,10 +133,18 @@ describe('a long list of demandes as a file', () => {
     await exportALire(technicien, id, new Date(fin.getTime() - 1))
     await expect(exportALire(technicien, id, fin)).rejects.toMatchObject(introuvable)
     expect((await exportsDe(technicien, fin)).map((ligne) => ligne.id)).not.toContain(id)
-    await expirerListes(new Date(fin.getTime() - 1))
+    await expirerFichiersPrepares(new Date(fin.getTime() - 1))
     expect(await stockage().existe(id)).toBe(true)
-    expect(await expirerListes(fin)).toBeGreaterThan(0)
+    expect(await expirerFichiersPrepares(fin)).toBeGreaterThan(0)
     expect(await stockage().existe(id)).toBe(false)
     expect(await atelier.tx.export.findUnique({ where: { id } })).toBeNull()
+  })
+
+  it('is given up when nobody could make it for a day', async () => {
+    const id = await demander(technicien, 'csv')
+    await expirerFichiersPrepares(new Date(maintenant.getTime() + 86_400_000))
+    expect(await exportsDe(technicien, maintenant)).toMatchObject([{ id }])
+    await expirerFichiersPrepares(new Date(maintenant.getTime() + 86_400_001))
+    expect(await exportsDe(technicien, maintenant)).toEqual([])
   })
 })

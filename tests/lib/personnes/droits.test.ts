@@ -13,11 +13,12 @@ import { deciderOpposition, leverOpposition } from '@/lib/personnes/decider-oppo
 import { demanderExport } from '@/lib/personnes/demander-export'
 import { dossierSchema } from '@/lib/personnes/dossier'
 import { enregistrerDemande } from '@/lib/personnes/enregistrer-demande'
-import { expirerExports, exporterPersonne } from '@/lib/personnes/exporter'
+import { exporterPersonne } from '@/lib/personnes/exporter'
 import { candidatsDe, dossierDe, droitDe, oppositionsSur, registreDesDroits } from '@/lib/personnes/queries'
 import { prolongerDelai, repondreDemande, rouvrirDemande, verifierIdentite } from '@/lib/personnes/suivre-demande'
 import { archiveALire } from '@/lib/personnes/telecharger-export'
 import { lireFichier, rangerFichier } from '@/lib/pieces-jointes/coffre'
+import { expirerFichiersPrepares } from '@/lib/pieces-jointes/fichier-prepare'
 import { trouverDemandes } from '@/lib/recherche/trouver'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre } from '@/lib/socle/base'
@@ -477,8 +478,8 @@ describe('the copy', () => {
     await expect(archiveALire(agent, exportId, maintenant)).rejects.toMatchObject({ code: 'introuvable' })
     const plusTard = new Date(maintenant.getTime() + 7 * 86_400_000)
     await expect(archiveALire(dpo, exportId, plusTard)).rejects.toMatchObject({ code: 'introuvable' })
-    expect(await expirerExports(new Date(plusTard.getTime() - 1))).toBe(0)
-    expect(await expirerExports(plusTard)).toBe(1)
+    expect(await expirerFichiersPrepares(new Date(plusTard.getTime() - 1))).toBe(0)
+    expect(await expirerFichiersPrepares(plusTard)).toBe(1)
     expect(await stockage().existe(exportId)).toBe(false)
   })
 })
