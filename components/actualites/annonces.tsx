@@ -20,7 +20,7 @@ export async function Annonces({ acteur }: { acteur: Acteur }) {
             </a>
           }
         >
-          <p>{debutDe(texte, 140)}</p>
+          <p>{typo(debutDe(texte, 140))}</p>
         </Avis>
       ))}
       {acteur.nouvelles > 0 && (

@@ -21,7 +21,7 @@ export function ListeActualites({ actualites }: { actualites: ActualiteListee[] 
           <h2 className="mt-1">
             <a href={`/actualites/${actualite.id}`}>{typo(actualite.titre)}</a>
           </h2>
-          <p className="mt-1">{debutDe(actualite.texte)}</p>
+          <p className="mt-1">{typo(debutDe(actualite.texte))}</p>
         </li>
       ))}
     </ul>

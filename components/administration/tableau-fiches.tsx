@@ -11,19 +11,25 @@ export type LigneFiches = { cle: string; cellules: readonly ReactNode[] }
 export function TableauFiches({
   legende,
   colonnes,
+  largeurs,
   lignes,
 }: {
   legende: string
   colonnes: readonly string[]
+  /** Classes of width, so that several tables on a page keep the same columns. */
+  largeurs?: readonly string[]
   lignes: readonly LigneFiches[]
 }) {
   return (
-    <table role="table" className="tableau tableau--aere mt-2 max-bureau:block">
+    <table
+      role="table"
+      className={`tableau tableau--aere mt-2 max-bureau:block${largeurs ? ' bureau:table-fixed' : ''}`}
+    >
       <caption className="sr-only">{legende}</caption>
       <thead role="rowgroup" className="max-bureau:sr-only">
         <tr role="row">
-          {colonnes.map((colonne) => (
-            <th key={colonne} role="columnheader">
+          {colonnes.map((colonne, rang) => (
+            <th key={colonne} role="columnheader" className={largeurs?.[rang]}>
               {colonne}
             </th>
           ))}

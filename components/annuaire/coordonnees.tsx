@@ -1,4 +1,5 @@
 import { telephoneEspace } from '@/lib/socle/format'
+import { majuscule } from '@/lib/socle/francais'
 
 type Contact = {
   theme?: string | null
@@ -22,7 +23,7 @@ export function CoordonneesContact({ contact }: { contact: Contact }) {
       {theme && nom && <p>{nom}</p>}
       {fonction && <p className="text-encre-2">{fonction}</p>}
       {usage && <p>{usage}</p>}
-      {pourQui && <p className="text-encre-2">Pour {pourQui}</p>}
+      {pourQui && <p className="text-encre-2">Pour {pourQui.replace(/^pour\s+/i, '')}</p>}
       {telephone && (
         <p>
           <a href={`tel:${telephone}`} className="inline-block min-h-6">
@@ -37,7 +38,7 @@ export function CoordonneesContact({ contact }: { contact: Contact }) {
           </a>
         </p>
       )}
-      {horaires && <p className="text-encre-2">{horaires}</p>}
+      {horaires && <p className="text-encre-2">{majuscule(horaires)}</p>}
       {adresse && <p className="whitespace-pre-line">{adresse}</p>}
     </div>
   )

@@ -15,10 +15,12 @@ export function GroupeContacts({
   action?: (contact: Contact) => ReactNode
 }) {
   if (contacts.length === 0) return null
+  // A long list takes the whole width, rather than a column beside empty ones.
+  const large = contacts.length > 3
   return (
-    <div className="min-w-0">
+    <div className={large ? 'col-span-full' : 'min-w-0'}>
       <p className="mb-1.5 text-14 font-[650] text-encre-2">{titre}</p>
-      <ul className="flex flex-col gap-3">
+      <ul className={large ? 'grid gap-x-10 gap-y-4 tab:grid-cols-2 bureau:grid-cols-3' : 'flex flex-col gap-3'}>
         {contacts.map((contact) => (
           <li key={contact.id}>
             <CoordonneesContact contact={contact.nom === titre ? { ...contact, nom: null } : contact} />

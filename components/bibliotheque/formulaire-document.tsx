@@ -17,11 +17,14 @@ export function FormulaireDocument({
   titre,
   lu,
   motifs,
+  themes,
   caisses,
 }: {
   titre: string
   lu?: DocumentVu
   motifs: { id: string; libelle: string; service: string }[]
+  /** Those of the documents there are. */
+  themes: string[]
   caisses: { id: string; nom: string }[]
 }) {
   return (
@@ -46,8 +49,9 @@ export function FormulaireDocument({
       <ChampTexte
         name="theme"
         label="Thème"
-        aide="Par exemple, Complémentaire santé. Reprenez les mêmes mots d’un document à l’autre."
+        aide="Il range les documents ensemble : reprenez les mêmes mots de l’un à l’autre."
         valeur={lu?.theme}
+        suggestions={themes}
         maxLength={60}
       />
       <h2 className="mt-8 mb-3">À côté de quelles demandes</h2>

@@ -8,12 +8,16 @@ import { Bouton } from '@/components/ui/bouton'
 export function EnvoiDocument({
   adresse,
   retour,
+  annuler = retour,
   aide,
   accept = 'application/pdf,.pdf',
   children,
 }: {
   adresse: string
+  /** Where one goes once it is sent. */
   retour: string
+  /** Where one goes without sending anything. */
+  annuler?: string
   aide: string
   accept?: string
   children?: ReactNode
@@ -70,7 +74,7 @@ export function EnvoiDocument({
         <Bouton type="submit" busy={enCours}>
           {enCours ? 'Envoi…' : 'Ajouter le document'}
         </Bouton>
-        <a href={retour} className="inline-block min-h-6">
+        <a href={annuler} className="inline-block min-h-6">
           Ne rien ajouter
         </a>
       </div>

@@ -74,7 +74,7 @@ export function ChampTexteLong({
         aria-required={!optionnel}
         aria-invalid={erreur ? true : undefined}
         aria-describedby={`${champ.idAide}${erreur ? ` ${champ.idErreur}` : ''}${avertir ? ` ${nomSante}` : ''}`}
-        className="controle controle--long"
+        className={lignes >= 10 ? 'controle controle--long controle--haut' : 'controle controle--long'}
       />
       {/* The message stands above the field: it is read here, at the pause in typing. */}
       <p role="status" className="sr-only">

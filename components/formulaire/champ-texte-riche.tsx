@@ -16,7 +16,7 @@ function appliquer(id: string, forme: MiseEnForme): void {
   zone.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
-/** A free text in Markdown, told in one line; its buttons write the signs, where scripts run. */
+/** A free text in Markdown: its buttons write the signs, which are told where scripts do not run. */
 export function ChampTexteRiche({ aide, ...champ }: Omit<ComponentProps<typeof ChampTexteLong>, 'pied'>) {
   const scripts = useSyncExternalStore(
     jamais,
@@ -28,8 +28,14 @@ export function ChampTexteRiche({ aide, ...champ }: Omit<ComponentProps<typeof C
       {...champ}
       aide={
         <>
-          {aide} Une ligne vide sépare deux paragraphes. «{'\u00A0'}## Titre{'\u00A0'}», «{'\u00A0'}**gras**{'\u00A0'}»,
-          «{'\u00A0'}- liste{'\u00A0'}», «{'\u00A0'}[lien](https://…){'\u00A0'}».
+          {aide} Laissez une ligne vide entre deux paragraphes.
+          {!scripts && (
+            <>
+              {' '}
+              Pour mettre en forme : «{'\u00A0'}## Titre{'\u00A0'}», «{'\u00A0'}**gras**{'\u00A0'}», «{'\u00A0'}- liste
+              {'\u00A0'}», «{'\u00A0'}[lien](https://…){'\u00A0'}».
+            </>
+          )}
         </>
       }
       pied={

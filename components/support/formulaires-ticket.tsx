@@ -21,7 +21,7 @@ export function PreciserTicket({ ticket: { id, etat }, titrePage }: Props) {
         aide={etat === 'resolu' ? 'Le signalement sera rouvert.' : 'Sans nom d’assuré.'}
       />
       <div className="rangee-boutons">
-        <BoutonEnvoi enCours="Envoi…">Envoyer</BoutonEnvoi>
+        <BoutonEnvoi enCours="Envoi…">Envoyer la précision</BoutonEnvoi>
       </div>
     </Formulaire>
   )

@@ -1,7 +1,10 @@
 import { TableauFiches } from '@/components/administration/tableau-fiches'
 import { BadgeTicket } from '@/components/support/badge-ticket'
+import { LienTicket } from '@/components/support/lien-ticket'
+import { la } from '@/lib/notifications/modeles/avis/commun'
 import { dateEtHeure } from '@/lib/socle/format'
-import { libellesGeneCourts, referenceTicket } from '@/lib/support/libelles'
+import { majuscule } from '@/lib/socle/francais'
+import { libellesGeneCourts } from '@/lib/support/libelles'
 import type { GroupeDeTickets } from '@/lib/support/queries'
 
 /** What was met on one page of the portal. `national`: read by those who see all the caisses. */
@@ -15,18 +18,17 @@ export function GroupeTickets({ groupe: { page, lignes }, national }: { groupe: 
       <TableauFiches
         legende={`Dysfonctionnements signalés, ${page}`}
         colonnes={['Signalement', 'Gêne', 'Par', 'Reçu le', 'État']}
-        lignes={lignes.map(({ id, gene, auteur, caisse, creeLe, etat }) => ({
+        largeurs={['', 'bureau:w-40', 'bureau:w-64', 'bureau:w-60', 'bureau:w-44']}
+        lignes={lignes.map(({ id, constat, gene, auteur, caisse, creeLe, etat }) => ({
           cle: id,
           cellules: [
-            <a key="reference" href={`/support/${id}`} className="inline-block min-h-6">
-              {referenceTicket(id)}
-            </a>,
+            <LienTicket key="reference" id={id} constat={constat} />,
             libellesGeneCourts[gene],
             <span key="auteur">
               {auteur}
-              {national && caisse && <span className="block text-14 text-encre-2">À {caisse.nom}</span>}
+              {national && caisse && <span className="block text-14 text-encre-2">Adressé à {la(caisse.nom)}</span>}
             </span>,
-            dateEtHeure(creeLe),
+            majuscule(dateEtHeure(creeLe)),
             <BadgeTicket key="etat" etat={etat} />,
           ],
         }))}

@@ -34,8 +34,11 @@ test('un flash-info programmé, publié à son heure, lu ; un document trouvé e
   await expect(caisse.getByText('(site caisse.example)')).toBeVisible()
   await expect(caisse.getByRole('heading', { name: 'Et après', level: 2 })).toBeVisible()
   await caisse.getByLabel('Plus tard').check()
-  await remplirDate(caisse.getByRole('group', { name: 'Jour' }), enParties(ajouterJours(dateAParis(new Date()), 1)))
-  await caisse.getByLabel('Heure', { exact: true }).fill('9 h 30')
+  await remplirDate(
+    caisse.getByRole('group', { name: 'Jour de la publication' }),
+    enParties(ajouterJours(dateAParis(new Date()), 1)),
+  )
+  await caisse.getByLabel('Heure de la publication', { exact: true }).fill('9 h 30')
   await verifierAxe(caisse)
   await verifierLargeur(caisse)
   await caisse.getByRole('button', { name: 'Publier l’actualité' }).click()

@@ -28,7 +28,7 @@ test('un dysfonctionnement est signalé depuis une page, reçoit une réponse ; 
   await pro.getByRole('contentinfo').getByRole('link', { name: 'Signaler un dysfonctionnement' }).click()
   await titre(pro, 'Signaler un dysfonctionnement')
   // What leaves is shown before: the page without what it was about.
-  await expect(pro.getByText('Nouvelle demande, choix du motif (/demandes/nouvelle/[service])')).toBeVisible()
+  await expect(pro.getByText('Nouvelle demande, choix du motif', { exact: true })).toBeVisible()
   await expect(pro.getByText('1280 pixels')).toBeVisible()
   await pro.getByLabel('Que faisiez-vous ?').fill('Je choisissais un motif.')
   await pro.getByLabel('Que s’est-il passé ?').fill('La page reste blanche.')

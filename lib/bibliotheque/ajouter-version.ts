@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
+import { limiteDe } from '@/lib/bibliotheque/limite'
 import type { lienSchema } from '@/lib/bibliotheque/schema'
 import { tenirDocument } from '@/lib/bibliotheque/tenir'
 import { journaliser } from '@/lib/journal/ecrire'
 import { type FichierRecu, recevoirFichier } from '@/lib/pieces-jointes/recevoir-piece'
 import type { Acteur } from '@/lib/socle/acteur'
 import type { Contexte, Suite } from '@/lib/socle/action'
-
-/** Bytes of a national document, which depends on no caisse. */
-const LIMITE_NATIONALE = 20 * 1024 * 1024
 
 async function ajouter(
   contexte: Contexte,
@@ -55,8 +53,7 @@ export async function recevoirVersion(
       code: 'bibliotheque',
       verifier: async (tx) => {
         const { caisseId } = await tenirDocument({ tx, acteur }, id)
-        const reglages = caisseId && (await tx.reglagesCaisse.findUnique({ where: { caisseId } }))
-        return { limite: reglages ? reglages.tailleMaxFichierOctets : LIMITE_NATIONALE, rattachement: {} }
+        return { limite: await limiteDe(tx, caisseId), rattachement: {} }
       },
       rattacher: async (tx, pieceJointeId) => {
         const { numero, caisseId } = await ajouter({ tx, acteur, maintenant }, id, { pieceJointeId })

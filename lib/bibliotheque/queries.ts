@@ -1,3 +1,4 @@
+import { limiteDe } from '@/lib/bibliotheque/limite'
 import { cleTheme } from '@/lib/bibliotheque/modele'
 import type { Filtres } from '@/lib/bibliotheque/schema'
 import type { Service } from '@/lib/demandes/modele'
@@ -134,6 +135,24 @@ export async function documentsUtiles(
     .map(avecCourante)
     .filter(({ courante }) => courante)
     .slice(0, 6)
+}
+
+/** Themes one may take up again, so that the same one is not written in two ways. */
+export function themesAReprendre(acteur: Acteur): Promise<string[]> {
+  return avecPerimetre(perimetre(acteur), async (tx) => {
+    const lus = await tx.documentBibliotheque.findMany({
+      distinct: ['theme'],
+      select: { theme: true },
+      orderBy: { theme: 'asc' },
+      take: listesMax,
+    })
+    return lus.map(({ theme }) => theme)
+  })
+}
+
+/** Bytes a file may have, as its caisse settles it; a bound of the portal for a national one. */
+export function limiteDUnFichier(acteur: Acteur): Promise<number> {
+  return avecPerimetre(perimetre(acteur), (tx) => limiteDe(tx, caisseDeLaPublication(acteur)))
 }
 
 /** Motifs a document may stand beside. */

@@ -94,8 +94,8 @@ const visites: Record<ProfilDuGuide, EtapeVisite[]> = {
     {
       titre: 'Au clavier, deux fois plus vite',
       texte: [
-        'j et k vont d’une ligne à l’autre, Entrée ouvre, a prend la demande, r répond, m ouvre les modèles. ? les montre tous.',
-        'Ils gênent un lecteur d’écran ou une saisie vocale ? Ils s’éteignent dans [vos préférences](/compte#preferences).',
+        'Les touches j et k changent de ligne, Entrée ouvre la demande, a la prend, r répond, m ouvre les modèles. La touche ? les montre toutes.',
+        'Elles gênent un lecteur d’écran ou une saisie vocale ? Elles s’éteignent dans [vos préférences](/compte#preferences).',
       ],
       schema: 'etapes',
     },

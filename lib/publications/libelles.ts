@@ -1,8 +1,8 @@
-import { libelleType } from '@/lib/partenaires/libelles'
+import { codesTypePartenaire, libelleType } from '@/lib/partenaires/libelles'
 import { type Lecteur, lecteurs } from '@/lib/publications/audience'
 import { enumerer, majuscule } from '@/lib/socle/francais'
 
-/** «Techniciens et gestionnaires, CCAS et CIAS seulement». */
+/** «Techniciens et gestionnaires ; seulement CCAS et CIAS». */
 export function audienceEnMots({
   profils,
   types,
@@ -16,6 +16,7 @@ export function audienceEnMots({
     profils.map((profil) => lecteurs[profil as Lecteur].toLowerCase()),
     'et',
   )
-  const limites = [types.map(libelleType), caisses].filter((liste) => liste.length > 0)
-  return [majuscule(qui), ...limites.map((liste) => `${enumerer(liste, 'et')} seulement`)].join(', ')
+  const choisis = codesTypePartenaire.filter((code) => types.includes(code)).map(libelleType)
+  const limites = [choisis, caisses].filter((liste) => liste.length > 0)
+  return [majuscule(qui), ...limites.map((liste) => `seulement ${enumerer(liste, 'et')}`)].join('\u202F; ')
 }

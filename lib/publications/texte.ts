@@ -31,8 +31,13 @@ export function texteBrut(texte: string): string {
     .trim()
 }
 
-/** Its beginning, cut between two words. */
+/** Its beginning, cut between two words, without the sign that would end a sentence. */
 export function debutDe(texte: string, longueur = 180): string {
   const brut = texteBrut(texte)
-  return brut.length <= longueur ? brut : `${brut.slice(0, longueur).replace(/\s+\S*$/, '')}…`
+  return brut.length <= longueur
+    ? brut
+    : `${brut
+        .slice(0, longueur)
+        .replace(/\s+\S*$/, '')
+        .replace(/[\s.,;:!?…]+$/, '')}…`
 }

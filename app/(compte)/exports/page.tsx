@@ -24,7 +24,7 @@ export default async function Exports() {
       <FilRetour href={bilan} libelle="Bilan" />
       <h1>Listes exportées</h1>
       <p className="mt-2 mb-5 text-encre-2">
-        Chaque fichier s’efface {GARDE_JOURS} jours après qu’il est prêt. Vous seul(e) pouvez le télécharger.
+        Chaque fichier s’efface {GARDE_JOURS} jours après qu’il est prêt. Personne d’autre ne peut le télécharger.
       </p>
       {listes.length === 0 ? (
         <EtatVide titre="Aucune liste">

@@ -1,12 +1,15 @@
 import type { Metadata } from 'next'
+import { TableauFiches } from '@/components/administration/tableau-fiches'
 import { Cadre } from '@/components/cadre/cadre'
 import { BadgeTicket } from '@/components/support/badge-ticket'
+import { LienTicket } from '@/components/support/lien-ticket'
 import { LienBouton } from '@/components/ui/bouton'
 import { EtatVide } from '@/components/ui/etat-vide'
 import { accueilDe, aDroit } from '@/lib/socle/acteur'
 import { dateEtHeure } from '@/lib/socle/format'
+import { majuscule } from '@/lib/socle/francais'
 import { exigerActeur } from '@/lib/socle/session'
-import { pageDuTicket, referenceTicket } from '@/lib/support/libelles'
+import { pageDuTicket } from '@/lib/support/libelles'
 import { mesDysfonctionnements } from '@/lib/support/queries'
 
 export const metadata: Metadata = { title: 'Mes signalements' }
@@ -30,20 +33,19 @@ export default async function MesSignalements() {
           <p>Une page qui ne répond pas, un bouton sans effet, une erreur qui revient se signalent ici.</p>
         </EtatVide>
       ) : (
-        <ul className="divide-y divide-filet border-y border-filet-2">
-          {tickets.map(({ id, page, creeLe, etat }) => (
-            <li key={id} className="flex flex-wrap items-baseline gap-x-6 gap-y-1 py-3.5">
-              <a href={`/support/${id}`} className="font-[650]">
-                {referenceTicket(id)}
-              </a>
-              <span className="min-w-0">{pageDuTicket(page)}</span>
-              <span className="text-15 text-encre-2">Signalé le {dateEtHeure(creeLe)}</span>
-              <span className="ml-auto max-tab:ml-0">
-                <BadgeTicket etat={etat} />
-              </span>
-            </li>
-          ))}
-        </ul>
+        <TableauFiches
+          legende="Ce que vous avez signalé"
+          colonnes={['Signalement', 'Page', 'Signalé le', 'État']}
+          lignes={tickets.map(({ id, constat, page, creeLe, etat }) => ({
+            cle: id,
+            cellules: [
+              <LienTicket key="reference" id={id} constat={constat} />,
+              pageDuTicket(page),
+              majuscule(dateEtHeure(creeLe)),
+              <BadgeTicket key="etat" etat={etat} />,
+            ],
+          }))}
+        />
       )}
     </Cadre>
   )

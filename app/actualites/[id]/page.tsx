@@ -35,7 +35,11 @@ export default async function Actualite({ params, searchParams }: PageProps<'/ac
   return (
     <Cadre acteur={{ ...acteur, nouvelles }} entree="/actualites">
       <Fait fait={(await searchParams).fait} mots={faits} />
-      <FilRetour href={lue.tenue ? '/actualites/gerer' : '/actualites'} libelle="Actualités" />
+      {lue.tenue ? (
+        <FilRetour href="/actualites/gerer" libelle="Écrire et suivre les actualités" />
+      ) : (
+        <FilRetour href="/actualites" libelle="Actualités" />
+      )}
       <p className="mb-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-15 text-encre-2">
         {lue.tenue && <BadgeSituation situation={lue.situation} />}
         <span>
@@ -49,6 +53,7 @@ export default async function Actualite({ params, searchParams }: PageProps<'/ac
           <p className="mb-4 text-15 text-encre-2">
             Pour : {audienceEnMots({ ...lue, caisses: lue.nomsCaisses })}.
             {lue.etat === 'programmee' && lue.publierLe && ` Publication prévue ${dateEtHeure(lue.publierLe)}.`}
+            {lue.retireeLe && ` Retirée ${dateEtHeure(lue.retireeLe)}.`}
           </p>
           <ActesActualite actualite={lue} />
         </>

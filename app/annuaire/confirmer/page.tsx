@@ -63,7 +63,9 @@ export default async function ConfirmerAnnuaire() {
                 <li key={contact.id} className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-3.5">
                   <div className="min-w-0">
                     <p className="text-14 font-[650] text-encre-2">{sorte(contact.type)}</p>
-                    <CoordonneesContact contact={contact} />
+                    <CoordonneesContact
+                      contact={contact.nom === sorte(contact.type) ? { ...contact, nom: null } : contact}
+                    />
                   </div>
                   <a href={`${base}/${contact.id}`} className="inline-block min-h-6 flex-none text-15">
                     Modifier ou retirer

@@ -3,7 +3,7 @@ import { FormulaireDocument } from '@/components/bibliotheque/formulaire-documen
 import { Cadre } from '@/components/cadre/cadre'
 import { FilRetour } from '@/components/ui/fil-retour'
 import { caissesAChoisir } from '@/lib/actualites/queries'
-import { motifsAChoisir } from '@/lib/bibliotheque/queries'
+import { motifsAChoisir, themesAReprendre } from '@/lib/bibliotheque/queries'
 import { exigerActeur } from '@/lib/socle/session'
 
 const titre = 'Ajouter un document'
@@ -15,7 +15,12 @@ export default async function NouveauDocument() {
   return (
     <Cadre acteur={acteur} entree="/bibliotheque">
       <FilRetour href="/bibliotheque" libelle="Bibliothèque" />
-      <FormulaireDocument titre={titre} motifs={await motifsAChoisir(acteur)} caisses={await caissesAChoisir(acteur)} />
+      <FormulaireDocument
+        titre={titre}
+        motifs={await motifsAChoisir(acteur)}
+        themes={await themesAReprendre(acteur)}
+        caisses={await caissesAChoisir(acteur)}
+      />
     </Cadre>
   )
 }

@@ -158,4 +158,5 @@ it('is plain words where there is no formatting', () => {
     'Titre\u00A0: Un mot, un lien. un ; deux gras',
   )
   expect(debutDe('mot '.repeat(100), 20)).toBe('mot mot mot mot mot…')
+  expect(debutDe('Une urgence de soins ? Cochez « urgent ».', 26)).toBe('Une urgence de soins…')
 })

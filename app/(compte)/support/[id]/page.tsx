@@ -10,6 +10,7 @@ import { Resume } from '@/components/ui/resume'
 import { libellesProfil } from '@/lib/comptes/libelles'
 import { accueilDe, aDroit } from '@/lib/socle/acteur'
 import { dateEtHeure } from '@/lib/socle/format'
+import { majuscule } from '@/lib/socle/francais'
 import { exigerActeur } from '@/lib/socle/session'
 import { libellesGene, pageDuTicket, referenceTicket } from '@/lib/support/libelles'
 import { type Ticket, ticketDe } from '@/lib/support/queries'
@@ -62,20 +63,21 @@ export default async function UnDysfonctionnement({ params, searchParams }: Page
 const texte = (valeur: string) => <span className="whitespace-pre-line break-words">{valeur}</span>
 
 function faitsDuTicket({ auteur, profil, caisse, activite, constat, gene, sien }: Ticket) {
-  const libelleProfil = libellesProfil[profil as keyof typeof libellesProfil]
+  // Someone of a caisse is told by the name of the caisse.
+  const quoi = profil === 'caisse' ? [] : [libellesProfil[profil as keyof typeof libellesProfil].toLowerCase()]
   return [
-    ...(sien ? [] : [{ cle: 'Par', valeur: `${auteur}, ${libelleProfil.toLowerCase()}` }]),
+    ...(sien ? [] : [{ cle: 'Par', valeur: [auteur, ...quoi].join(', ') }]),
     { cle: 'Adressé à', valeur: caisse?.nom ?? 'L’appui national' },
-    { cle: 'Ce que la personne faisait', valeur: texte(activite) },
+    { cle: sien ? 'Ce que vous faisiez' : 'Ce que la personne faisait', valeur: texte(activite) },
     { cle: 'Ce qui s’est passé', valeur: texte(constat) },
     { cle: 'Gêne', valeur: libellesGene[gene] },
   ]
 }
 
-function contexteDuTicket({ page, creeLe, navigateur, largeur, incident }: Ticket) {
+function contexteDuTicket({ page, creeLe, navigateur, largeur, incident, sien }: Ticket) {
   return [
-    { cle: 'Page', valeur: page ? `${pageDuTicket(page)} (${page})` : pageDuTicket(page) },
-    { cle: 'Signalé le', valeur: dateEtHeure(creeLe) },
+    { cle: 'Page', valeur: page && !sien ? `${pageDuTicket(page)} (${page})` : pageDuTicket(page) },
+    { cle: 'Signalé le', valeur: majuscule(dateEtHeure(creeLe)) },
     { cle: 'Navigateur', valeur: navigateur ?? 'Non connu' },
     { cle: 'Largeur de la fenêtre', valeur: largeur ? `${largeur} pixels` : 'Non connue' },
     ...(incident ? [{ cle: 'Numéro de l’erreur', valeur: incident }] : []),

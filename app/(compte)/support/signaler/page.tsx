@@ -13,6 +13,7 @@ import { Resume } from '@/components/ui/resume'
 import { libellesProfil } from '@/lib/comptes/libelles'
 import { type Acteur, accueilDe } from '@/lib/socle/acteur'
 import { dateEtHeure } from '@/lib/socle/format'
+import { majuscule } from '@/lib/socle/francais'
 import { exigerActeur } from '@/lib/socle/session'
 import { actionSignalerDysfonctionnement } from '@/lib/support/actions'
 import { navigateurEnMots, pageQuittee } from '@/lib/support/contexte'
@@ -71,8 +72,8 @@ export default async function SignalerDysfonctionnement({ searchParams }: PagePr
           <Resume
             titre="Ce qui part avec votre message"
             lignes={[
-              { cle: 'Page', valeur: page ? `${pageDuTicket(page)} (${page})` : pageDuTicket(page) },
-              { cle: 'Heure', valeur: dateEtHeure(new Date()) },
+              { cle: 'Page', valeur: pageDuTicket(page) },
+              { cle: 'Heure', valeur: majuscule(dateEtHeure(new Date())) },
               { cle: 'Navigateur', valeur: navigateur },
               { cle: 'Largeur de la fenêtre', valeur: <Largeur /> },
               { cle: 'Profil', valeur: libellesProfil[acteur.profil] },

@@ -58,7 +58,7 @@ export default async function PublierActualite({ params }: PageProps<'/actualite
         <Radios
           name="quand"
           label="Quand la publier ?"
-          valeur={prevue ? 'plus_tard' : 'maintenant'}
+          valeur={prevue ? 'plus_tard' : undefined}
           options={[
             { valeur: 'maintenant', libelle: 'Maintenant' },
             { valeur: 'plus_tard', libelle: 'Plus tard, au jour et à l’heure ci-dessous' },
@@ -66,13 +66,13 @@ export default async function PublierActualite({ params }: PageProps<'/actualite
         />
         <ChampDate
           name="jour"
-          label="Jour"
+          label="Jour de la publication"
           aide="Si c’est plus tard. Par exemple, 12 1 2027"
           valeur={enParties(prevue && dateAParis(prevue))}
         />
         <ChampTexte
           name="heure"
-          label="Heure"
+          label="Heure de la publication"
           aide="Si c’est plus tard. Par exemple, 9 h 30"
           valeur={prevue ? heureTapeeDe(prevue) : undefined}
           largeur="court"

@@ -4,7 +4,7 @@ import { FormulaireDocument } from '@/components/bibliotheque/formulaire-documen
 import { Cadre } from '@/components/cadre/cadre'
 import { FilRetour } from '@/components/ui/fil-retour'
 import { caissesAChoisir } from '@/lib/actualites/queries'
-import { documentAVoir, motifsAChoisir } from '@/lib/bibliotheque/queries'
+import { documentAVoir, motifsAChoisir, themesAReprendre } from '@/lib/bibliotheque/queries'
 import { exigerActeur } from '@/lib/socle/session'
 
 const titre = 'Modifier un document'
@@ -22,6 +22,7 @@ export default async function ModifierDocument({ params }: PageProps<'/bibliothe
         titre={titre}
         lu={lu}
         motifs={await motifsAChoisir(acteur)}
+        themes={await themesAReprendre(acteur)}
         caisses={await caissesAChoisir(acteur)}
       />
     </Cadre>

@@ -9,8 +9,9 @@ import { Formulaire } from '@/components/formulaire/formulaire'
 import { Avis } from '@/components/ui/avis'
 import { FilRetour } from '@/components/ui/fil-retour'
 import { actionAjouterLien } from '@/lib/bibliotheque/actions'
-import { documentAVoir } from '@/lib/bibliotheque/queries'
-import { attributAccept } from '@/lib/pieces-jointes/formats'
+import { documentAVoir, limiteDUnFichier } from '@/lib/bibliotheque/queries'
+import { attributAccept, libelleFormats } from '@/lib/pieces-jointes/formats'
+import { taille } from '@/lib/socle/format'
 import { exigerActeur } from '@/lib/socle/session'
 
 const titre = 'Ajouter une version'
@@ -41,7 +42,8 @@ export default async function AjouterVersion({ params, searchParams }: PageProps
         <EnvoiDocument
           adresse={`/api/bibliotheque/${document.id}/versions`}
           retour={`${retour}?fait=version`}
-          aide="De préférence un PDF accessible. Il est vérifié par l’antivirus, puis gardé chiffré."
+          annuler={retour}
+          aide={`De préférence un PDF accessible. ${libelleFormats}, ${taille(await limiteDUnFichier(acteur))} au plus.`}
           accept={attributAccept}
         />
         <h2 className="mt-10 mb-3">Ou un lien</h2>
