@@ -57,21 +57,21 @@ function enRangs<C>(
 
 function enPage(feuille: Feuille, format: 'xlsx' | 'ods'): WorkSheet {
   const { colonnes } = feuille
-  const page: WorkSheet = {}
   const titres = colonnes.map(({ titre }) => ({ t: 's' as const, v: titre }))
   const rangs = [titres, ...enRangs(feuille, (valeur, type) => enCellule(valeur, type, format))]
-  for (const [r, rang] of rangs.entries())
-    for (const [c, cellule] of rang.entries()) if (cellule) page[utils.encode_cell({ r, c })] = cellule
-  page['!ref'] = utils.encode_range({ s: { r: 0, c: 0 }, e: { r: rangs.length - 1, c: colonnes.length - 1 } })
-  page['!cols'] = colonnes.map(({ type = 'texte', largeur = LARGEUR[type] }) => ({ wch: largeur }))
-  return page
+  return {
+    // By rows and not by address: lighter, and faster. A cell that is left out is not written.
+    '!data': rangs as CellObject[][],
+    '!ref': utils.encode_range({ s: { r: 0, c: 0 }, e: { r: rangs.length - 1, c: colonnes.length - 1 } }),
+    '!cols': colonnes.map(({ type = 'texte', largeur = LARGEUR[type] }) => ({ wch: largeur })),
+  }
 }
 
 // XML has no way to write them, and a spreadsheet would refuse the whole file.
 const lisible = (texte: string) => texte.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
 
-function enCellule(valeur: CelluleTableur, type: Type, format: 'xlsx' | 'ods'): CellObject | null {
-  if (valeur === null || valeur === '') return null
+function enCellule(valeur: CelluleTableur, type: Type, format: 'xlsx' | 'ods'): CellObject | undefined {
+  if (valeur === null || valeur === '') return undefined
   if (typeof valeur === 'number') return { t: 'n', v: valeur }
   if (type !== 'jour' && type !== 'instant') return { t: 's', v: lisible(String(valeur)) }
   const instant = new Date(`${enHeureLocale(valeur)}Z`)

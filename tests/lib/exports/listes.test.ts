@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { demanderListe } from '@/lib/exports/demander-liste'
 import { ecrireListe } from '@/lib/exports/ecrire-liste'
 import { exportALire, exportsDe } from '@/lib/exports/queries'
+import { lignesMax } from '@/lib/exports/regles'
 import { lireFichier } from '@/lib/pieces-jointes/coffre'
 import { expirerFichiersPrepares } from '@/lib/pieces-jointes/fichier-prepare'
 import type { Acteur } from '@/lib/socle/acteur'
@@ -124,6 +125,21 @@ describe('a long list of demandes as a file', () => {
     const acteur = await acteurDe(compte.id, maintenant)
     for (let rang = 0; rang < 3; rang += 1) await demander(acteur, 'csv')
     await expect(demander(acteur, 'csv')).rejects.toMatchObject({ code: 'etat_change' })
+  })
+
+  it('is refused where the format does not hold it, and CSV told of', async () => {
+    const { ods } = lignesMax
+    lignesMax.ods = 4
+    try {
+      await expect(demander(agent, 'ods')).rejects.toMatchObject({
+        erreurs: {
+          format: 'Cette liste a 5 demandes, ce format en prend 4. Choisissez CSV, ou une période plus courte.',
+        },
+      })
+    } finally {
+      lignesMax.ods = ods
+    }
+    await demander(agent, 'xlsx')
   })
 
   it('goes three days after it was ready, and its key with it', async () => {
