@@ -14,7 +14,7 @@ type Demande = File['lignes'][number]
 /** Rows of the queue as they are read: dates and names in words. */
 export function enLignes(file: File, moi: string, maintenant: Date, absents: Acteur['absents'] = []): LigneFile[] {
   const aujourdhui = dateAParis(maintenant)
-  const agents = new Map(file.suiveurs.map(({ id, prenom, nom }) => [id, `${prenom.charAt(0)}. ${nom}`]))
+  const agents = new Map(file.choix.agents.map(({ id, prenom, nom }) => [id, `${prenom.charAt(0)}. ${nom}`]))
   // Followed in the stead of a colleague: the row says for whom, and until when.
   const absences = new Map(absents.map((absent) => [absent.id, absenceJusquau(absent, absent.jusquau, aujourdhui)]))
   for (const { id, prenom, nom } of absents) agents.set(id, `pour ${prenom.charAt(0)}. ${nom}`)

@@ -43,7 +43,6 @@ export const cadreSchema = z.object({
       filtres: z.unknown(),
     }),
   ),
-  suiveurs: z.array(z.object({ id: z.string(), prenom: z.string(), nom: z.string() })),
 })
 
 /**
@@ -63,7 +62,7 @@ function compteurs(acteur: Acteur, maintenant: Date): Prisma.Sql {
 }
 
 /**
- * What stands around the rows of `page`: the counters, the names of their partenaires and of who follows them, who has one of
+ * What stands around the rows of `page`: the counters, the names of their partenaires, who has one of
  * them on the screen, and the saved views. `choisi`: partenaire filtered by. What one can filter by: see `choixDesFiltres`.
  */
 export function cadreSql(acteur: Acteur, maintenant: Date, choisi?: string): Prisma.Sql {
@@ -81,9 +80,7 @@ export function cadreSql(acteur: Acteur, maintenant: Date, choisi?: string): Pri
       GROUP BY 1) p),
     'vues', (SELECT coalesce(json_agg(json_build_object('id', id, 'nom', nom, 'partagee', partagee, 'compteId', "compteId",
         'compte', compte, 'compteLe', "compteLe", 'filtres', filtres) ORDER BY nom, id), '[]')
-      FROM vue_file WHERE "caisseId" = ${caisseId}::uuid AND (partagee OR "compteId" = ${acteur.compteId}::uuid)),
-    'suiveurs', (SELECT coalesce(json_agg(json_build_object('id', id, 'prenom', prenom, 'nom', nom)), '[]')
-      FROM compte WHERE id = ANY (ARRAY(SELECT "agentId" FROM page)) AND "caisseId" = ${caisseId}::uuid AND roles @> '{agent}' AND etat = 'actif')`
+      FROM vue_file WHERE "caisseId" = ${caisseId}::uuid AND (partagee OR "compteId" = ${acteur.compteId}::uuid))`
 }
 
 /** The same, as the page uses it, with what one can filter by. */

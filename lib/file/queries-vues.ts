@@ -2,8 +2,9 @@ import { demandesVisibles } from '@/lib/demandes/acces'
 import { conditions, type FiltresFile } from '@/lib/demandes/filtres-file'
 import { lireFiltres, seCompte, type Vue } from '@/lib/file/filtres-de-vue'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
-import { avecPerimetre, type Transaction } from '@/lib/socle/base'
+import { avecPerimetre, lireAvecPerimetre, type Transaction } from '@/lib/socle/base'
 import { estId } from '@/lib/socle/identifiants'
+import { Prisma } from '@/lib/socle/prisma/client'
 
 type Ligne = {
   id: string
@@ -44,11 +45,13 @@ export async function vuesDeLAgent(tx: Transaction, { compteId, caisse }: Acteur
 }
 
 /** One view by the id of an address; null when the agent does not see it. */
-export function lireVue(acteur: Acteur, id: string): Promise<Vue | null> {
-  return avecPerimetre(perimetre(acteur), async (tx) => {
-    const ligne = estId(id) ? await tx.vueFile.findUnique({ where: { id } }) : null
-    return ligne && enVue(ligne, acteur.compteId)
-  })
+export async function lireVue(acteur: Acteur, id: string): Promise<Vue | null> {
+  if (!estId(id)) return null
+  const [ligne] = await lireAvecPerimetre<Ligne>(
+    perimetre(acteur),
+    Prisma.sql`SELECT id, nom, partagee, "compteId", compte, "compteLe", filtres FROM vue_file WHERE id = ${id}::uuid`,
+  )
+  return ligne ? enVue(ligne, acteur.compteId) : null
 }
 
 /**
