@@ -21,6 +21,15 @@ function motsDe(racine: Noeud): string {
   return mots.join('')
 }
 
+/** Lines that begin with a tag are one piece of HTML for Markdown, their words with them: the words stay, the tags go. */
+function enParagraphe(noeud: Noeud): void {
+  const mots = (noeud.value ?? '').replace(/<[^<>\n]{0,200}>/g, ' ').trim()
+  noeud.type = 'paragraph'
+  noeud.children = [{ type: 'text', value: mots }]
+}
+
+const deBloc = ['root', 'blockquote', 'listItem']
+
 /** Cuts what is too deep, and puts the headings in order below those of the page: `niveau` for the first, none skipped. */
 function ordonner(niveau: number) {
   return () => (arbre: Noeud) => {
@@ -35,6 +44,8 @@ function ordonner(niveau: number) {
         noeud.depth = Math.min(6, niveau + titres.length - 1)
       }
       if (noeud.children && profondeur >= PROFONDEUR_MAX) noeud.children = [{ type: 'text', value: motsDe(noeud) }]
+      if (deBloc.includes(noeud.type))
+        for (const enfant of noeud.children ?? []) if (enfant.type === 'html') enParagraphe(enfant)
       for (const enfant of (noeud.children ?? []).toReversed()) pile.push({ noeud: enfant, profondeur: profondeur + 1 })
     }
   }

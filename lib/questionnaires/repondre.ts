@@ -89,9 +89,11 @@ export async function enregistrerReponse(contexte: Contexte, saisie: Saisie): Pr
       saisie.remplacerReponse,
     )
   }
-  if (saisie.suite === 'relire')
-    for (const { id } of manquantes(questions, valeurs))
-      erreurs[`r.${id}`] ??= 'Répondez à cette question : elle est obligatoire.'
+  // Closed meanwhile, it asks for nothing more: what is typed is kept, and that is said.
+  if (saisie.suite === 'relire' && tenue.ouvert)
+    for (const question of manquantes(questions, valeurs))
+      erreurs[`r.${question.id}`] ??=
+        `Répondez à la question ${questions.indexOf(question) + 1} : elle est obligatoire.`
   if (Object.keys(erreurs).length > 0) throw new ErreurMetier('saisie', undefined, dansLOrdre(questions, erreurs))
   await ecrire(contexte, tenue, valeurs)
   const journal = auJournal(questionnaire)

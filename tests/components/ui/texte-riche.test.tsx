@@ -40,6 +40,15 @@ describe('what is hostile', () => {
     )
   })
 
+  it('keeps the words of a line that begins with a tag: nothing of what was typed vanishes', () => {
+    expect(rendre('<p>Fermé vendredi</p>\n\n> <div>Ouvert samedi</div>')).toMatch(
+      /<p>Fermé vendredi<\/p>[^]*<p>Ouvert samedi<\/p>/,
+    )
+    const piege = rendre('<script>alert(1)</script> [clic](javascript:alert(2)) <img src=x onerror=alert(3)> **gras**')
+    expect(piege).toContain('gras')
+    expect(piege).not.toMatch(/<(?!\/?(div|p)\b)/)
+  })
+
   it.each([
     'javascript:alert(1)',
     'JaVaScRiPt:alert(1)',

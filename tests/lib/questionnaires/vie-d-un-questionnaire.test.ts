@@ -443,11 +443,24 @@ describe('the answer of a partenaire', () => {
     await expect(envoyer(gestionnaire, id, 3, CLOS)).rejects.toMatchObject({
       message: expect.stringContaining('est clos'),
     })
+    // Half answered, it is closed all the same: no answer is asked for any more.
+    const autreId = (await questions(id))[4]?.id ?? ''
+    const { version } = await ligne(id)
+    const moitie = reponseSchema.parse({ id, version, suite: 'relire', r: { [autreId]: 'Rien que ceci' } })
+    const close = await agir(gestionnaire, (contexte) => enregistrerReponse(contexte, moitie), CLOS)
+    expect(close.refus).toMatchObject({ code: 'etat_change', message: expect.stringContaining('est clos depuis le') })
+    expect((await reponseDuPartenaire(gestionnaire, id, CLOS))?.valeurs).toEqual({ [autreId]: 'Rien que ceci' })
+    await enregistrer(
+      gestionnaire,
+      id,
+      { texte: `Trop tard ${le('2027-01-20').toISOString()}`, version: version + 1 },
+      CLOS,
+    )
     const lue = await reponseDuPartenaire(gestionnaire, id, CLOS)
     expect(lue?.situation).toBe('close')
     expect(Object.values(lue?.valeurs ?? {})).toContain(`Trop tard ${le('2027-01-20').toISOString()}`)
     // The database refuses too, whatever the clock of the web process.
-    await expect(envoyer(gestionnaire, id, 3, OUVERT)).rejects.toThrow()
+    await expect(envoyer(gestionnaire, id, (await ligne(id)).version, OUVERT)).rejects.toThrow()
   })
 })
 
