@@ -215,6 +215,11 @@ function ChampsConservation() {
         aide="De 12 à 72 mois. Les attestations s’éditent jusque-là ; le nombre de personnes formées reste."
       />
       <Nombre
+        name="conservationBibliothequeMois"
+        label="Un document retiré de la bibliothèque est gardé après son retrait, en mois"
+        aide="De 1 à 60 mois. Il peut être remis en ligne jusque-là."
+      />
+      <Nombre
         name="delaiNotificationViolationHeures"
         label="Une violation de données est annoncée à l’autre partie en, heures au plus"
         aide="72 au plus : la CNIL doit être prévenue dans ce délai."

@@ -1,6 +1,7 @@
 import { limiteDe } from '@/lib/bibliotheque/limite'
 import { cleTheme } from '@/lib/bibliotheque/modele'
 import type { Filtres } from '@/lib/bibliotheque/schema'
+import { bibliothequeNationaleMois, effacementApres } from '@/lib/conservation/regles'
 import type { Service } from '@/lib/demandes/modele'
 import { telechargeable } from '@/lib/pieces-jointes/vue'
 import { caisseDeLaPublication, estPourMoi, tient } from '@/lib/publications/audience'
@@ -85,8 +86,13 @@ export function documentAVoir(acteur: Acteur, id: string) {
       orderBy: { libelle: 'asc' },
     })
     const caisses = await tx.caisse.findMany({ where: { id: { in: lu.caisses } }, select: { nom: true } })
+    const reglages =
+      lu.retireLe && lu.caisseId ? await tx.reglagesCaisse.findUnique({ where: { caisseId: lu.caisseId } }) : null
+    const mois = reglages?.conservationBibliothequeMois ?? bibliothequeNationaleMois
     return {
       ...avecCourante(lu),
+      /** Day from which it goes, once withdrawn. */
+      effacementLe: lu.retireLe && effacementApres(lu.retireLe, mois),
       tenu: tient(acteur, lu.caisseId),
       nomsMotifs: motifs.map(({ libelle }) => libelle),
       nomsCaisses: caisses.map(({ nom }) => nom),

@@ -1,6 +1,7 @@
 import { annoncerEffacements } from '@/lib/conservation/annoncer-effacements'
 import { type DemandeDue, demandesDuGenre, type Genre } from '@/lib/conservation/demandes-dues'
 import { effacerDemande } from '@/lib/conservation/effacer-demande'
+import { enLots, parLot, purger, purgesDeCaisse, purgesPartout } from '@/lib/conservation/purges'
 import { journaliser } from '@/lib/journal/ecrire'
 import { effacerFichier } from '@/lib/pieces-jointes/coffre'
 import { avecTravaux, baseTravaux } from '@/lib/socle/base'
@@ -8,24 +9,8 @@ import { enDate } from '@/lib/socle/jour'
 import { consignerIncident } from '@/lib/socle/logs'
 import { dateAParis } from '@/lib/socle/temps'
 
-const parLot = 200
-
 export type ComptesPassage = Record<string, number>
 type BilanConservation = { caisses: Record<string, ComptesPassage>; echecs: number }
-
-const parCaisse = ['rendez_vous', 'courriels', 'habilitations'] as const
-const partout = [
-  'revues',
-  'incidents',
-  'courriels',
-  'sessions',
-  'jetons',
-  'appareils',
-  'signaux',
-  'droits',
-  'lots',
-  'mots',
-] as const
 
 /**
  * What each night removes, by the settings of each caisse (règles du domaine, §9). In lots; one transaction for each demande, so
@@ -53,17 +38,16 @@ export async function appliquerConservation(maintenant: Date): Promise<BilanCons
         bilan.echecs += echecs
       })
     await tenter(`fichiers ${id}`, async () => ajouter(comptes, 'fichiers', await effacerLesFichiers(id, maintenant)))
-    for (const nature of parCaisse)
-      await tenter(`${nature} ${id}`, async () => ajouter(comptes, nature, await purger(nature, id, maintenant)))
-    await tenter(`formations ${id}`, async () => ajouter(comptes, 'formations', await purgerFormations(id, maintenant)))
-    await tenter(`copils ${id}`, async () => ajouter(comptes, 'copils', await purgerCopils(id, maintenant)))
-    await tenter(`questionnaires ${id}`, async () =>
-      ajouter(comptes, 'questionnaires', await purgerQuestionnaires(id, maintenant)),
+    for (const [nature, purge] of Object.entries(purgesDeCaisse))
+      await tenter(`${nature} ${id}`, async () => ajouter(comptes, nature, await purger(purge(maintenant, id))))
+    await tenter(`bibliotheque ${id}`, async () =>
+      ajouter(comptes, 'bibliotheque', await effacerLesDocuments(id, maintenant)),
     )
     await tenter(`rapport ${id}`, () => rapporter(id, comptes, maintenant))
   }
-  for (const nature of partout) await tenter(nature, async () => void (await purger(nature, null, maintenant)))
-  await tenter('support', () => purgerSupport(maintenant))
+  for (const [nature, purge] of Object.entries(purgesPartout))
+    await tenter(nature, async () => void (await purger(purge(maintenant))))
+  await tenter('bibliotheque', async () => void (await effacerLesDocuments(null, maintenant)))
   await tenter('actualites', () => oublierLectures(maintenant))
   await tenter('conventions', () => effacerLesConventions(maintenant))
   return bilan
@@ -96,87 +80,33 @@ async function effacerLesDemandes(caisseId: string, genre: 'close' | 'sans_repon
 const prochainLot = (caisseId: string, genre: Genre, instant: Date, apres: { le: Date; id: string } | null) =>
   avecTravaux((tx) => demandesDuGenre(tx, { caisseId, genre, instant, nombre: parLot, apres }))
 
-async function effacerLesFichiers(caisseId: string, maintenant: Date): Promise<number> {
-  let effaces = 0
-  for (;;) {
+const effacerLesFichiers = (caisseId: string, maintenant: Date): Promise<number> =>
+  enLots(async () => {
     const ids = await avecTravaux(
       (tx) => tx.$queryRaw<{ id: string }[]>`
       SELECT id FROM ep_effacer_fichiers(${caisseId}::uuid, ${maintenant}::timestamptz, ${parLot}::int) AS id`,
     )
     // Keys are gone for good by now: the files follow.
     for (const { id } of ids) await effacerFichier(id)
-    effaces += ids.length
-    if (ids.length < parLot) return effaces
-  }
-}
+    return ids.length
+  })
 
-async function purger(nature: string, caisseId: string | null, maintenant: Date): Promise<number> {
-  let retires = 0
-  for (;;) {
-    const [ligne] = await avecTravaux(
-      (tx) => tx.$queryRaw<{ n: number }[]>`
-      SELECT ep_purger(${nature}, ${caisseId}::uuid, ${maintenant}::timestamptz, ${parLot}::int) AS n`,
+/** Those withdrawn from the library; without a caisse, those of the national support. */
+const effacerLesDocuments = (caisseId: string | null, maintenant: Date): Promise<number> =>
+  enLots(async () => {
+    const documents = await avecTravaux(
+      (tx) => tx.$queryRaw<{ pieces: string[] }[]>`
+      SELECT pieces FROM ep_purger_bibliotheque(${caisseId}::uuid, ${maintenant}::timestamptz, ${parLot}::int)`,
     )
-    retires += ligne?.n ?? 0
-    if ((ligne?.n ?? 0) < parLot) return retires
-  }
-}
-
-/** Who was registered goes; how many persons were trained stays, without names. */
-async function purgerFormations(caisseId: string, maintenant: Date): Promise<number> {
-  let retirees = 0
-  for (;;) {
-    const [ligne] = await avecTravaux(
-      (tx) => tx.$queryRaw<{ n: number }[]>`
-      SELECT ep_purger_formations(${caisseId}::uuid, ${maintenant}::timestamptz, ${parLot}::int) AS n`,
-    )
-    retirees += ligne?.n ?? 0
-    if ((ligne?.n ?? 0) < parLot) return retirees
-  }
-}
-
-/** The meetings of a convention: who was there, what was said and decided. */
-async function purgerCopils(caisseId: string, maintenant: Date): Promise<number> {
-  let effaces = 0
-  for (;;) {
-    const [ligne] = await avecTravaux(
-      (tx) => tx.$queryRaw<{ n: number }[]>`
-      SELECT ep_purger_copils(${caisseId}::uuid, ${maintenant}::timestamptz, ${parLot}::int) AS n`,
-    )
-    effaces += ligne?.n ?? 0
-    if ((ligne?.n ?? 0) < parLot) return effaces
-  }
-}
-
-/** What did not work, long after the last word about it. */
-async function purgerSupport(maintenant: Date): Promise<void> {
-  for (let n = parLot; n >= parLot; ) {
-    const [ligne] = await avecTravaux(
-      (tx) => tx.$queryRaw<{ n: number }[]>`
-      SELECT ep_purger_support(${maintenant}::timestamptz, ${parLot}::int) AS n`,
-    )
-    n = ligne?.n ?? 0
-  }
-}
+    for (const piece of documents.flatMap(({ pieces }) => pieces)) await effacerFichier(piece)
+    return documents.length
+  })
 
 /** A mark of reading says what is new, which nothing older than three months is. */
 async function oublierLectures(maintenant: Date): Promise<void> {
   const limite = new Date(maintenant)
   limite.setMonth(limite.getMonth() - 6)
   await baseTravaux().lectureActualite.deleteMany({ where: { lueLe: { lt: limite } } })
-}
-
-/** Names and free texts of the answers; what was ticked stays. */
-async function purgerQuestionnaires(caisseId: string, maintenant: Date): Promise<number> {
-  let effaces = 0
-  for (;;) {
-    const [ligne] = await avecTravaux(
-      (tx) => tx.$queryRaw<{ n: number }[]>`
-      SELECT ep_purger_questionnaires(${caisseId}::uuid, ${maintenant}::timestamptz, ${parLot}::int) AS n`,
-    )
-    effaces += ligne?.n ?? 0
-    if ((ligne?.n ?? 0) < parLot) return effaces
-  }
 }
 
 async function effacerLesConventions(maintenant: Date): Promise<void> {

@@ -1,5 +1,5 @@
+import { type DureeReglable, type Durees, dureesReglables } from '@/lib/conservation/durees'
 import { libellesComptes } from '@/lib/conservation/libelles'
-import { type DureeReglable, type Durees, dureesReglables } from '@/lib/conservation/natures'
 import { comptesDuPassage } from '@/lib/conservation/queries'
 import type { Effet } from '@/lib/reglages/modele'
 import type { Transaction } from '@/lib/socle/base'

@@ -1,4 +1,4 @@
-import type { Nature } from '@/lib/conservation/natures'
+import type { Nature } from '@/lib/conservation/nature'
 import type { Registre } from '@/lib/conservation/queries'
 import { pluriel } from '@/lib/socle/format'
 
@@ -15,6 +15,7 @@ export const libellesComptes: Record<string, (n: number) => string> = {
   incidents: (n) => pluriel(n, 'description de signalement', 'descriptions de signalement'),
   formations: (n) => pluriel(n, 'inscription à une formation', 'inscriptions à des formations'),
   questionnaires: (n) => pluriel(n, 'réponse à un questionnaire', 'réponses à des questionnaires'),
+  bibliotheque: (n) => pluriel(n, 'document retiré', 'documents retirés'),
   copils: (n) => pluriel(n, 'COPIL', 'COPIL'),
   conventions: (n) => pluriel(n, 'convention terminée', 'conventions terminées'),
 }

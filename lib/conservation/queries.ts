@@ -1,19 +1,28 @@
 import { z } from 'zod'
 import type { ComptesPassage } from '@/lib/conservation/appliquer-conservation'
 import { demandesDuGenre } from '@/lib/conservation/demandes-dues'
-import { type Durees, dureesReglables } from '@/lib/conservation/natures'
-import { effacementDeClose, effacementDeDelaissee } from '@/lib/conservation/regles'
+import { type Durees, dureesReglables } from '@/lib/conservation/durees'
+import { effacementApres, effacementDeDelaissee } from '@/lib/conservation/regles'
 import { ecrireCurseur, lireCurseur } from '@/lib/demandes/page'
 import { type Acteur, nomComplet, perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre, type Transaction } from '@/lib/socle/base'
 import { ErreurMetier } from '@/lib/socle/erreurs'
 import { jourDe } from '@/lib/socle/jour'
+import { Prisma } from '@/lib/socle/prisma/client'
 import type { DateIso } from '@/lib/socle/temps'
 import { ajouterJours, dateAParis, debutDuJour } from '@/lib/socle/temps'
 
 const taillePage = 50
 
 const comptesSchema = z.record(z.string(), z.number())
+
+/** Kinds that are counted by a function of their own. */
+const comptages: Record<string, Prisma.Sql> = {
+  formations: Prisma.sql`ep_formations_perimees`,
+  copils: Prisma.sql`ep_copils_perimes`,
+  questionnaires: Prisma.sql`ep_questionnaires_perimes`,
+  bibliotheque: Prisma.sql`ep_bibliotheque_perimee`,
+}
 
 /** How much of each kind the purge would remove at that instant; `durees`: with these settings in the place of those saved. */
 export async function comptesDuPassage(
@@ -24,18 +33,13 @@ export async function comptesDuPassage(
 ): Promise<ComptesPassage> {
   const [ligne] = await tx.$queryRaw<{ comptes: unknown }[]>`
     SELECT ep_conservation_comptes(${caisseId}::uuid, ${instant}::timestamptz, ${durees && JSON.stringify(durees)}::jsonb) AS comptes`
-  const [formation] = await tx.$queryRaw<{ n: number }[]>`
-    SELECT ep_formations_perimees(${caisseId}::uuid, ${instant}::timestamptz, ${durees && JSON.stringify(durees)}::jsonb) AS n`
-  const [copil] = await tx.$queryRaw<{ n: number }[]>`
-    SELECT ep_copils_perimes(${caisseId}::uuid, ${instant}::timestamptz, ${durees && JSON.stringify(durees)}::jsonb) AS n`
-  const [questionnaire] = await tx.$queryRaw<{ n: number }[]>`
-    SELECT ep_questionnaires_perimes(${caisseId}::uuid, ${instant}::timestamptz, ${durees && JSON.stringify(durees)}::jsonb) AS n`
-  return comptesSchema.parse({
-    ...(ligne?.comptes ?? {}),
-    ...(formation?.n && { formations: formation.n }),
-    ...(copil?.n && { copils: copil.n }),
-    ...(questionnaire?.n && { questionnaires: questionnaire.n }),
-  })
+  const comptes = comptesSchema.parse(ligne?.comptes ?? {})
+  for (const [nature, perimes] of Object.entries(comptages)) {
+    const [compte] = await tx.$queryRaw<{ n: number | null }[]>`
+      SELECT ${perimes}(${caisseId}::uuid, ${instant}::timestamptz, ${durees && JSON.stringify(durees)}::jsonb) AS n`
+    if (compte?.n) comptes[nature] = compte.n
+  }
+  return comptes
 }
 
 export const filtresConservationSchema = z.object({
@@ -101,7 +105,7 @@ export function apercuConservation(acteur: Acteur, filtres: FiltresConservation,
           ...ligne,
           effacementLe:
             filtres.genre === 'close'
-              ? effacementDeClose(ligne.depuis, reglages.conservationDemandeMois)
+              ? effacementApres(ligne.depuis, reglages.conservationDemandeMois)
               : effacementDeDelaissee(ligne.depuis, reglages.conservationSansReponseMois, jourDe(annonceLe)),
         }),
       ),

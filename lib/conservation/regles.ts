@@ -7,9 +7,12 @@ export const annonceJours = 30
 /** Longest a demande is held back at once; it can be held again. The same bound stands in the table. */
 export const retenueMaxJours = 1827
 
-/** Day from which the purge may take a closed demande. */
-export function effacementDeClose(closeLe: Date, mois: number): DateIso {
-  return plusMois(dateAParis(closeLe), mois)
+/** Months a withdrawn document of the national support is kept; the same in `ep_duree_bibliotheque`. */
+export const bibliothequeNationaleMois = 12
+
+/** Day from which the purge may take a closed demande, or a withdrawn document. */
+export function effacementApres(instant: Date, mois: number): DateIso {
+  return plusMois(dateAParis(instant), mois)
 }
 
 /** The same for one never closed: its time, and the notice given to the caisse. Null while it is not given. */

@@ -13,7 +13,7 @@ import { type DocumentVu, documentAVoir } from '@/lib/bibliotheque/queries'
 import type { Service } from '@/lib/demandes/modele'
 import { definitionDe } from '@/lib/demandes/registre'
 import { audienceEnMots } from '@/lib/publications/libelles'
-import { typo } from '@/lib/socle/format'
+import { dateAvecAnnee, typo } from '@/lib/socle/format'
 import { exigerActeur } from '@/lib/socle/session'
 
 export const metadata: Metadata = { title: 'Document' }
@@ -23,7 +23,7 @@ const faits = {
   modifie: 'Le document est modifié.',
   version: 'La version est ajoutée. Un fichier se lit dès que l’antivirus l’a vérifié.',
   publie: 'Le document est en ligne.',
-  retire: 'Le document est retiré. Il peut être remis en ligne.',
+  retire: 'Le document est retiré. Il peut être remis en ligne jusqu’au jour où il s’efface.',
 }
 
 export default async function FicheDocument({ params, searchParams }: PageProps<'/bibliotheque/[id]'>) {
@@ -60,7 +60,7 @@ export default async function FicheDocument({ params, searchParams }: PageProps<
 }
 
 function faitsDe(document: DocumentVu) {
-  const { services, nomsMotifs } = document
+  const { services, nomsMotifs, effacementLe } = document
   return [
     { cle: 'Genre', valeur: libelleGenre(document.genre) },
     { cle: 'Thème', valeur: document.theme },
@@ -72,5 +72,8 @@ function faitsDe(document: DocumentVu) {
         'Non',
     },
     { cle: 'Publié par', valeur: document.caisse?.nom ?? 'Support national' },
+    ...(effacementLe
+      ? [{ cle: 'Retiré', valeur: `Le document s’efface le ${dateAvecAnnee(effacementLe)}, avec ses fichiers.` }]
+      : []),
   ]
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type DureeReglable, type Durees, dureesReglables } from '@/lib/conservation/natures'
+import { type DureeReglable, type Durees, dureesReglables } from '@/lib/conservation/durees'
 import { enTexte, entier } from '@/lib/reglages/champs'
 import { mois } from '@/lib/reglages/libelles'
 import type { DefinitionSection } from '@/lib/reglages/sections/definition'
@@ -15,6 +15,7 @@ const questions: Record<DureeReglable, string> = {
   conservationIncidentsMois: 'Indiquez combien de mois la description d’un signalement est gardée',
   conservationConventionsMois: 'Indiquez combien de mois les documents d’une convention sont gardés après sa fin',
   conservationFormationsMois: 'Indiquez combien de mois les inscriptions à une formation sont gardées après son jour',
+  conservationBibliothequeMois: 'Indiquez combien de mois un document retiré de la bibliothèque est gardé',
 }
 
 const champs = Object.fromEntries(
@@ -59,6 +60,7 @@ const enMots: [DureeReglable, string, string][] = [
   ['conservationIncidentsMois', 'Description d’un signalement de compte', 'après la suite donnée'],
   ['conservationConventionsMois', 'Documents d’une convention', 'après sa fin'],
   ['conservationFormationsMois', 'Inscriptions et présences à une formation', 'après son jour'],
+  ['conservationBibliothequeMois', 'Documents retirés de la bibliothèque', 'après leur retrait'],
 ]
 
 const valeursDurees = (reglages: Durees) =>

@@ -12,10 +12,14 @@ import {
 } from '@/lib/bibliotheque/enregistrer-document'
 import { bibliotheque, documentAVoir, documentsUtiles, versionALire } from '@/lib/bibliotheque/queries'
 import { documentSchema, filtresSchema, lienSchema } from '@/lib/bibliotheque/schema'
+import { appliquerConservation } from '@/lib/conservation/appliquer-conservation'
+import { comptesDuPassage } from '@/lib/conservation/queries'
 import { envoyerPiece } from '@/lib/pieces-jointes/envoyer-piece'
 import { purgerFichiers } from '@/lib/pieces-jointes/purger-fichiers'
 import { perimetre } from '@/lib/socle/acteur'
 import { avecPerimetre } from '@/lib/socle/base'
+import { stockage } from '@/lib/socle/stockage-actif'
+import { dateAParis } from '@/lib/socle/temps'
 import { fabriquerPiece } from '@/prisma/seed/fabrique-pieces'
 import { fabriqueCompte } from '@/prisma/seed/fabriques/compte'
 import { fabriquePartenariat } from '@/prisma/seed/fabriques/partenariat'
@@ -111,6 +115,46 @@ describe('a document', () => {
     const avant = await tx.pieceJointe.count()
     await agir(referent, (contexte) => supprimerDocument(contexte, { id: brouillon }))
     expect(await tx.pieceJointe.count()).toBe(avant - 1)
+  })
+
+  it('is kept a time after its withdrawal, by the settings of its caisse, then goes with its versions and its files', async () => {
+    const [id, enCours, national] = [await decrire(), await enLigne(), await enLigne({}, administrateur)]
+    await deposer(id)
+    await analysees()
+    await lier(id)
+    const { id: piece } = await tx.pieceJointe.findFirstOrThrow({ where: { versionDocument: { documentId: id } } })
+    await publier(id)
+    for (const [un, acteur] of [[id, referent] as const, [national, administrateur] as const])
+      await agir(acteur, (contexte) => retirerDocument(contexte, { id: un }), maintenant)
+    const apres = (mois: number, jours: number) => {
+      const le = new Date(maintenant.getTime() + jours * 86_400_000)
+      le.setUTCMonth(le.getUTCMonth() + mois)
+      return le
+    }
+    const restent = async () =>
+      (await tx.documentBibliotheque.findMany({ orderBy: { creeLe: 'asc' } })).map((lu) => lu.id).toSorted()
+    const perimes = async (le: Date, durees?: { conservationBibliothequeMois: number }) =>
+      (await avecPerimetre(perimetre(referent), (web) => comptesDuPassage(web, ici.caisse.id, le, durees))).bibliotheque
+
+    expect(await documentAVoir(referent, id)).toMatchObject({ effacementLe: dateAParis(apres(12, 0)) })
+    await appliquerConservation(apres(12, -2))
+    expect(await restent()).toEqual([id, enCours, national].toSorted())
+    expect([await perimes(apres(12, -2)), await perimes(apres(12, 2))]).toEqual([undefined, 1])
+    // As someone thinks of shortening it.
+    expect(await perimes(apres(3, 2), { conservationBibliothequeMois: 3 })).toBe(1)
+
+    await tx.reglagesCaisse.update({
+      where: { caisseId: ici.caisse.id },
+      data: { conservationBibliothequeMois: 3 },
+    })
+    expect(await stockage().existe(piece)).toBe(true)
+    expect((await appliquerConservation(apres(3, 2))).caisses[ici.caisse.id]).toMatchObject({ bibliotheque: 1 })
+    expect(await restent()).toEqual([enCours, national].toSorted())
+    expect(await tx.versionDocument.count({ where: { documentId: id } })).toBe(0)
+    expect(await tx.pieceJointe.count({ where: { id: piece } })).toBe(0)
+    expect(await stockage().existe(piece)).toBe(false)
+    await appliquerConservation(apres(12, 2))
+    expect(await restent()).toEqual([enCours])
   })
 
   it('is held by its caisse, or by the national support, and by nobody else', async () => {

@@ -35,6 +35,7 @@ const reglages: Reglages = {
   conservationIncidentsMois: 36,
   conservationConventionsMois: 60,
   conservationFormationsMois: 36,
+  conservationBibliothequeMois: 12,
   delaiNotificationViolationHeures: 48,
   secondFacteurTechniciens: false,
   lecturesParHeure: 80,
