@@ -19,6 +19,7 @@ export function bilanEnPdf(
   autres: readonly TableBilan[] = [],
 ): Promise<Buffer> {
   const { caisse, partenaire, periode, precedente, masque, encours, arreteLe, courant } = bilan
+  const { lignes } = echantillon
   const qui = partenaire ? `${partenaire.nom} et ${caisse.nom}` : `${caisse.nom}, tous les partenaires`
   const quand = periode.libelle.replace(/^[A-Z]/, (initiale) => initiale.toLowerCase())
   const options = {
@@ -40,11 +41,11 @@ export function bilanEnPdf(
       if (table.feuille === 'Demandes reçues') dessinerVolumes(pages, courant.tranches)
       if (table.feuille === 'Échantillon') direTirage(pages, echantillon)
       ecrireTable(pages, table)
-    }
-    // Who does not read demandes has its figures all the same, as on the screen.
-    if (echantillon.lignes.length > 0 && echantillon.lignes.every(({ reference }) => reference === null)) {
-      pages.titre(2, 'Échantillon')
-      direTirage(pages, echantillon)
+      // Who does not read demandes has the figures of the draw all the same, as on the screen.
+      if (table.feuille === 'Délais' && lignes.length > 0 && lignes.every(({ reference }) => reference === null)) {
+        pages.titre(3, 'Échantillon')
+        direTirage(pages, echantillon)
+      }
     }
   })
 }
