@@ -12,6 +12,7 @@ export function ChampReponse({ question, rang, valeur }: { question: Question; r
     return (
       <ChampTexteLong
         {...commun}
+        aide="Sans nom d’assuré."
         valeur={valeur === undefined ? undefined : String(valeur)}
         maxLength={TEXTE_MAX}
         lignes={4}

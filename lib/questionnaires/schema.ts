@@ -71,8 +71,8 @@ export const questionSchema = z
     version,
     /** Empty for a new one. */
     id: z.union([z.uuid(), z.literal('')]).default(''),
-    type: z.enum(typesQuestion, { error: 'Choisissez comment on y répond' }),
     intitule: texteCourt({ max: 300, requis: 'Écrivez la question' }),
+    type: z.enum(typesQuestion, { error: 'Choisissez comment on y répond' }),
     /** One by line. */
     options: texteLibre({ max: 3_000 }).default(''),
     options__sante: santeGardee,

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { Cadre } from '@/components/cadre/cadre'
 import { BoutonEnvoi } from '@/components/formulaire/bouton-envoi'
 import { ChampCache } from '@/components/formulaire/champ-cache'
@@ -21,6 +21,8 @@ export default async function EnvoyerQuestionnaire({ params }: PageProps<'/caiss
   const lu = await questionnaireDeLaCaisse(acteur, (await params).id, maintenant)
   if (lu?.situation !== 'brouillon') notFound()
   const { id, questions, ouvreLe, fermeLe, anonyme, aInviter } = lu
+  // Nothing to send yet: that page offers to add a question.
+  if (questions.length === 0) redirect(`/caisse/questionnaires/${id}`)
   const ceJour = ouvreLe === dateAParis(maintenant)
   const obligatoires = questions.filter(({ obligatoire }) => obligatoire).length
   return (
