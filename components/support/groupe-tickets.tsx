@@ -18,7 +18,7 @@ export function GroupeTickets({ groupe: { page, lignes }, national }: { groupe: 
       <TableauFiches
         legende={`Dysfonctionnements signalés, ${page}`}
         colonnes={['Signalement', 'Gêne', 'Par', 'Reçu le', 'État']}
-        largeurs={['', 'bureau:w-40', 'bureau:w-64', 'bureau:w-60', 'bureau:w-44']}
+        largeurs={['', 'bureau:w-40', 'bureau:w-64', 'bureau:w-70', 'bureau:w-44']}
         lignes={lignes.map(({ id, constat, gene, auteur, caisse, creeLe, etat }) => ({
           cle: id,
           cellules: [
