@@ -43,14 +43,14 @@ SELECT uuidv7(), 'compte-' || i, CASE WHEN i <= 66 THEN 'gestionnaire' ELSE 'tec
   'Travailleur social', 'compte' || i || '@bourg.example', s."partenaireId", s.id, 'actif', now()
 FROM generate_series(1, 240) i
 JOIN (SELECT id, "partenaireId", row_number() OVER (ORDER BY nom) AS rang, count(*) OVER () AS total FROM structure) s ON s.rang = i % s.total + 1;
--- Three teams by caisse, agents in turn, and a shared view of each team: what it has to do within a month.
+-- Three teams by caisse, agents in turn, and a shared view of each team: a full page at every size.
 INSERT INTO equipe (id, "caisseId", nom) SELECT uuidv7(), c.id, 'Équipe ' || i FROM caisse c, generate_series(1, 3) i;
 INSERT INTO membre_equipe ("equipeId", "compteId", "caisseId")
 SELECT e.id, a.id, e."caisseId" FROM (SELECT id, "caisseId", row_number() OVER (PARTITION BY "caisseId" ORDER BY identifiant) AS rang FROM compte WHERE profil = 'caisse') a
 JOIN equipe e ON e."caisseId" = a."caisseId" AND e.nom = 'Équipe ' || (a.rang % 3 + 1);
 INSERT INTO vue_file (id, "caisseId", "compteId", partagee, nom, filtres, compte, "compteLe")
-SELECT uuidv7(), e."caisseId", (SELECT m."compteId" FROM membre_equipe m WHERE m."equipeId" = e.id LIMIT 1), true, e.nom || ', un mois',
-  jsonb_build_object('vue', 'toutes', 'equipe', e.id, 'echeance', 31, 'tri', 'recue'), 40, now() + interval '1 day' FROM equipe e;
+SELECT uuidv7(), e."caisseId", (SELECT m."compteId" FROM membre_equipe m WHERE m."equipeId" = e.id LIMIT 1), true, e.nom || ', les plus anciennes',
+  jsonb_build_object('vue', 'toutes', 'equipe', e.id, 'tri', 'recue'), 40, now() + interval '1 day' FROM equipe e;
 INSERT INTO authentification ("compteId", "motDePasseHash", "motDePasseLe") SELECT id, 'x', now() FROM compte;
 INSERT INTO acceptation_cgu ("compteId", "versionId") SELECT c.id, v.id FROM compte c, version_cgu v;
 `
