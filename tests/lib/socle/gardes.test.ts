@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import type { Droit } from '@/lib/socle/acteur'
+import { memoireBreve } from '@/lib/socle/memoire-breve'
 import { fabriqueCompte, fabriqueSession } from '@/prisma/seed/fabriques/compte'
 import { fabriquePartenariat } from '@/prisma/seed/fabriques/partenariat'
 import { baseDeTest } from '@/tests/base-de-test'
@@ -150,6 +151,19 @@ describe('an action', () => {
     expect(await envoyer(action, 'agent', { origin: 'https://ailleurs.example' })).toBe('origine')
     expect(fait).not.toHaveBeenCalled()
     expect(await envoyer(action, 'agent')).toBe('fait')
+  })
+
+  it('shows what a caisse sets on its next page, and forgets nothing for an act on a demande', async () => {
+    const lecture = vi.fn(async () => 'lu')
+    const lire = () => memoireBreve<string>('essai').lire(agent.caisseId ?? '', lecture)
+    await lire()
+    expect(await envoyer(action, 'agent')).toBe('fait')
+    await lire()
+    expect(lecture).toHaveBeenCalledTimes(1)
+    const reglage = defineAction({ droit: 'modele.gerer', schema, journal: 'page.vue' }, async () => ({}))
+    expect(await envoyer(reglage, 'agent')).toBe('fait')
+    await lire()
+    expect(lecture).toHaveBeenCalledTimes(2)
   })
 
   it('open to all counts a password alone as nobody, unless it is there to complete it', async () => {
