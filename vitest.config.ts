@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import LongsDAbord from './tests/ordre.ts'
 
 const racine = import.meta.dirname
 
-/** What replaces modules, or has a storage of its own (opened once in a process), has a process to itself. */
-const aPart = /vi\.(mock|doMock|resetModules|hoisted)\(|STOCKAGE_DOSSIER/
+/** What replaces modules has a process to itself. */
+const aPart = /vi\.(mock|doMock|resetModules|hoisted)\(/
 
 const seuls = globSync('tests/**/*.test.{ts,tsx}', { cwd: racine }).filter((fichier) =>
   aPart.test(readFileSync(join(racine, fichier), 'utf8')),
@@ -23,6 +24,7 @@ export default defineConfig({
     // Seals the journal of every database lent to a test.
     env: { CLES_JOURNAL: `1:${createHash('sha256').update('journal d’essai').digest('base64')}` },
     maxWorkers: 2,
+    sequence: { sequencer: LongsDAbord },
     projects: [
       {
         extends: true,
