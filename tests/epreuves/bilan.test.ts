@@ -3,14 +3,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Bilan } from '@/lib/bilan/modele'
 import { periodeAnnee, periodeConvention, periodeTrimestre } from '@/lib/bilan/periode'
 import { bilanDe, echantillonDe } from '@/lib/bilan/queries'
-import type { Plateforme } from '@/lib/processus/plateforme'
-import { demarrerPlateformeDeTest } from '@/lib/processus/plateforme-de-test'
 import { fermerFile } from '@/lib/travaux/file'
 import { installerCatalogue } from '@/prisma/seed/catalogue'
 import { type AtelierOuvert, ouvrirAtelier } from '@/prisma/seed/fabriques/atelier'
 import { fabriqueCaisse } from '@/prisma/seed/fabriques/caisse'
 import { fabriqueCompte } from '@/prisma/seed/fabriques/compte'
 import { fabriqueConvention, fabriquePartenaire } from '@/prisma/seed/fabriques/partenaire'
+import { baseDeTest } from '@/tests/base-de-test'
 import { acteurDe } from '@/tests/contexte'
 import { type CaisseContee, conterHistoire, type PartenaireConte } from './histoires-bilan'
 import { jouerEnBase } from './horloges-en-base'
@@ -20,27 +19,16 @@ const completes = process.env.EPREUVES === 'completes'
 const nombre = completes ? 10_000 : 150
 const actes = completes ? 200 : 15
 
-let plateforme: Plateforme
+const { migration } = await baseDeTest()
 let atelier: AtelierOuvert
-let migration: string
 // One for both: what a process reads the database by stays open as long as it lives.
 beforeAll(async () => {
-  plateforme = await demarrerPlateformeDeTest({ graine: false })
-  const { web, travaux } = plateforme.urls
-  migration = plateforme.urls.migration
-  Object.assign(process.env, {
-    EP_MODE: 'test',
-    DATABASE_URL: web,
-    DATABASE_URL_TRAVAUX: travaux,
-    DATABASE_URL_MIGRATION: migration,
-  })
   atelier = ouvrirAtelier(migration)
   await installerCatalogue(atelier.tx, new Date('2024-01-01T00:00:00Z'))
 })
 afterAll(async () => {
   await fermerFile()
   await atelier?.fermer()
-  await plateforme?.arreter()
 })
 
 /** Rows that differ between what is kept and what a new count gives. */

@@ -166,12 +166,11 @@ describe('passwords guessed over HTTP', () => {
       }
     }
     expect(vues.size).toBe(1)
-    const ecart = Math.abs(mediane(temps.connu) - mediane(temps.inconnu))
-    console.log(
-      `médianes : connu ${mediane(temps.connu).toFixed(1)} ms, inconnu ${mediane(temps.inconnu).toFixed(1)} ms`,
-    )
-    // The short sample only sees a password that would not be weighed at all.
-    expect(ecart).toBeLessThan(complet ? 5 : 40)
+    const [connu, inconnu] = [mediane(temps.connu), mediane(temps.inconnu)]
+    console.log(`médianes : connu ${connu.toFixed(1)} ms, inconnu ${inconnu.toFixed(1)} ms`)
+    // The short sample, beside other tests, only sees a password that would not be weighed at all.
+    if (complet) expect(Math.abs(connu - inconnu)).toBeLessThan(5)
+    else expect(Math.min(connu, inconnu) / Math.max(connu, inconnu)).toBeGreaterThan(0.4)
   })
 
   it(`raises the alert within a minute of a spraying over ${arroses} accounts, bounds it by address, and closes the portal to nobody`, async () => {

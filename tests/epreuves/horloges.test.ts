@@ -13,12 +13,11 @@ import {
   suspendreHorloge,
 } from '@/lib/demandes/regles'
 import { echeanceDemande } from '@/lib/demandes-habilitation/regles'
-import type { Plateforme } from '@/lib/processus/plateforme'
-import { demarrerPlateformeDeTest } from '@/lib/processus/plateforme-de-test'
 import { jourDe } from '@/lib/socle/jour'
 import { fermerFile } from '@/lib/travaux/file'
 import { installerCatalogue } from '@/prisma/seed/catalogue'
 import { type AtelierOuvert, ouvrirAtelier } from '@/prisma/seed/fabriques/atelier'
+import { baseDeTest } from '@/tests/base-de-test'
 import { jouerEnBase } from './horloges-en-base'
 import { type Fait, joursOuvresUnParUn, simuler } from './oracle-horloges'
 
@@ -26,13 +25,12 @@ const completes = process.env.EPREUVES === 'completes'
 const numRuns = completes ? 10_000 : 500
 const enBase = completes ? 200 : 20
 
-let plateforme: Plateforme | undefined
+const { migration } = await baseDeTest()
 let atelier: AtelierOuvert | undefined
 afterEach(async () => {
   if (atelier) await fermerFile()
   await atelier?.fermer()
-  await plateforme?.arreter()
-  atelier = plateforme = undefined
+  atelier = undefined
 })
 
 /** From days before a change of hour or a holiday to months after, at any second: midnights of Paris and of UTC included. */
@@ -133,14 +131,6 @@ it(`gives ${numRuns} requests about accounts the working day that a count of hol
 })
 
 it(`leaves in the database what the count day by day says, through ${enBase} histories of two caisses`, async () => {
-  plateforme = await demarrerPlateformeDeTest({ graine: false })
-  const { web, travaux, migration } = plateforme.urls
-  Object.assign(process.env, {
-    EP_MODE: 'test',
-    DATABASE_URL: web,
-    DATABASE_URL_TRAVAUX: travaux,
-    DATABASE_URL_MIGRATION: migration,
-  })
   atelier = ouvrirAtelier(migration)
   await installerCatalogue(atelier.tx, new Date('2025-01-01T00:00:00Z'))
   await jouerEnBase(atelier, enBase)
