@@ -131,6 +131,8 @@ test('40 demandes closes d’un coup : 3 refusées disent pourquoi, les 37 autre
   await page.getByRole('radio').first().check()
   await page.getByLabel(/^Votre réponse/).fill('Bonjour, voici la réponse à votre question.')
   await page.getByRole('button', { name: 'Clore 40 demandes' }).click()
+  // Forty acts, each in its transaction.
+  await page.waitForURL(/\/lot\/[0-9a-f-]{36}/, { timeout: 30_000 })
   await titre(page, 'Clôture : 37 faites, 3 refusées')
   await expect(page.getByRole('table', { name: 'Refusées' })).toContainText('a changé depuis que vous l’avez cochée')
   await verifierAxe(page)

@@ -39,7 +39,7 @@ async function examiner(
   const axe = largeursAxe(nom)
   // What fits in 320 px fits in 360 of the same layout.
   for (const width of completes ? [1280, 360, 320] : [1280, 320]) {
-    await page.setViewportSize({ width, height: 800 })
+    if (page.viewportSize()?.width !== width) await page.setViewportSize({ width, height: 800 })
     await verifierLargeur(page)
     if (axe.includes(width)) await verifierAxe(page)
   }
