@@ -17,6 +17,9 @@ type Options = {
 
 const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
 
+/** An idle connection is closed by whoever stands in front, a reverse proxy or a browser: closed here first, the request it is about to carry fails. */
+const GARDEE_MS = '75000'
+
 /** The web server and the worker, each of which can be started, stopped, killed and started again. */
 export class Serveurs {
   readonly #options: Options
@@ -79,6 +82,7 @@ export class Serveurs {
 
   #arguments(nom: NomServeur): string[] {
     if (nom === 'travaux') return ['--import', 'tsx', join('lib', 'travaux', 'worker.ts')]
-    return [next, this.#options.dev ? 'dev' : 'start', '--port', String(this.#options.port)]
+    const port = ['--port', String(this.#options.port)]
+    return this.#options.dev ? [next, 'dev', ...port] : [next, 'start', ...port, '--keepAliveTimeout', GARDEE_MS]
   }
 }
