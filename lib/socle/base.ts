@@ -43,6 +43,9 @@ const memoire = globalThis as unknown as Memoire
 memoire.ouverture ??= new AsyncLocalStorage()
 const ouverture = memoire.ouverture
 
+/** A new connection plans again all that it is asked: the first page after a quiet while would pay for it. */
+const OISIVETE_MS = 10 * 60_000
+
 /**
  * Each statement is planned once, and not again for its values: under row-level security, planning costs more than most reads.
  * That no such plan reads a large table from end to end is tested (see `bench/plans.ts`).
@@ -51,7 +54,15 @@ export const planGenerique = '-c plan_cache_mode=force_generic_plan'
 
 function ouvrirBassin(url: string, connexions: number): pg.Pool {
   // Reads that do not wait for each other leave together; those Prisma splits do too.
-  const bassin = new pg.Pool({ connectionString: url, max: connexions, pipeline: true, options: planGenerique })
+  const bassin = new pg.Pool({
+    connectionString: url,
+    max: connexions,
+    pipeline: true,
+    options: planGenerique,
+    idleTimeoutMillis: OISIVETE_MS,
+    // A script ends when its work does.
+    allowExitOnIdle: true,
+  })
   bassin.on('connect', ouvrirAvecPerimetre)
   // The database was restarted: the connection that waited is gone, the next read opens another. Unheard, it would stop the process.
   bassin.on('error', ({ message }) => logs.warn({ message }, 'connexion à la base perdue'))
