@@ -40,7 +40,8 @@ export async function autresCaisses(tx: Transaction, partenaireId: string): Prom
 
 /** The record of a partenaire to be written by this caisse, with its structures; refused when another caisse holds it. */
 export async function ficheAModifier({ tx }: Contexte, id: string) {
-  const fiche = await tx.partenaire.findUnique({ where: { id }, include: { structures: { orderBy: { id: 'asc' } } } })
+  const structures = { orderBy: [{ nom: 'asc' as const }, { id: 'asc' as const }] }
+  const fiche = await tx.partenaire.findUnique({ where: { id }, include: { structures } })
   if (!fiche) throw new ErreurMetier('introuvable')
   if (!(await estTenu(tx, id))) throw new ErreurMetier('etat_change', messageTenue(await autresCaisses(tx, id)))
   return fiche
