@@ -4,6 +4,7 @@ import { lireCanaux } from '@/lib/maintenance/copie-des-canaux'
 import { pageIndisponible } from '@/lib/maintenance/page-indisponible'
 import { baseJoignable } from '@/lib/maintenance/sentinelle'
 import { hsts, politiquePage } from '@/lib/socle/entetes'
+import { commencerLecture } from '@/lib/socle/session'
 
 /**
  * Writes the content policy of the page and tells it its own address, to come back to it after sign-in. Authorises nothing.
@@ -13,6 +14,7 @@ export async function proxy(requete: NextRequest): Promise<Response> {
   const https = (process.env.URL_PUBLIQUE ?? '').startsWith('https:')
   // What is sent by a script is answered in words by its form, which keeps what was typed.
   if (!requete.headers.has('next-action') && !(await baseJoignable())) return indisponible(requete, https)
+  if (requete.method === 'GET') await commencerLecture(requete)
   const politique = politiquePage(randomBytes(16).toString('base64'), {
     https,
     dev: process.env.NODE_ENV === 'development',

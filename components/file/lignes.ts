@@ -2,14 +2,13 @@ import type { LigneFile } from '@/components/file/ligne-file'
 import { absenceJusquau } from '@/lib/absences/libelles'
 import { type EcheanceDite, echeanceEnMots } from '@/lib/demandes/echeance'
 import { nomPersonne } from '@/lib/demandes/libelles'
-import type { fileDAttente } from '@/lib/demandes/queries-caisse'
+import type { Etat } from '@/lib/demandes/modele'
+import type { fileDAttente, LigneLue } from '@/lib/demandes/queries-caisse'
 import type { Acteur } from '@/lib/socle/acteur'
 import { dateCourte } from '@/lib/socle/format'
-import { jourDe } from '@/lib/socle/jour'
-import { dateAParis } from '@/lib/socle/temps'
+import { type DateIso, dateAParis } from '@/lib/socle/temps'
 
 type File = Awaited<ReturnType<typeof fileDAttente>>
-type Demande = File['lignes'][number]
 
 /** Rows of the queue as they are read: dates and names in words. */
 export function enLignes(file: File, moi: string, maintenant: Date, absents: Acteur['absents'] = []): LigneFile[] {
@@ -18,14 +17,14 @@ export function enLignes(file: File, moi: string, maintenant: Date, absents: Act
   // Followed in the stead of a colleague: the row says for whom, and until when.
   const absences = new Map(absents.map((absent) => [absent.id, absenceJusquau(absent, absent.jusquau, aujourdhui)]))
   for (const { id, prenom, nom } of absents) agents.set(id, `pour ${prenom.charAt(0)}. ${nom}`)
-  const jour = (instant: Date) => dateCourte(dateAParis(instant), aujourdhui)
+  const jour = (date: DateIso) => dateCourte(date, aujourdhui)
   return file.lignes.map((demande) => ({
     id: demande.id,
     reference: demande.reference,
     objet: demande.objet,
     // Nothing presses any more once it is closed.
     urgent: demande.urgent && !demande.closeLe,
-    etat: demande.etat,
+    etat: demande.etat as Etat,
     nonLus: demande.nonLusCaisse,
     personne: nomPersonne({ ...demande, civilite: null, nomUsage: null }),
     partenaire: file.partenaires.get(demande.partenaireId) ?? '',
@@ -39,12 +38,12 @@ export function enLignes(file: File, moi: string, maintenant: Date, absents: Act
   }))
 }
 
-function echeanceDe({ echeanceLe, suspendueLe, seuilAlerteJours }: Demande, aujourdhui: string): EcheanceDite {
+function echeanceDe({ echeanceLe, suspendueLe, seuilAlerteJours }: LigneLue, aujourdhui: DateIso): EcheanceDite {
   const dite = echeanceEnMots(
     {
-      echeanceLe: jourDe(echeanceLe),
+      echeanceLe,
       suspendue: suspendueLe !== null,
-      suspendueLe: suspendueLe && dateAParis(suspendueLe),
+      suspendueLe,
       seuilAlerteJours,
     },
     aujourdhui,

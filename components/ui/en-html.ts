@@ -46,14 +46,25 @@ function ecrire(noeud: ReactNode): string {
   if (!isValidElement<Record<string, unknown>>(noeud)) throw new Error('Un nœud qui ne s’écrit pas')
   const { type, props } = noeud
   if (type === Fragment) return ecrire(props.children as ReactNode)
-  if (typeof type === 'function') return ecrire((type as Composant)(props))
+  if (typeof type === 'function') return composant(type as Composant, props)
   return element(String(type), props)
+}
+
+const constants = new Map<Composant, string>()
+
+/** One that takes nothing always says the same: an icon, most of the time. */
+function composant(type: Composant, props: Record<string, unknown>): string {
+  for (const _ in props) return ecrire(type(props))
+  const ecrit = constants.get(type) ?? ecrire(type(props))
+  constants.set(type, ecrit)
+  return ecrit
 }
 
 function element(balise: string, props: Record<string, unknown>): string {
   let texte = `<${balise}`
   let contenu = ''
-  for (const [nom, valeur] of Object.entries(props)) {
+  for (const nom in props) {
+    const valeur = props[nom]
     if (nom === 'children') contenu = ecrire(valeur as ReactNode)
     else if (nom === 'dangerouslySetInnerHTML') contenu = (valeur as { __html: string }).__html
     else texte += attribut(nom, valeur)

@@ -3,9 +3,9 @@ import { mkdir, open, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { journaliser } from '@/lib/journal/ecrire'
+import type { CleJournal } from '@/lib/journal/sceau'
 import { clesJournal, signer } from '@/lib/journal/sceau'
 import { avecTravaux } from '@/lib/socle/base'
-import type { CleFichiers } from '@/lib/socle/cles-fichiers'
 
 const hexa = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -23,11 +23,11 @@ export type Ancre = z.output<typeof ancreSchema>
 /** Folder of the anchors, or undefined when none is set. */
 export const dossierDesAncres = () => process.env.JOURNAL_ANCRES || undefined
 
-const signatureDe = ({ rang, sceau, le }: Pick<Ancre, 'rang' | 'sceau' | 'le'>, cle: CleFichiers) =>
+const signatureDe = ({ rang, sceau, le }: Pick<Ancre, 'rang' | 'sceau' | 'le'>, cle: CleJournal) =>
   signer({ usage: 'ancre', rang, sceau, valeurs: [le] }, cle).toString('hex')
 
 /** True when one of the keys of the journal made this anchor. */
-export function ancreSignee(ancre: Ancre, cles: CleFichiers[]): boolean {
+export function ancreSignee(ancre: Ancre, cles: CleJournal[]): boolean {
   const cle = cles.find(({ version }) => version === ancre.cle)
   return cle !== undefined && signatureDe(ancre, cle) === ancre.signature
 }

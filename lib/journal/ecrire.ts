@@ -1,6 +1,6 @@
 import type { EvenementJournal } from '@/lib/journal/evenements'
 import { clesJournal, type LigneScellable, sceller } from '@/lib/journal/sceau'
-import { avantDeFinir, avecConnexionDirecte, type Transaction } from '@/lib/socle/base'
+import { avantDeFinir, ecrireEnConnexion, type Transaction } from '@/lib/socle/base'
 import { Prisma } from '@/lib/socle/prisma/client'
 
 /** Who acts: the acteur of the session, or the account that has just proved who it is. */
@@ -100,12 +100,14 @@ let ecriture = false
 export function journaliserVue(ligne: LigneJournal): Promise<void> {
   return new Promise((ecrite, perdue) => {
     vues.push({ ligne, ecrite, perdue })
-    if (!ecriture) void ecrireLesVues()
+    if (ecriture) return
+    ecriture = true
+    // What the page reads leaves first: it takes longer.
+    setImmediate(() => void ecrireLesVues())
   })
 }
 
 async function ecrireLesVues(): Promise<void> {
-  ecriture = true
   while (vues.length > 0) {
     const lot = vues.slice(0, parLot)
     vues = vues.slice(parLot)
@@ -119,24 +121,42 @@ async function ecrireLesVues(): Promise<void> {
   ecriture = false
 }
 
-/** Two messages to PostgreSQL, and none of the work of Prisma: this is part of the time of every page. */
-function ecrireEnsemble(lignes: LigneJournal[]): Promise<void> {
-  return avecConnexionDirecte(
-    Prisma.sql`SELECT id, sceau FROM ep_journal_tete()`,
-    ([tete]: { id: string; sceau: Uint8Array }[]) => {
-      const rangs = scellees(lignes, tete && { ...tete, id: BigInt(tete.id) }).map((rang) => ({
-        ...rang,
-        id: String(rang.id),
-        sceau: Buffer.from(rang.sceau).toString('hex'),
-      }))
-      return Prisma.sql`INSERT INTO journal (id, le, action, "compteId", profil, "objetType", "objetId", "caisseId", "partenaireId",
-          adresse, details, sceau, "cleVersion")
-        SELECT id, le, action, "compteId", profil, "objetType", "objetId", "caisseId", "partenaireId", adresse, details,
-          decode(sceau, 'hex'), "cleVersion"
-        FROM json_to_recordset(${JSON.stringify(rangs)}::json) AS r (id bigint, le timestamptz, action text, "compteId" uuid,
-          profil text, "objetType" text, "objetId" text, "caisseId" uuid, "partenaireId" uuid, adresse text, details jsonb,
-          sceau text, "cleVersion" int)
-        ORDER BY id`
-    },
-  )
+/** Head of the chain as this process last saw it. */
+let derniere: Tete = { id: 0n, sceau: new Uint8Array() }
+
+/**
+ * One message to PostgreSQL, and none of the work of Prisma: this is part of the time of every page. The rows are sealed after
+ * the last head seen, and written if it still is the head; otherwise the answer tells the new one, and they are sealed again.
+ */
+async function ecrireEnsemble(lignes: LigneJournal[]): Promise<void> {
+  for (let suivies = false; !suivies; ) {
+    const aEcrire = scellees(lignes, derniere)
+    const [tete] = await ecrireEnConnexion<{ id: string; sceau: Uint8Array; suivie: boolean }>(
+      siTeteEst(derniere, aEcrire),
+    )
+    if (!tete) throw new Error('Le journal n’a pas de tête.')
+    suivies = tete.suivie
+    derniere = (suivies && aEcrire.at(-1)) || { id: BigInt(tete.id), sceau: tete.sceau }
+  }
+}
+
+const enHexa = (octets: Uint8Array) => Buffer.from(octets).toString('hex')
+
+/** The head is held until the end of the transaction, by whoever reads it. */
+function siTeteEst(tete: Tete, lignes: ReturnType<typeof scellees>): Prisma.Sql {
+  const rangs = lignes.map((ligne) => ({ ...ligne, id: String(ligne.id), sceau: enHexa(ligne.sceau) }))
+  return Prisma.sql`
+    WITH tete AS MATERIALIZED (SELECT id, sceau, id = ${String(tete.id)}::bigint AND sceau = decode(${enHexa(tete.sceau)}, 'hex') AS suivie
+      FROM ep_journal_tete()),
+    ecrites AS (
+      INSERT INTO journal (id, le, action, "compteId", profil, "objetType", "objetId", "caisseId", "partenaireId", adresse, details, sceau,
+        "cleVersion")
+      SELECT id, le, action, "compteId", profil, "objetType", "objetId", "caisseId", "partenaireId", adresse, details,
+        decode(sceau, 'hex'), "cleVersion"
+      FROM json_to_recordset(${JSON.stringify(rangs)}::json) AS r (id bigint, le timestamptz, action text, "compteId" uuid,
+        profil text, "objetType" text, "objetId" text, "caisseId" uuid, "partenaireId" uuid, adresse text, details jsonb,
+        sceau text, "cleVersion" int)
+      WHERE (SELECT suivie FROM tete)
+      ORDER BY id)
+    SELECT id, sceau, suivie FROM tete`
 }

@@ -1,5 +1,5 @@
+import type { CleJournal } from '@/lib/journal/sceau'
 import { signer } from '@/lib/journal/sceau'
-import type { CleFichiers } from '@/lib/socle/cles-fichiers'
 
 /** The checkpoint of a purge: what was removed, and the seal the chain goes on from. */
 export type Point = {
@@ -12,7 +12,7 @@ export type Point = {
   faitLe: Date
 }
 
-export function signerPoint(point: Point, cle: CleFichiers): Buffer {
+export function signerPoint(point: Point, cle: CleJournal): Buffer {
   const { rang, premierRang, sceau, nombre, debutLe, finLe, faitLe } = point
   const instants = [debutLe, finLe, faitLe].map((instant) => instant.toISOString())
   return signer(

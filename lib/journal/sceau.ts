@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto'
-import { type CleFichiers, lireClesFichiers } from '@/lib/socle/cles-fichiers'
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
+import { lireClesFichiers } from '@/lib/socle/cles-fichiers'
 
 /** A row as it is sealed: all its columns but the seal. */
 export type LigneScellable = {
@@ -16,15 +16,22 @@ export type LigneScellable = {
   details: unknown
 }
 
+export type CleJournal = { version: number; cle: KeyObject }
+
+let lues: { texte: string; cles: CleJournal[] } | null = null
+
 /** Keys of the journal, highest version first: it seals, the others only verify. Of the same form as those of the files. */
-export function clesJournal(): CleFichiers[] {
+export function clesJournal(): CleJournal[] {
   const texte = process.env.CLES_JOURNAL
   if (!texte) throw new Error('La variable CLES_JOURNAL n’est pas définie.')
-  return lireClesFichiers(texte)
+  // To make a key ready takes four times longer than to seal a row with it.
+  if (lues?.texte !== texte)
+    lues = { texte, cles: lireClesFichiers(texte).map(({ version, cle }) => ({ version, cle: createSecretKey(cle) })) }
+  return lues.cles
 }
 
 /** Seal of a row: HMAC-SHA-256 of the seal before it, the version of the key and the row. Same row, same bytes, whatever the order of its details. */
-export function sceller(ligne: LigneScellable, precedent: Uint8Array, { version, cle }: CleFichiers): Buffer {
+export function sceller(ligne: LigneScellable, precedent: Uint8Array, { version, cle }: CleJournal): Buffer {
   const valeurs = [
     version,
     String(ligne.id),
@@ -51,7 +58,7 @@ export type Attestation = {
 }
 
 /** Signature of a checkpoint or of an anchor, with a key of the journal: nobody can make one without it. */
-export function signer({ usage, rang, sceau, valeurs }: Attestation, { version, cle }: CleFichiers): Buffer {
+export function signer({ usage, rang, sceau, valeurs }: Attestation, { version, cle }: CleJournal): Buffer {
   return createHmac('sha256', cle)
     .update(JSON.stringify([`journal ${usage}`, version, rang, sceau, ...valeurs]))
     .digest()

@@ -2,8 +2,8 @@ import type pg from 'pg'
 import { type Ancre, ancreSignee } from '@/lib/journal/ancres'
 import { enTexteJsonb, type LigneLue, lireLignes } from '@/lib/journal/lignes'
 import { type Point, signerPoint } from '@/lib/journal/points'
+import type { CleJournal } from '@/lib/journal/sceau'
 import { sceller } from '@/lib/journal/sceau'
-import type { CleFichiers } from '@/lib/socle/cles-fichiers'
 
 /** What a verification found. `defauts`: in French, the first ones; `total`: all of them. */
 export type Constat = {
@@ -16,7 +16,7 @@ export type Constat = {
   total: number
 }
 
-type Outils = { cles: CleFichiers[]; ancres?: Ancre[]; illisibles?: string[]; lot?: number }
+type Outils = { cles: CleJournal[]; ancres?: Ancre[]; illisibles?: string[]; lot?: number }
 
 const defautsDits = 50
 const zero = Buffer.alloc(32)
@@ -71,7 +71,7 @@ function manque(de: bigint, a: bigint): string {
 
 const instant = (le: Date) => (Number.isNaN(le.getTime()) ? '?' : le.toISOString())
 
-function defautDe(ligne: LigneLue, precedent: Uint8Array | null, cles: CleFichiers[]): string | null {
+function defautDe(ligne: LigneLue, precedent: Uint8Array | null, cles: CleJournal[]): string | null {
   const cle = cles.find(({ version }) => version === ligne.cleVersion)
   if (!cle) return `son sceau est d’une clé inconnue, la ${ligne.cleVersion}.`
   // What stands before is gone, and was said: its own content can't be judged.
@@ -102,7 +102,7 @@ type PointLu = Point & { signature: Buffer; cleVersion: number }
 /** Every checkpoint, and the last one, that the rows follow. */
 async function verifierPoints(
   client: pg.ClientBase,
-  cles: CleFichiers[],
+  cles: CleJournal[],
   constat: Constat,
   dire: (defaut: string) => void,
 ): Promise<Point | null> {
@@ -130,7 +130,7 @@ async function verifierPoints(
 /** Anchors are met on the way: each is compared with the row of its rank. */
 function suivreAncres(
   ancres: Ancre[],
-  cles: CleFichiers[],
+  cles: CleJournal[],
   point: Point | null,
   constat: Constat,
   dire: (defaut: string) => void,

@@ -185,7 +185,20 @@ export async function lire<L extends pg.QueryResultRow>(requete: Prisma.Sql): Pr
  * One read in the perimeter of the acteur, in a transaction that writes nothing. Its three messages leave together and skip
  * Prisma: one round trip, and none of its work. For the pages most asked for.
  */
-export async function lireAvecPerimetre<L extends pg.QueryResultRow>(
+export function lireAvecPerimetre<L extends pg.QueryResultRow>(
+  perimetre: Perimetre,
+  requete: Prisma.Sql,
+): Promise<L[]> {
+  return enUnMessage('BEGIN READ ONLY', perimetre, requete)
+}
+
+/** The same before anyone is known, for what is written at each page. */
+export function ecrireEnConnexion<L extends pg.QueryResultRow>(requete: Prisma.Sql): Promise<L[]> {
+  return enUnMessage('BEGIN', { profil: 'connexion' }, requete)
+}
+
+async function enUnMessage<L extends pg.QueryResultRow>(
+  debut: 'BEGIN' | 'BEGIN READ ONLY',
   perimetre: Perimetre,
   requete: Prisma.Sql,
 ): Promise<L[]> {
@@ -194,7 +207,7 @@ export async function lireAvecPerimetre<L extends pg.QueryResultRow>(
     // PostgreSQL runs them in order. After an error it answers the others by an error, and COMMIT undoes.
     const [, { rows }] = await ensemble(client, () =>
       Promise.all([
-        client.query(`BEGIN READ ONLY; ${reglagesDe(perimetre)}`),
+        client.query(`${debut}; ${reglagesDe(perimetre)}`),
         client.query<L>(aEnvoyer(requete)),
         client.query('COMMIT'),
       ]),
@@ -221,33 +234,11 @@ function reglagesDe(perimetre: Perimetre): string {
   const appels = Object.entries(valeurs).map(
     ([nom, valeur]) => `set_config('ep.${nom}', ${pg.escapeLiteral(valeur ?? '')}, true)`,
   )
-  return `SELECT ${appels.join(', ')}`
+  // One column: less to answer, and to read.
+  return `SELECT ${appels.join(' || ')}`
 }
 
 /** Perimeter of what happens before anyone is known: accounts, sessions and links, never a demande. */
 export function avecConnexion<T>(travail: (tx: Transaction) => Promise<T>): Promise<T> {
   return avecPerimetre({ profil: 'connexion' }, travail)
-}
-
-/**
- * The same, straight to PostgreSQL: what `lecture` reads, then what `suite` makes of it, and the commit, in two messages. For
- * what is written at each page.
- */
-export async function avecConnexionDirecte<L extends pg.QueryResultRow>(
-  lecture: Prisma.Sql,
-  suite: (lignes: L[]) => Prisma.Sql,
-): Promise<void> {
-  const client = await bassinWeb().connect()
-  try {
-    const [, { rows }] = await ensemble(client, () =>
-      Promise.all([client.query(`BEGIN; ${reglagesDe({ profil: 'connexion' })}`), client.query<L>(aEnvoyer(lecture))]),
-    )
-    // After an error, COMMIT undoes.
-    await ensemble(client, () => Promise.all([client.query(aEnvoyer(suite(rows))), client.query('COMMIT')]))
-  } catch (erreur) {
-    await client.query('ROLLBACK').catch(() => {})
-    throw erreur
-  } finally {
-    client.release()
-  }
 }

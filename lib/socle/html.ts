@@ -9,17 +9,31 @@ export const htmlDuCode = (texte: string): Html => ({ html: texte }) as Html
 type Valeur = string | number | false | null | undefined | Html
 
 const caracteres: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const dangereux = /[&<>"']/
-/** A value as it stands between tags, or in a quoted attribute. */
-export const echapper = (texte: string) =>
-  dangereux.test(texte) ? texte.replace(/[&<>"']/g, (caractere) => caracteres[caractere] ?? '') : texte
+const dangereux = /[&<>"']|[^\0-\xFF]/u
+const tousDangereux = new RegExp(dangereux, 'gu')
+// One such letter would make two bytes of each of the others, of a page that has a hundred thousand.
+const horsLatin1 = /[^\0-\xFF]/gu
+const reference = (caractere: string) => caracteres[caractere] ?? `&#${caractere.codePointAt(0)};`
+
+/** A value as it stands between tags, or in a quoted attribute. Letters out of Latin-1, as «’», are written by their number. */
+export const echapper = (texte: string) => (dangereux.test(texte) ? texte.replace(tousDangereux, reference) : texte)
+
+const ecrits = new WeakMap<TemplateStringsArray, string[]>()
+
+/** What stands in the code between the values. */
+function enLatin1(bouts: TemplateStringsArray): string[] {
+  const ecrit = ecrits.get(bouts) ?? bouts.map((bout) => bout.replace(horsLatin1, reference))
+  ecrits.set(bouts, ecrit)
+  return ecrit
+}
 
 /**
  * HTML written by hand, for what a page repeats so often that elements would cost more than all the rest. Each value is
  * escaped, be it between tags or in a quoted attribute; `false`, null and undefined are nothing; what `html` made goes in as
  * it is.
  */
-export function html(bouts: TemplateStringsArray, ...valeurs: Valeur[]): Html {
+export function html(gabarit: TemplateStringsArray, ...valeurs: Valeur[]): Html {
+  const bouts = enLatin1(gabarit)
   let texte = bouts[0] ?? ''
   for (let rang = 0; rang < valeurs.length; rang += 1) {
     const valeur = valeurs[rang]

@@ -71,16 +71,15 @@ const ligneSession = z.object({
  */
 export type Reste = 'second_facteur' | 'cgu' | 'mot_de_passe' | 'enrolement' | null
 
+export type SessionLue = { acteur: Acteur; reste: Reste }
+
 const freqVueMs = 60_000
 
 /**
  * The acteur behind a session id, read afresh at each request so that a revocation acts on the next one.
  * Null when the session is closed, idle for 30 minutes, older than 10 hours, or when the account is not active.
  */
-export async function lireSession(
-  sessionId: string,
-  maintenant = new Date(),
-): Promise<{ acteur: Acteur; reste: Reste } | null> {
+export async function lireSession(sessionId: string, maintenant = new Date()): Promise<SessionLue | null> {
   const [rang] = await lire<{ session: object | null; nouvelles: unknown }>(
     Prisma.sql`SELECT ep_session(${sessionId}::uuid) AS session, ep_nouvelles(${sessionId}::uuid) AS nouvelles`,
   )

@@ -1,11 +1,12 @@
 import { cookies, headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
+import type { NextRequest } from 'next/server'
 import { decode, encode } from 'next-auth/jwt'
 import { cache } from 'react'
 import { journaliserVue } from '@/lib/journal/ecrire'
 import { type Acteur, aDroit, type Droit } from '@/lib/socle/acteur'
 import { dureeMaxMs } from '@/lib/socle/duree-session'
-import { lireSession, type Reste } from '@/lib/socle/lire-session'
+import { lireSession, type Reste, type SessionLue } from '@/lib/socle/lire-session'
 import { requeteCourante } from '@/lib/socle/requete-courante'
 
 const securise = () => (process.env.URL_PUBLIQUE ?? '').startsWith('https:')
@@ -37,15 +38,32 @@ export async function cookiePour(sessionId: string): Promise<{ name: string; val
 }
 
 /** The acteur of the current request, or null. One read per request, whatever the number of callers. */
-export const lireActeur = cache(async (): Promise<{ acteur: Acteur; reste: Reste } | null> => {
+export const lireActeur = cache(async (): Promise<SessionLue | null> => {
   const jeton = (await cookies()).get(nomCookie())?.value
   if (!jeton) return null
-  const sid = await lireJeton(jeton)
-  const lu = sid ? await lireSession(sid) : null
   const requete = requeteCourante.getStore()
+  const commencee = requete?.session?.jeton === jeton ? requete.session.lecture : lireSousJeton(jeton)
+  const lu = await commencee
   if (requete && lu) requete.compte = lu.acteur.compteId
   return lu
 })
+
+/** Begins to read the session of a request while Next looks for its page: PostgreSQL has answered by the time it is asked for. */
+export async function commencerLecture({ cookies: boite }: NextRequest): Promise<void> {
+  const requete = requeteCourante.getStore()
+  const jeton = boite.get(nomCookie())?.value
+  if (!requete || !jeton) return
+  requete.session = { jeton, lecture: lireSousJeton(jeton) }
+  // Thrown where it is awaited.
+  requete.session.lecture.catch(() => {})
+  // What Next does until then never waits: the question would leave with its end.
+  await new Promise<void>((partie) => process.nextTick(partie))
+}
+
+async function lireSousJeton(jeton: string): Promise<SessionLue | null> {
+  const sid = await lireJeton(jeton)
+  return sid ? lireSession(sid) : null
+}
 
 const lus = new Map<string, string>()
 const lusMax = 2_000

@@ -22,13 +22,14 @@ const trier = (page: string) =>
         .join(' ')}>`,
   )
 
-/** React sorts attributes, names two of them its own way and writes the apostrophe in hexadecimal. */
+/** React sorts attributes, names two of them its own way, and writes the apostrophe in hexadecimal and «’» as it is. */
 const deReact = (noeud: ReactNode) =>
   trier(
     renderToStaticMarkup(noeud)
       .replaceAll('&#x27;', '&#39;')
       .replaceAll('autoComplete=', 'autocomplete=')
-      .replaceAll('maxLength=', 'maxlength='),
+      .replaceAll('maxLength=', 'maxlength=')
+      .replace(/[^\0-\xFF]/gu, (lettre) => `&#${lettre.codePointAt(0)};`),
   )
 const sien = (noeud: ReactNode) => trier(enHtml(noeud).html)
 

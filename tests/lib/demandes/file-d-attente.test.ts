@@ -68,16 +68,17 @@ describe('the queue', () => {
   })
 
   it.each([
-    { tri: 'recue', sens: 'asc', lire: 'deposeeLe' },
-    { tri: 'recue', sens: 'desc', lire: 'deposeeLe' },
-    { tri: 'maj', sens: 'asc', lire: 'majLe' },
-    { tri: 'echeance', sens: 'desc', lire: 'triLe' },
-  ] as const)('lists all of them by «$tri», $sens', async ({ lire, ...ordre }) => {
+    { tri: 'recue', sens: 'asc', par: 'deposeeLe' },
+    { tri: 'recue', sens: 'desc', par: 'deposeeLe' },
+    { tri: 'maj', sens: 'asc', par: 'majLe' },
+    { tri: 'echeance', sens: 'desc', par: 'triLe' },
+  ] as const)('lists all of them by «$tri», $sens', async ({ par, ...ordre }) => {
     const filtres = filtresFileSchema.parse(ordre)
     const references = await parcourir(filtres)
     expect(new Set(references)).toEqual(new Set(await parcourir(filtresFileSchema.parse({}))))
     expect(references).toHaveLength(new Set(references).size)
-    const dates = (await fileDAttente(agent, filtres)).lignes.map((ligne) => ligne[lire].getTime())
+    const demandes = await atelier.tx.demande.findMany({ where: { reference: { in: references } } })
+    const dates = references.map((lue) => demandes.find(({ reference }) => reference === lue)?.[par].getTime() ?? 0)
     expect(dates).toEqual(dates.toSorted((a, b) => (ordre.sens === 'asc' ? a - b : b - a)))
   })
 

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { createHash, createSecretKey, randomBytes, randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -146,7 +146,7 @@ const contenu = '(le, action, "compteId", profil, "objetType", "objetId", "caiss
 /** All that a wrong key can do: the row is changed, and the whole chain sealed again from there, head included. */
 const resceller: Alteration = async (client, hasard, bornes) => {
   const depuis = BigInt(uneLigne(hasard, bornes))
-  const fausse = { version: 1, cle: randomBytes(32) }
+  const fausse = { version: 1, cle: createSecretKey(randomBytes(32)) }
   await client.query(`UPDATE journal SET adresse = '203.0.113.66' WHERE id = $1`, [String(depuis)])
   let precedent: Uint8Array | null = null
   const lues = []

@@ -21,6 +21,18 @@ test('what was escaped is not escaped again', () => {
   expect(html`<p>${joindre([nom, nom])}</p>`.html).toBe('<p><b>Müller &amp; fils</b><b>Müller &amp; fils</b></p>')
 })
 
+test('whatever its alphabet, a text is written in Latin-1 and read as it was', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (texte) => {
+      const ecrit = html`<p>Aujourd’hui ${texte}</p>`.html
+      expect(ecrit).toMatch(/^[\0-\xFF]*$/)
+      expect(ecrit.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))).toBe(
+        `<p>Aujourd’hui ${texte.replace(/[&<>"]/g, (signe) => html`${signe}`.html)}</p>`,
+      )
+    }),
+  )
+})
+
 const file = (texte: string): LigneFile => ({
   id: texte,
   reference: texte,
