@@ -13,16 +13,7 @@ const nombreux = 6
 /** They fit in no office screen: somebody who is agent, référent and DPO has fourteen. */
 const tropNombreux = 8
 
-/** Header of the caisse pages: lower, with the name of the caisse, its menu unfolded from 1240 px. */
-export function EnteteCaisse({
-  accueil = '/caisse/file',
-  caisse,
-  liens,
-  chemin,
-  aide,
-  compte,
-  recherche,
-}: {
+type Props = {
   accueil?: string
   caisse: string
   liens: LienCadre[]
@@ -32,7 +23,11 @@ export function EnteteCaisse({
   compte: Compte
   /** Address of the search over everything the agent may see. */
   recherche?: string
-}) {
+}
+
+/** Header of the caisse pages: lower, with the name of the caisse, its menu unfolded from 1240 px. */
+export function EnteteCaisse(props: Props) {
+  const { accueil = '/caisse/file', caisse, liens, chemin, aide, compte, recherche } = props
   const replie = liens.length > tropNombreux
   const serre = liens.length > nombreux && !replie
   const [enLigne, enMenu] = replie
@@ -41,7 +36,7 @@ export function EnteteCaisse({
   return (
     <>
       <LienEvitement />
-      <Fige id="entete" balise="header" className="entete entete--caisse">
+      <Fige id="entete" cle={JSON.stringify(props)} balise="header" className="entete entete--caisse">
         <div className="entete__rang entete__rang--caisse">
           <a href={accueil} className="entete__marque">
             <Marque taille="caisse" />

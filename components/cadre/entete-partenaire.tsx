@@ -10,19 +10,7 @@ import { Fige } from '@/components/ui/fige'
 import { Plus } from '@/components/ui/icones'
 import { Marque } from '@/components/ui/marque'
 
-/**
- * Header of the partner pages.
- * `chemin`: path of the page, which marks the current entry. `nouvelleDemande`: address of the button, where it stands.
- */
-export function EntetePartenaire({
-  accueil = '/',
-  liens,
-  chemin,
-  aide,
-  compte,
-  nouvelleDemande,
-  recherche,
-}: {
+type Props = {
   accueil?: string
   liens: LienCadre[]
   chemin: string
@@ -32,11 +20,18 @@ export function EntetePartenaire({
   nouvelleDemande?: string
   /** Address of the search over the demandes of the structure. */
   recherche?: string
-}) {
+}
+
+/**
+ * Header of the partner pages.
+ * `chemin`: path of the page, which marks the current entry. `nouvelleDemande`: address of the button, where it stands.
+ */
+export function EntetePartenaire(props: Props) {
+  const { accueil = '/', liens, chemin, aide, compte, nouvelleDemande, recherche } = props
   return (
     <>
       <LienEvitement />
-      <Fige id="entete" balise="header" className="entete">
+      <Fige id="entete" cle={JSON.stringify(props)} balise="header" className="entete">
         <div className="entete__rang entete__rang--partenaire">
           <a href={accueil} className="entete__marque">
             <Marque />

@@ -1,5 +1,5 @@
 import type { CadreContenu } from '@/components/cadre/contenu'
-import { enHtml } from '@/components/ui/en-html'
+import { enHtmlGarde } from '@/components/ui/en-html'
 import { contenuHtml } from '@/lib/socle/html'
 
 const liensParDefaut = [
@@ -30,7 +30,9 @@ export function Pied({
   signaler?: boolean
   declarer?: boolean
 }) {
-  const contenu = enHtml(
+  const contenu = enHtmlGarde(
+    liensParDefaut,
+    JSON.stringify({ liens, cadre, lire, signaler, declarer }),
     <ul className={`pied__rang${cadre === 'partenaire' ? '' : ` pied__rang--${cadre}`}`}>
       {[...(lire ? publications : []), ...liens, ...(signaler ? [support] : []), ...(declarer ? [violation] : [])].map(
         ({ href, libelle }) => (

@@ -24,12 +24,14 @@ type Composant = (props: Record<string, unknown>) => ReactNode
 export const enHtml = (noeud: ReactNode): Html => htmlDuCode(ecrire(noeud))
 
 const gardes = new WeakMap<object, Map<string, Html>>()
+const gardesMax = 500
 
 /** The same, written once as long as `de` lives. `cle`: all else that `noeud` is made of. */
 export function enHtmlGarde(de: object, cle: string, noeud: ReactNode): Html {
   const ecrits = gardes.get(de) ?? new Map<string, Html>()
   gardes.set(de, ecrits)
   const ecrit = ecrits.get(cle) ?? enHtml(noeud)
+  if (ecrits.size >= gardesMax) ecrits.clear()
   ecrits.set(cle, ecrit)
   return ecrit
 }

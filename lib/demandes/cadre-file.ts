@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ChoixFiltres } from '@/lib/demandes/choix-filtres'
 import { presentDepuis } from '@/lib/file/presence'
 import { aRecompter, enVue } from '@/lib/file/queries-vues'
-import type { Acteur } from '@/lib/socle/acteur'
+import { type Acteur, nomComplet } from '@/lib/socle/acteur'
 import { Prisma } from '@/lib/socle/prisma/client'
 import { dateAParis } from '@/lib/socle/temps'
 
@@ -30,8 +30,8 @@ export const cadreSchema = z.object({
     .record(z.string(), z.number())
     .nullable()
     .transform((lus) => lus ?? {}),
-  partenaires: z.record(z.string(), z.string()),
-  presences: z.record(z.string(), z.string()),
+  /** Demande, then account. */
+  presences: z.array(z.tuple([z.string(), z.string()])),
   vues: z.array(
     z.object({
       id: z.string(),
@@ -62,50 +62,46 @@ function compteurs(acteur: Acteur, maintenant: Date): Prisma.Sql {
 }
 
 /**
- * What stands around the rows of `page`: the counters, the names of their partenaires, who has one of
- * them on the screen, and the saved views. `choisi`: partenaire filtered by. What one can filter by: see `choixDesFiltres`.
+ * What stands around the rows of `page`: the counters, who has one of them on the screen, and the saved views. What one can
+ * filter by, and all names: see `choixDesFiltres`.
  */
-export function cadreSql(acteur: Acteur, maintenant: Date, choisi?: string): Prisma.Sql {
+export function cadreSql(acteur: Acteur, maintenant: Date): Prisma.Sql {
   const caisseId = acteur.caisse?.id
   return Prisma.sql`
     'compteurs', ${compteurs(acteur, maintenant)},
     'equipesComptees', (SELECT json_object_agg(cle, n) FROM (
       SELECT cle, sum(n) AS n FROM compteur_file WHERE "caisseId" = ${caisseId}::uuid AND type = 'equipe' GROUP BY cle) c),
-    'partenaires', (SELECT coalesce(json_object_agg(id, nom), '{}') FROM partenaire WHERE id = ANY (ARRAY(
-      SELECT "partenaireId" FROM page
-      UNION SELECT "partenaireId" FROM convention_caisse WHERE "caisseId" = ${caisseId}::uuid AND "partenaireId" = ${choisi ?? null}::uuid))),
-    'presences', (SELECT coalesce(json_object_agg(id, noms), '{}') FROM (
-      SELECT p."demandeId" AS id, string_agg(c.prenom || ' ' || c.nom, ', ' ORDER BY c.nom) AS noms FROM presence p JOIN compte c ON c.id = p."compteId"
-      WHERE p."demandeId" = ANY (ARRAY(SELECT id FROM page)) AND p."vuLe" > ${presentDepuis(maintenant)} AND p."compteId" <> ${acteur.compteId}::uuid
-      GROUP BY 1) p),
+    'presences', (SELECT coalesce(json_agg(json_build_array("demandeId", "compteId")), '[]') FROM presence
+      WHERE "demandeId" = ANY (ARRAY(SELECT id FROM page)) AND "vuLe" > ${presentDepuis(maintenant)} AND "compteId" <> ${acteur.compteId}::uuid),
     'vues', (SELECT coalesce(json_agg(json_build_object('id', id, 'nom', nom, 'partagee', partagee, 'compteId', "compteId",
         'compte', compte, 'compteLe', "compteLe", 'filtres', filtres) ORDER BY nom, id), '[]')
       FROM vue_file WHERE "caisseId" = ${caisseId}::uuid AND (partagee OR "compteId" = ${acteur.compteId}::uuid))`
 }
 
-/** The same, as the page uses it, with what one can filter by. */
+/** The same, as the page uses it. */
 export function enCadre(
-  { compteurs, equipesComptees, partenaires, vues, ...cadre }: z.output<typeof cadreSchema>,
-  choix: ChoixFiltres,
+  { compteurs, equipesComptees, presences, vues }: z.output<typeof cadreSchema>,
+  { agents }: ChoixFiltres,
   acteur: Acteur,
   maintenant: Date,
 ) {
   return {
-    ...cadre,
     compteurs: { ...compteurs, equipes: equipesComptees },
-    partenaires: new Map(Object.entries(partenaires)),
-    choix: avecNommes(choix, partenaires),
+    presences: nommer(presences, agents),
     vues: vues.map((vue) => enVue(vue, acteur.compteId)),
     /** A number shown beside a view is older than a minute. */
     vuesARecompter: aRecompter(vues, acteur, maintenant).length > 0,
   }
 }
 
-/** The partenaires of the rows and the one chosen can be chosen too, be the list longer than what is offered. */
-function avecNommes(choix: ChoixFiltres, partenaires: Record<string, string>): ChoixFiltres {
-  const offerts = new Set(choix.tousPartenaires.map(({ id }) => id))
-  const autres = Object.entries(partenaires).flatMap(([id, nom]) => (offerts.has(id) ? [] : [{ id, nom }]))
-  if (autres.length === 0) return choix
-  const tousPartenaires = [...choix.tousPartenaires, ...autres].sort((a, b) => a.nom.localeCompare(b.nom, 'fr'))
-  return { ...choix, tousPartenaires }
+/** Who has each demande on the screen, by its id: «Zoé Bréchet, Paul Çelik». */
+function nommer(presences: [string, string][], agents: ChoixFiltres['agents']): Record<string, string> {
+  const presents: Record<string, string> = {}
+  if (presences.length === 0) return presents
+  // In the order of their names.
+  for (const agent of agents)
+    for (const [demande, compte] of presences)
+      if (compte === agent.id)
+        presents[demande] = presents[demande] ? `${presents[demande]}, ${nomComplet(agent)}` : nomComplet(agent)
+  return presents
 }

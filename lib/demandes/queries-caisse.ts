@@ -1,6 +1,6 @@
 import { demandesVisibles } from '@/lib/demandes/acces'
 import { cadreSchema, cadreSql, enCadre } from '@/lib/demandes/cadre-file'
-import { choixDesFiltres } from '@/lib/demandes/choix-filtres'
+import { avecNommes, choixDesFiltres, nomsDesPartenaires } from '@/lib/demandes/choix-filtres'
 import { conditions, type FiltresFile, ordreDe } from '@/lib/demandes/filtres-file'
 import { apresLe, ecrireCurseur, enOrdre, lireCurseur } from '@/lib/demandes/page'
 import { type Acteur, perimetre } from '@/lib/socle/acteur'
@@ -61,16 +61,20 @@ export async function fileDAttente(acteur: Acteur, filtres: FiltresFile, mainten
     Prisma.sql`
       WITH page AS MATERIALIZED (SELECT ${colonnesSql}, ${cle} AS cle FROM demande WHERE ${ou} ORDER BY ${enOrdre(ordre)} LIMIT ${taillePage + 1})
       SELECT (SELECT coalesce(json_agg(page ORDER BY cle ${sens}, id ${sens}), '[]') FROM page) AS lignes,
-        json_build_object(${cadreSql(acteur, maintenant, filtres.partenaire)}) AS cadre`,
+        json_build_object(${cadreSql(acteur, maintenant)}) AS cadre`,
   )
   const [[rang], choix] = await Promise.all([lecture, choixDesFiltres(acteur)])
   const lignes = rang?.lignes ?? []
   const page = lignes.slice(0, taillePage)
   const derniere = page.at(-1)
+  const leurs = page.map(({ partenaireId }) => partenaireId)
+  const partenaires = await nomsDesPartenaires(acteur, choix, leurs)
   const encore = lignes.length > taillePage && derniere
   return {
     lignes: page,
     suivante: encore ? ecrireCurseur({ cle: new Date(derniere.cle), id: derniere.id }) : null,
+    partenaires,
+    choix: avecNommes(choix, partenaires, [...leurs, filtres.partenaire]),
     ...enCadre(cadreSchema.parse(rang?.cadre), choix, acteur, maintenant),
   }
 }

@@ -65,6 +65,8 @@ const ligneSession = z.object({
   motDePasseMois: z.number().nullable(),
 })
 
+type LigneSession = z.output<typeof ligneSession>
+
 /**
  * What stands between an open session and the portal, in this order. `second_facteur`: the password alone was given, and the
  * account has more; `enrolement`: the account must have more, and has not.
@@ -80,22 +82,36 @@ const freqVueMs = 60_000
  * Null when the session is closed, idle for 30 minutes, older than 10 hours, or when the account is not active.
  */
 export async function lireSession(sessionId: string, maintenant = new Date()): Promise<SessionLue | null> {
-  const [rang] = await lire<{ session: object | null; nouvelles: unknown }>(
-    Prisma.sql`SELECT ep_session(${sessionId}::uuid) AS session, ep_nouvelles(${sessionId}::uuid) AS nouvelles`,
+  const [rang] = await lire<{ session: string | null; nouvelles: string }>(
+    Prisma.sql`SELECT ep_session(${sessionId}::uuid)::text AS session, ep_nouvelles(${sessionId}::uuid)::text AS nouvelles`,
   )
   if (!rang?.session) return null
-  const ligne = ligneSession.parse({ ...rang.session, nouvelles: rang.nouvelles })
+  const ligne = comprendre(sessionId, rang.session, rang.nouvelles)
   if (ligne.etat !== 'actif' || !sessionVivante(ligne, maintenant)) return null
   if (maintenant.getTime() - ligne.vueLe.getTime() > freqVueMs) await toucher(sessionId, maintenant)
   const acteur = versActeur(ligne, maintenant)
   return { acteur, reste: ceQuiReste(ligne, acteur, maintenant) }
 }
 
+const comprises = new Map<string, { texte: string; ligne: LigneSession }>()
+const comprisesMax = 2_000
+
+/** What was read, checked: once as long as the database says the same, since it says so at each page. */
+function comprendre(sessionId: string, session: string, nouvelles: string): LigneSession {
+  const texte = session + nouvelles
+  const connue = comprises.get(sessionId)
+  if (connue?.texte === texte) return connue.ligne
+  const ligne = ligneSession.parse({ ...JSON.parse(session), nouvelles: JSON.parse(nouvelles) })
+  if (comprises.size >= comprisesMax) comprises.clear()
+  comprises.set(sessionId, { texte, ligne })
+  return ligne
+}
+
 function toucher(id: string, maintenant: Date): Promise<unknown> {
   return avecConnexion((tx) => tx.session.updateMany({ where: { id }, data: { vueLe: maintenant } }))
 }
 
-type Remplacement = z.output<typeof ligneSession>['remplacements'][number]
+type Remplacement = LigneSession['remplacements'][number]
 
 /** Each colleague once, though two chains may lead to it. */
 function remplacesLe(remplacements: Remplacement[], jour: DateIso): Pick<Acteur, 'remplace' | 'absents'> {
@@ -111,7 +127,7 @@ function remplacesLe(remplacements: Remplacement[], jour: DateIso): Pick<Acteur,
 }
 
 function versActeur(
-  { parts, remplacements, absences, nonLus, nouvelles, ...ligne }: z.output<typeof ligneSession>,
+  { parts, remplacements, absences, nonLus, nouvelles, ...ligne }: LigneSession,
   maintenant: Date,
 ): Acteur {
   const jour = dateAParis(maintenant)
@@ -151,7 +167,7 @@ const unique = ({ id }: { id: string }, rang: number, toutes: { id: string }[]) 
   toutes.findIndex((caisse) => caisse.id === id) === rang
 
 function ceQuiReste(
-  ligne: z.output<typeof ligneSession>,
+  ligne: LigneSession,
   { caissesOuvertes }: Pick<Acteur, 'caissesOuvertes'>,
   maintenant: Date,
 ): Reste {

@@ -42,13 +42,15 @@ export const lireActeur = cache(async (): Promise<SessionLue | null> => {
   const jeton = (await cookies()).get(nomCookie())?.value
   if (!jeton) return null
   const requete = requeteCourante.getStore()
-  const commencee = requete?.session?.jeton === jeton ? requete.session.lecture : lireSousJeton(jeton)
-  const lu = await commencee
+  const lu = await (requete?.session?.jeton === jeton ? requete.session.lecture : lireSousJeton(jeton))
   if (requete && lu) requete.compte = lu.acteur.compteId
   return lu
 })
 
-/** Begins to read the session of a request while Next looks for its page: PostgreSQL has answered by the time it is asked for. */
+/**
+ * Begins to read the session of a request while Next looks for its page. What Next does until then waits for nothing: on a
+ * turn of its own, the answer is heard at its end, and the page asks for what it shows while Next does the rest.
+ */
 export async function commencerLecture({ cookies: boite }: NextRequest): Promise<void> {
   const requete = requeteCourante.getStore()
   const jeton = boite.get(nomCookie())?.value
@@ -56,8 +58,7 @@ export async function commencerLecture({ cookies: boite }: NextRequest): Promise
   requete.session = { jeton, lecture: lireSousJeton(jeton) }
   // Thrown where it is awaited.
   requete.session.lecture.catch(() => {})
-  // What Next does until then never waits: the question would leave with its end.
-  await new Promise<void>((partie) => process.nextTick(partie))
+  await new Promise<void>((tourSuivant) => setImmediate(tourSuivant))
 }
 
 async function lireSousJeton(jeton: string): Promise<SessionLue | null> {
