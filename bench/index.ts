@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { demarrerPlateformeDeTest } from '@/lib/processus/plateforme-de-test'
 import { charger } from './charger'
@@ -30,13 +31,16 @@ const reglages = {
 }
 const viser = 0.8
 
+/** What the manual of PostgreSQL advises, and what a caisse would give it. */
+const memoireMo = Math.round(totalmem() / 4 / 2 ** 20)
+
 let arreter = async () => {}
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void arreter().then(() => process.exit(130)))
 
 /** A database of its own for each size, thrown away after it. */
 async function mesurerTaille(demandes: number): Promise<Mesure[]> {
-  const plateforme = await demarrerPlateformeDeTest({ graine: false, env: { EP_BENCH: '1' } })
+  const plateforme = await demarrerPlateformeDeTest({ graine: false, memoireMo, env: { EP_BENCH: '1' } })
   arreter = plateforme.arreter
   try {
     // Its mails would be sent during the measures of the others.

@@ -23,27 +23,33 @@ export function enLignes(file: File, moi: string, maintenant: Date, absents: Act
     reference: demande.reference,
     objet: demande.objet,
     // Nothing presses any more once it is closed.
-    urgent: demande.urgent && !demande.closeLe,
+    urgent: demande.urgent && !demande.jourCloture,
     etat: demande.etat as Etat,
     nonLus: demande.nonLusCaisse,
     personne: nomPersonne({ ...demande, civilite: null, nomUsage: null }),
     partenaire: file.partenaires.get(demande.partenaireId) ?? '',
-    echeance: demande.closeLe ? { mots: jour(demande.closeLe), ton: 'aucune' } : echeanceDe(demande, aujourdhui),
-    suiviPar: demande.agentId ? (agents.get(demande.agentId) ?? 'ancien agent') : demande.closeLe ? 'personne' : null,
+    echeance: demande.jourCloture
+      ? { mots: jour(demande.jourCloture), ton: 'aucune' }
+      : echeanceDe(demande, aujourdhui),
+    suiviPar: demande.agentId
+      ? (agents.get(demande.agentId) ?? 'ancien agent')
+      : demande.jourCloture
+        ? 'personne'
+        : null,
     ...(demande.agentId && absences.has(demande.agentId) && { absence: absences.get(demande.agentId) }),
     moi: demande.agentId === moi,
-    recue: jour(demande.deposeeLe),
-    ...(demande.transfereeDeId && !demande.closeLe && { transferee: true as const }),
+    recue: jour(demande.jourDepot),
+    ...(demande.transfereeDeId && !demande.jourCloture && { transferee: true as const }),
     ...(file.presences[demande.id] && { presents: file.presences[demande.id] }),
   }))
 }
 
-function echeanceDe({ echeanceLe, suspendueLe, seuilAlerteJours }: LigneLue, aujourdhui: DateIso): EcheanceDite {
+function echeanceDe({ echeanceLe, jourSuspension, seuilAlerteJours }: LigneLue, aujourdhui: DateIso): EcheanceDite {
   const dite = echeanceEnMots(
     {
       echeanceLe,
-      suspendue: suspendueLe !== null,
-      suspendueLe,
+      suspendue: jourSuspension !== null,
+      suspendueLe: jourSuspension,
       seuilAlerteJours,
     },
     aujourdhui,

@@ -28,22 +28,26 @@ const colonnes = [
   'transfereeDeId',
 ] as const satisfies (keyof Demande)[]
 
-/** Instants of which only the day is shown, the one it was in Paris. */
-const jours = ['deposeeLe', 'suspendueLe', 'closeLe'] as const satisfies (keyof Demande)[]
-
 /** A row of the queue as PostgreSQL writes it: to check fifty of them again would cost a page more than to read them. */
 export type LigneLue = Pick<Demande, (typeof colonnes)[number]> & {
-  [J in 'echeanceLe' | (typeof jours)[number]]: null extends Demande[J] ? DateIso | null : DateIso
-} & {
+  echeanceLe: DateIso | null
+  /** Of these instants only the day is shown, the one it was in Paris. */
+  jourDepot: DateIso
+  jourSuspension: DateIso | null
+  jourCloture: DateIso | null
   /** Instant the list is ordered by. */
   cle: string
 }
+
+const jourSql = (colonne: string) => `("${colonne}" AT TIME ZONE '${ZONE}')::date`
 
 const colonnesSql = Prisma.raw(
   [
     ...colonnes.map((nom) => `"${nom}"`),
     '"echeanceLe"',
-    ...jours.map((nom) => `("${nom}" AT TIME ZONE '${ZONE}')::date AS "${nom}"`),
+    `${jourSql('deposeeLe')} AS "jourDepot"`,
+    `${jourSql('suspendueLe')} AS "jourSuspension"`,
+    `${jourSql('closeLe')} AS "jourCloture"`,
   ].join(', '),
 )
 

@@ -1,60 +1,46 @@
+import { avecNommes, type ChoixFiltres, choixDesFiltres } from '@/lib/demandes/choix-filtres'
 import type { Etat, Service } from '@/lib/demandes/modele'
 import { agentsDeLaCaisse, equipesDeLaCaisse } from '@/lib/equipes/queries'
 import { lireLignes, type TypeLot } from '@/lib/file/lot'
 import { enVue, vuesDeLAgent } from '@/lib/file/queries-vues'
 import { LOT_MAX } from '@/lib/file/schema'
 import { type Acteur, nomComplet, perimetre } from '@/lib/socle/acteur'
-import { avecPerimetre, type Transaction } from '@/lib/socle/base'
+import { avecPerimetre } from '@/lib/socle/base'
 import { estId } from '@/lib/socle/identifiants'
 import { dateAParis } from '@/lib/socle/temps'
 
-/** What puts filters into words. */
-async function choixDeLaFile(tx: Transaction, acteur: Acteur, maintenant: Date) {
-  const caisseId = acteur.caisse?.id ?? ''
-  return {
-    agents: await agentsDeLaCaisse(tx, caisseId, dateAParis(maintenant)),
-    equipes: await equipesDeLaCaisse(tx, caisseId),
-    motifs: (
-      await tx.motif.findMany({
-        where: { OR: [{ caisseId: null }, { caisseId }] },
-        select: { id: true, libelleCourt: true, service: true },
-      })
-    ).map((motif) => ({ ...motif, service: motif.service as Service })),
-    tousPartenaires: await tx.partenaire.findMany({
-      where: { conventions: { some: { caisses: { some: { caisseId } } } } },
-      select: { id: true, nom: true },
-    }),
-  }
+/** What puts filters into words: every partenaire, though fewer are offered. */
+async function choixNommes(acteur: Acteur): Promise<ChoixFiltres> {
+  const choix = await choixDesFiltres(acteur)
+  return avecNommes(choix, choix.noms, [...choix.noms.keys()])
 }
 
 /** The views of an agent with who made each, and what puts their filters into words. */
-export function vuesAGerer(acteur: Acteur, maintenant = new Date()) {
-  return avecPerimetre(perimetre(acteur), async (tx) => {
-    const lignes = await vuesDeLAgent(tx, acteur)
-    return {
-      vues: lignes.map((ligne) => ({ ...enVue(ligne, acteur.compteId), auteur: nomComplet(ligne.auteur) })),
-      choix: await choixDeLaFile(tx, acteur, maintenant),
-    }
-  })
+export async function vuesAGerer(acteur: Acteur) {
+  const lignes = await avecPerimetre(perimetre(acteur), (tx) => vuesDeLAgent(tx, acteur))
+  return {
+    vues: lignes.map((ligne) => ({ ...enVue(ligne, acteur.compteId), auteur: nomComplet(ligne.auteur) })),
+    choix: await choixNommes(acteur),
+  }
 }
 
 /** The views that the agents share, for the référent: with who made each, and whether that account is still there. */
-export function vuesPartagees(acteur: Acteur, maintenant = new Date()) {
-  return avecPerimetre(perimetre(acteur), async (tx) => {
-    const lignes = await tx.vueFile.findMany({
+export async function vuesPartagees(acteur: Acteur) {
+  const lignes = await avecPerimetre(perimetre(acteur), (tx) =>
+    tx.vueFile.findMany({
       where: { caisseId: acteur.caisse?.id ?? '', partagee: true },
       include: { auteur: { select: { prenom: true, nom: true, etat: true, roles: true } } },
       orderBy: [{ nom: 'asc' }, { id: 'asc' }],
-    })
-    return {
-      vues: lignes.map(({ auteur, ...ligne }) => ({
-        ...enVue(ligne, acteur.compteId),
-        auteur: nomComplet(auteur),
-        seule: auteur.etat !== 'actif' || !auteur.roles.includes('agent'),
-      })),
-      choix: await choixDeLaFile(tx, acteur, maintenant),
-    }
-  })
+    }),
+  )
+  return {
+    vues: lignes.map(({ auteur, ...ligne }) => ({
+      ...enVue(ligne, acteur.compteId),
+      auteur: nomComplet(auteur),
+      seule: auteur.etat !== 'actif' || !auteur.roles.includes('agent'),
+    })),
+    choix: await choixNommes(acteur),
+  }
 }
 
 /** What was ticked, as it stands now, in the order of the queue: what the agent reads before it acts on all of it. */

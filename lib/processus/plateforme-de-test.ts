@@ -4,7 +4,7 @@ import { dossierTemporaire } from './dossier-temporaire'
 import { demarrerPlateforme, type Plateforme } from './plateforme'
 import { portLibre } from './port'
 
-type Options = { graine?: boolean; build?: boolean; env?: Record<string, string> }
+type Options = { graine?: boolean; build?: boolean; env?: Record<string, string>; memoireMo?: number }
 
 /**
  * The whole product on free ports and throw-away data, for browser journeys, ordeals and benches.
@@ -14,6 +14,7 @@ export async function demarrerPlateformeDeTest({
   graine = true,
   build = true,
   env,
+  memoireMo,
 }: Options = {}): Promise<Plateforme> {
   const arrets = new Arrets()
   const dossier = dossierTemporaire()
@@ -29,6 +30,7 @@ export async function demarrerPlateformeDeTest({
       graine,
       build,
       env,
+      memoireMo,
       arrets,
       dire,
     })

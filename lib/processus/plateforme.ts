@@ -22,6 +22,8 @@ export type OptionsPlateforme = {
   /** Builds the web server when its sources have changed. */
   build: boolean
   env?: Record<string, string>
+  /** Memory of PostgreSQL: see `demarrerPostgres`. */
+  memoireMo?: number
   arrets: Arrets
   dire: (ligne: string) => void
 }
@@ -44,10 +46,10 @@ export type Plateforme = {
 
 /** Starts the whole product on this machine. Whatever was started is entrusted to `arrets`, even when a later step fails. */
 export async function demarrerPlateforme(options: OptionsPlateforme): Promise<Plateforme> {
-  const { dossier, arrets, dire, port, mode } = options
+  const { dossier, arrets, dire, port, mode, persistant, memoireMo } = options
   const journaux = join(dossier, 'journaux')
   const dossierCourriels = join(dossier, 'courriels')
-  const postgres = await demarrerPostgres({ dossier: creer(join(dossier, 'postgres')), persistant: options.persistant })
+  const postgres = await demarrerPostgres({ dossier: creer(join(dossier, 'postgres')), persistant, memoireMo })
   arrets.ajouter(postgres.arreter)
   creer(journaux)
   const contexte = { journal: join(journaux, 'construction.log'), arrets }

@@ -18,13 +18,19 @@ export type Postgres = {
   arreter(): Promise<void>
 }
 
-type Options = { dossier: string; port?: number; persistant: boolean }
+type Options = {
+  dossier: string
+  port?: number
+  persistant: boolean
+  /** Memory PostgreSQL keeps tables in, in megabytes. */
+  memoireMo?: number
+}
 
 /**
  * Starts a real PostgreSQL 18 on 127.0.0.1, in `dossier`. Not persistent: nothing is forced to disk, and the cluster is
  * deleted when it stops. A server left behind by a launcher that was killed is stopped first.
  */
-export async function demarrerPostgres({ dossier, port, persistant }: Options): Promise<Postgres> {
+export async function demarrerPostgres({ dossier, port, persistant, memoireMo = 256 }: Options): Promise<Postgres> {
   const emplacement = await emplacementPostgres(dossier)
   const motDePasse = lireMotDePasse(dossier)
   await arreterServeurOrphelin(emplacement.grappe)
@@ -36,7 +42,7 @@ export async function demarrerPostgres({ dossier, port, persistant }: Options): 
   const sortie = openSync(journal, 'a')
   const serveur = lancer(
     emplacement.binaires.postgres,
-    argumentsServeur(emplacement, choisi, persistant),
+    argumentsServeur(emplacement, { port: choisi, persistant, memoireMo }),
     emplacement,
     sortie,
   )
@@ -130,11 +136,14 @@ function executer(emplacement: Emplacement, args: string[]): Promise<{ code: num
   })
 }
 
-function argumentsServeur({ grappe }: Emplacement, port: number, persistant: boolean): string[] {
+function argumentsServeur(
+  { grappe }: Emplacement,
+  { port, persistant, memoireMo }: Required<Omit<Options, 'dossier'>>,
+): string[] {
   const reglages: Record<string, string> = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
-    shared_buffers: '256MB',
+    shared_buffers: `${memoireMo}MB`,
     max_connections: '200',
     jit: 'off',
     timezone: 'UTC',
