@@ -32,7 +32,7 @@ beforeAll(async () => {
   const etats = ['transmise', 'prise_en_charge', 'attente_complement', 'complement_recu', 'traitee', 'annulee'] as const
   for (let rang = 0; rang < 90; rang++) {
     // Several of one day share their deadline: the id breaks the tie. Those of a day are not made in the order they came.
-    const deposeeLe = new Date(Date.now() - (1 + (rang % 3)) * jourMs - ((rang * 37) % 90) * 1_000)
+    const deposeeLe = new Date(Date.now() - (1 + (rang % 4)) * jourMs - ((rang * 53) % 90) * 1_000)
     const etat = rang % 2 === 0 ? etats[(rang / 2) % 6] : 'transmise'
     await fabriqueDemande(atelier, monde.cadre, { agent: monde.agent, etat, deposeeLe })
   }
