@@ -31,10 +31,13 @@ async function parcourir(filtres: FiltresFile): Promise<string[]> {
 beforeAll(async () => {
   const etats = ['transmise', 'prise_en_charge', 'attente_complement', 'complement_recu', 'traitee', 'annulee'] as const
   for (let rang = 0; rang < 90; rang++) {
-    // Several of one day share their deadline: the id breaks the tie. Those of a day are not made in the order they came.
-    const deposeeLe = new Date(Date.now() - (1 + (rang % 4)) * jourMs - ((rang * 53) % 90) * 1_000)
+    // Several of one day share their deadline: the id breaks the tie.
+    const deposeeLe = new Date(Date.now() - (1 + (rang % 4)) * jourMs)
     const etat = rang % 2 === 0 ? etats[(rang / 2) % 6] : 'transmise'
-    await fabriqueDemande(atelier, monde.cadre, { agent: monde.agent, etat, deposeeLe })
+    const { id } = await fabriqueDemande(atelier, monde.cadre, { agent: monde.agent, etat, deposeeLe })
+    // Those of a day did not come in the order of their ids.
+    const recueLe = new Date(deposeeLe.getTime() - ((rang * 53) % 90) * 1_000)
+    await atelier.tx.demande.update({ where: { id }, data: { deposeeLe: recueLe } })
   }
   await fabriqueDemande(atelier, ailleurs.cadre, { agent: ailleurs.agent })
 })
