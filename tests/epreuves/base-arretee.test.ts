@@ -72,7 +72,7 @@ async function verifierIndisponible(): Promise<void> {
     expect(entetes.get('x-content-type-options')).toBe('nosniff')
     expect(html).toContain('<h1>Le portail ne répond pas pour le moment</h1>')
     expect(html).not.toContain('<script')
-    expect(html).toContain('CPAM de l’essai')
+    expect(html).toContain('CPAM des Trois-Étangs')
     expect(html).toContain('Demandes urgentes')
     expect(html).toContain('href="tel:0102030405"')
     expect(html).toContain('secours@essai.example')
@@ -95,7 +95,7 @@ it('any page answers 503 and says which other channel to use while PostgreSQL is
   })
   const atelier = ouvrirAtelier(urls.migration, { graine: 'base arrêtée', maintenant: new Date() })
   await fabriqueCaisse(atelier, {
-    nom: 'CPAM de l’essai',
+    nom: 'CPAM des Trois-Étangs',
     contacts: [
       { type: 'support', courriel: 'support@essai.example' },
       { type: 'secours', theme: 'Demandes urgentes', telephone: '0102030405', courriel: 'secours@essai.example' },
@@ -121,6 +121,6 @@ it('any page answers 503 and says which other channel to use while PostgreSQL is
 
   await demarrerLaBase()
   expect(await attendre('/connexion', 200)).toBeLessThan(5_000)
-  expect((await lire('/aide')).html).toContain('CPAM de l’essai')
+  expect((await lire('/aide')).html).toContain('CPAM des Trois-Étangs')
   expect((await lire('/demandes')).statut).toBe(307)
 })
