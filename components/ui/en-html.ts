@@ -30,7 +30,9 @@ const gardesMax = 500
 export function enHtmlGarde(de: object, cle: string, noeud: ReactNode): Html {
   const ecrits = gardes.get(de) ?? new Map<string, Html>()
   gardes.set(de, ecrits)
-  const ecrit = ecrits.get(cle) ?? enHtml(noeud)
+  const connu = ecrits.get(cle)
+  if (connu) return connu
+  const ecrit = enHtml(noeud)
   if (ecrits.size >= gardesMax) ecrits.clear()
   ecrits.set(cle, ecrit)
   return ecrit

@@ -36,7 +36,7 @@ export function choixDesFiltres(acteur: Acteur): Promise<ChoixDeLaCaisse> {
   return memoire.lire(acteur.caisse?.id ?? '', () => lireChoix(acteur))
 }
 
-/** Names of these partenaires, read when one has no convention with the caisse: its demande came from another. */
+/** Names of these partenaires, read when one is not known yet: its convention is younger than what is kept. */
 export async function nomsDesPartenaires(acteur: Acteur, { noms }: ChoixDeLaCaisse, ids: string[]) {
   const inconnus = ids.filter((id) => !noms.has(id))
   if (inconnus.length === 0) return noms
