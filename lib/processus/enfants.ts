@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { finished } from 'node:stream/promises'
 import { setTimeout as attendre } from 'node:timers/promises'
 import { confierAuGardien } from './gardien'
 
@@ -14,6 +15,8 @@ export type Enfant = {
   pid: number
   /** Resolves when the process has ended, asked or not. */
   fin: Promise<Fin>
+  /** Resolves when what it said to its last word has been heard and written to its journal. */
+  toutDit: Promise<void>
   vivant(): boolean
   /** Asks politely, then insists after `delaiMs`. */
   arreter(delaiMs?: number): Promise<void>
@@ -58,13 +61,18 @@ export function lancerEnfant({ nom, args, env, journal, surErreur }: Options): E
     relacher()
     // A grandchild may have outlived the head of its group.
     signaler(groupe, 'SIGKILL')
-    fichier?.end()
     return resultat
   })
+  // A process may have ended with words of it still in the pipes: these close last.
+  const toutDit = new Promise<void>((resoudre) => {
+    enfant.once('error', () => resoudre())
+    enfant.once('close', () => resoudre())
+  }).then(() => fichier && finished(fichier.end()).catch(() => {}))
   return {
     nom,
     pid: enfant.pid ?? -1,
     fin,
+    toutDit,
     vivant: () => vit(enfant),
     arreter: (delaiMs = 10_000) => arreter(enfant, groupe, fin, delaiMs),
     tuer: async () => {
@@ -85,7 +93,7 @@ export async function executerEnfant(options: Options, surDemarrage?: (enfant: E
     },
   })
   surDemarrage?.(enfant)
-  const { code, signal } = await enfant.fin
+  const [{ code, signal }] = await Promise.all([enfant.fin, enfant.toutDit])
   if (code === 0) return
   throw new Error(
     `${options.nom} : échec (${signal ?? `code ${code}`}), voir ${options.journal}\n${dernieres.join('\n')}`,

@@ -52,10 +52,12 @@ test('when the launcher is killed without a word, what it had started stops', as
   await vi.waitFor(() => expect([vit(pere), vit(petit)]).toEqual([false, false]), { timeout: 20_000 })
 })
 
-test('a command that fails is told with its last words', async () => {
-  const args = ['-e', 'console.error("plus de place"); process.exit(3)']
+test('a command that fails is told with its last words, however much it says before it ends', async () => {
+  const bavard =
+    'for (let i = 0; i < 2000; i++) console.error("ligne " + i); console.error("plus de place"); process.exitCode = 3'
+  const args = ['-e', bavard]
   await expect(executerEnfant({ nom: 'essai', args, env: process.env, journal })).rejects.toThrow(
     /essai : échec \(code 3\)[\s\S]*plus de place/,
   )
-  expect(readFileSync(journal, 'utf8')).toContain('plus de place')
+  expect(readFileSync(journal, 'utf8')).toMatch(/ligne 1999\nplus de place\n$/)
 })
