@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { z } from 'zod'
-import { planGenerique } from '@/lib/socle/base'
+import { planGenerique } from '@/lib/socle/bassins'
 
 export type Requete = { texte: string; valeurs: unknown[] }
 

@@ -1,5 +1,6 @@
 import { Fragment, isValidElement, type ReactNode } from 'react'
 import { echapper, type Html, htmlDuCode } from '@/lib/socle/html'
+import { MemoireBornee } from '@/lib/socle/memoire-bornee'
 
 /** Names React gives to attributes. */
 const noms: Record<string, string> = {
@@ -23,17 +24,16 @@ type Composant = (props: Record<string, unknown>) => ReactNode
  */
 export const enHtml = (noeud: ReactNode): Html => htmlDuCode(ecrire(noeud))
 
-const gardes = new WeakMap<object, Map<string, Html>>()
+const gardes = new WeakMap<object, MemoireBornee<string, Html>>()
 const gardesMax = 500
 
 /** The same, written once as long as `de` lives. `cle`: all else that `noeud` is made of. */
 export function enHtmlGarde(de: object, cle: string, noeud: ReactNode): Html {
-  const ecrits = gardes.get(de) ?? new Map<string, Html>()
+  const ecrits = gardes.get(de) ?? new MemoireBornee<string, Html>(gardesMax)
   gardes.set(de, ecrits)
   const connu = ecrits.get(cle)
   if (connu) return connu
   const ecrit = enHtml(noeud)
-  if (ecrits.size >= gardesMax) ecrits.clear()
   ecrits.set(cle, ecrit)
   return ecrit
 }

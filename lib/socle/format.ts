@@ -1,3 +1,4 @@
+import { MemoireBornee } from '@/lib/socle/memoire-bornee'
 import { ajouterJours, type DateIso, dateAParis, ZONE } from '@/lib/socle/temps'
 
 const INSECABLE = '\u00A0'
@@ -15,13 +16,14 @@ const formats = { long: enParties('long'), short: enParties('short') }
 type Composants = { semaine: string; jour: string; mois: string; annee: string }
 
 // A list says the same few days again and again, and splitting one costs ten times more than finding it here.
-const connus = { long: new Map<DateIso, Composants>(), short: new Map<DateIso, Composants>() }
-const connusMax = 2_000
+const connus = {
+  long: new MemoireBornee<DateIso, Composants>(2_000),
+  short: new MemoireBornee<DateIso, Composants>(2_000),
+}
 
 function composants(date: DateIso, mois: 'long' | 'short'): Composants {
   const gardes = connus[mois]
   const connu = gardes.get(date) ?? decomposer(date, mois)
-  if (gardes.size >= connusMax) gardes.clear()
   gardes.set(date, connu)
   return connu
 }

@@ -9,6 +9,7 @@ import { secondFacteurExige } from '@/lib/securite/regles'
 import type { Acteur } from '@/lib/socle/acteur'
 import { avecConnexion, lire } from '@/lib/socle/base'
 import { sessionVivante } from '@/lib/socle/duree-session'
+import { MemoireBornee } from '@/lib/socle/memoire-bornee'
 import { Prisma } from '@/lib/socle/prisma/client'
 import { type DateIso, dateAParis } from '@/lib/socle/temps'
 
@@ -93,8 +94,7 @@ export async function lireSession(sessionId: string, maintenant = new Date()): P
   return { acteur, reste: ceQuiReste(ligne, acteur, maintenant) }
 }
 
-const comprises = new Map<string, { texte: string; ligne: LigneSession }>()
-const comprisesMax = 2_000
+const comprises = new MemoireBornee<string, { texte: string; ligne: LigneSession }>(2_000)
 
 /** What was read, checked: once as long as the database says the same, since it says so at each page. */
 function comprendre(sessionId: string, session: string, nouvelles: string): LigneSession {
@@ -102,7 +102,6 @@ function comprendre(sessionId: string, session: string, nouvelles: string): Lign
   const connue = comprises.get(sessionId)
   if (connue?.texte === texte) return connue.ligne
   const ligne = ligneSession.parse({ ...JSON.parse(session), nouvelles: JSON.parse(nouvelles) })
-  if (comprises.size >= comprisesMax) comprises.clear()
   comprises.set(sessionId, { texte, ligne })
   return ligne
 }

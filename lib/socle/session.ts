@@ -7,6 +7,7 @@ import { journaliserVue } from '@/lib/journal/ecrire'
 import { type Acteur, aDroit, type Droit } from '@/lib/socle/acteur'
 import { dureeMaxMs } from '@/lib/socle/duree-session'
 import { lireSession, type Reste, type SessionLue } from '@/lib/socle/lire-session'
+import { MemoireBornee } from '@/lib/socle/memoire-bornee'
 import { requeteCourante } from '@/lib/socle/requete-courante'
 
 const securise = () => (process.env.URL_PUBLIQUE ?? '').startsWith('https:')
@@ -66,8 +67,7 @@ async function lireSousJeton(jeton: string): Promise<SessionLue | null> {
   return sid ? lireSession(sid) : null
 }
 
-const lus = new Map<string, string>()
-const lusMax = 2_000
+const lus = new MemoireBornee<string, string>(2_000)
 
 /**
  * The session id of a cookie, or null. Deriving the key and deciphering cost as much as a query, at each request, for an id
@@ -79,7 +79,6 @@ async function lireJeton(jeton: string): Promise<string | null> {
   const contenu = await decode({ token: jeton, secret: secret() }).catch(() => null)
   const sid = contenu?.sid
   if (typeof sid !== 'string' || !uuid.test(sid)) return null
-  if (lus.size >= lusMax) lus.clear()
   lus.set(jeton, sid)
   return sid
 }
