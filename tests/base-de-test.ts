@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
 import { afterAll, inject } from 'vitest'
+import { baseGardee, reprendreConnexions } from './connexions-gardees'
 import type { BasePretee } from './modele-de-test'
 
 /**
- * A fresh copy of the migrated, empty database, for one test file: `const base = await baseDeTest()` at its top.
- * The product's own connections (`lib/socle/base.ts`) use it too. Dropped at the end of the file.
+ * A database as the migrations leave it, for one test file: `const base = await baseDeTest()` at its top.
+ * The product's own connections (`lib/socle/base.ts`) use it too. Given back at the end of the file.
  */
 export async function baseDeTest(): Promise<BasePretee> {
   const serveur = inject('serveurDeBases')
-  const reponse = await fetch(serveur, { method: 'POST' })
+  const reponse = await fetch(`${serveur}/${baseGardee()}`, { method: 'POST' })
   if (!reponse.ok) throw new Error(await reponse.text())
   const base = (await reponse.json()) as BasePretee
   Object.assign(process.env, {
@@ -19,6 +20,7 @@ export async function baseDeTest(): Promise<BasePretee> {
     DATABASE_URL_TRAVAUX: base.travaux,
     DATABASE_URL_MIGRATION: base.migration,
   })
+  await reprendreConnexions(base.nom)
   afterAll(async () => {
     await fetch(`${serveur}/${base.nom}`, { method: 'DELETE' })
   })

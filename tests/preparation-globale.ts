@@ -35,8 +35,8 @@ export default async function preparer(projet: TestProject): Promise<(() => Prom
     try {
       modele ??= ouvrir()
       const { pathname } = new URL(requete.url ?? '/', 'http://localhost')
-      const { copier, supprimer } = await modele
-      const resultat = requete.method === 'DELETE' ? await supprimer(pathname.slice(1)) : await copier()
+      const { preter, rendre } = await modele
+      const resultat = await (requete.method === 'DELETE' ? rendre : preter)(pathname.slice(1))
       reponse.end(JSON.stringify(resultat ?? null))
     } catch (erreur) {
       reponse.statusCode = 500
