@@ -18,12 +18,11 @@ export default tseslint.config(
   ...tseslint.configs.strict,
   {
     files: ['**/*.{ts,tsx}'],
-    plugins: { react, 'react-hooks': reactHooks },
+    plugins: { react },
     settings: { react: { version: 'detect' } },
     rules: {
       ...react.configs.flat.recommended.rules,
       ...react.configs.flat['jsx-runtime'].rules,
-      ...reactHooks.configs.recommended.rules,
       'react/prop-types': 'off',
       // French text has apostrophes and quotes; the typographic ones are asked for elsewhere.
       'react/no-unescaped-entities': 'off',
@@ -32,6 +31,12 @@ export default tseslint.config(
       '@typescript-eslint/no-dynamic-delete': 'off',
       'no-console': ['error', { allow: ['warn', 'error'] }],
     },
+  },
+  // These compile each file they are asked of: only where the browser runs it.
+  {
+    files: ['app/**', 'components/**'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: reactHooks.configs.recommended.rules,
   },
   { files: ['**/*.tsx'], ...jsxA11y.flatConfigs.strict },
   {
@@ -43,8 +48,6 @@ export default tseslint.config(
       'jsx-a11y/no-noninteractive-element-to-interactive-role': 'off',
     },
   },
-  // The fixtures of Playwright end with a function named `use`.
-  { files: ['e2e/**'], rules: { 'react-hooks/rules-of-hooks': 'off' } },
   {
     files: ['lib/processus/**', 'prisma/**', 'bench/**', 'tests/**', 'e2e/**', 'lib/travaux/worker.ts'],
     rules: { 'no-console': 'off' },

@@ -5,6 +5,8 @@ import { type Client, envoyerFormulaire, lireFormulaire } from './action-sans-sc
 import { preparerDepots } from './brouillons'
 
 const complet = process.env.EPREUVES === 'completes'
+const nombre = complet ? 1_000 : 20
+const coupures = complet ? 50 : 2
 
 let plateforme: Plateforme | undefined
 afterEach(async () => {
@@ -26,9 +28,9 @@ async function parLots<T>(liste: T[], taille: number, travail: (element: T) => P
     await Promise.all(liste.slice(rang, rang + taille).map(travail))
 }
 
-it(`sends ${complet ? '1,000' : '30'} submissions 5 times each at once: exactly as many demandes`, async () => {
+it(`sends ${nombre} submissions 5 times each at once: exactly as many demandes`, async () => {
   plateforme = await demarrerPlateformeDeTest({ graine: false })
-  const { atelier, brouillons, client } = await preparerDepots(plateforme, complet ? 1_000 : 30)
+  const { atelier, brouillons, client } = await preparerDepots(plateforme, nombre)
   const confirmations = new Map<string, Set<string | null>>()
   await parLots(brouillons, 10, async (id) => {
     const donnees = await formulaireDe(client, id)
@@ -48,9 +50,8 @@ it(`sends ${complet ? '1,000' : '30'} submissions 5 times each at once: exactly 
   await atelier.fermer()
 })
 
-it(`kills the server ${complet ? '50' : '2'} times during submissions: nothing acknowledged is lost, nothing is doubled`, async () => {
+it(`kills the server ${coupures} times during submissions: nothing acknowledged is lost, nothing is doubled`, async () => {
   plateforme = await demarrerPlateformeDeTest({ graine: false })
-  const coupures = complet ? 50 : 2
   const parCoupure = 12
   const { atelier, brouillons, client } = await preparerDepots(plateforme, coupures * parCoupure)
   const accusees = new Map<string, string>()
