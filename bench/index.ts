@@ -2,6 +2,7 @@ import { totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { demarrerPlateformeDeTest } from '@/lib/processus/plateforme-de-test'
 import { charger } from './charger'
+import { chauffer } from './chauffer'
 import { dresserDecor } from './decor'
 import { type Mesure, mesurer } from './mesurer'
 import { croissance, rapport, rapportDe } from './rapport'
@@ -51,6 +52,7 @@ async function mesurerTaille(demandes: number): Promise<Mesure[]> {
     const detail = Object.entries(lignes).map(([table, nombre]) => `${nombre} ${table}`)
     console.log(`Chargées en ${Math.round((performance.now() - debut) / 1000)} s : ${detail.join(', ')}.`)
     const decor = await dresserDecor(plateforme)
+    await chauffer(plateforme.urls)
     console.log('Mesure…\n')
     const mesures = await mesurer(plateforme, decor, reglages)
     console.log(`${rapport(mesures)}\n`)

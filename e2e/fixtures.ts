@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Browser, type BrowserContext, test as base, expect, type Page, type ViewportSize } from '@playwright/test'
-import type axe from 'axe-core'
-import { source as sourceAxe } from 'axe-core'
+import axe from 'axe-core'
 import { encode } from 'next-auth/jwt'
 import pg from 'pg'
 import { lireCourriels } from '@/lib/socle/courriels-recus'
@@ -43,7 +42,7 @@ export async function garderMots(identifiant: string, mots: string): Promise<str
 
 /** Violations of WCAG 2.2 A and AA and of axe's best practices on the page as it stands. */
 export async function verifierAxe(page: Page): Promise<void> {
-  await page.evaluate(sourceAxe)
+  await page.evaluate(axe.source)
   const resume = await page.evaluate(async () => {
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run({
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],

@@ -155,7 +155,8 @@ test('un partenaire annule ce que personne n’a pris, et rouvre ce qui a été 
   await page.goto(`/demandes/${close.reference}`)
   await page.getByLabel('Votre message').fill('La réponse ne parle pas du renouvellement.')
   await page.getByRole('button', { name: 'Envoyer et rouvrir la demande' }).click()
-  await expect(page.getByText('Rouverte')).toBeVisible()
+  // Exactly: the form says «rouverte» before it is.
+  await expect(page.getByText('Rouverte', { exact: true })).toBeVisible()
   const agent = await navigateurDe(monde.agent.identifiant)
   await agent.goto('/caisse/file?vue=mes_demandes')
   await expect(agent.getByRole('row').filter({ hasText: close.reference })).toContainText('Prise en charge par vous')

@@ -24,9 +24,9 @@ import { Pagination } from '@/components/ui/pagination'
 import { actionPrendre } from '@/lib/demandes/actions'
 import { consulterDemande } from '@/lib/demandes/consulter-demande'
 import { filtresFileSchema } from '@/lib/demandes/filtres-file'
-import { fileDAttente, taillePage } from '@/lib/demandes/queries-caisse'
+import { taillePage } from '@/lib/demandes/queries-caisse'
 import { actionAnnulerLot, actionPrendreLot } from '@/lib/file/actions'
-import { filtresDeLAdresse } from '@/lib/file/lire-adresse'
+import { fileDeLAdresse } from '@/lib/file/lire-adresse'
 import { demandeDuPanneau } from '@/lib/file/queries-panneau'
 import { recompterVues } from '@/lib/file/queries-vues'
 import type { Acteur } from '@/lib/socle/acteur'
@@ -51,10 +51,9 @@ async function lirePanneau(acteur: Acteur, ouvrir: unknown) {
 export default async function PageFile({ searchParams }: Props) {
   const acteur = await exigerActeur('demande.voir')
   const recherche = await searchParams
-  const filtres = await filtresDeLAdresse(acteur, recherche)
   const maintenant = new Date()
   const ouverte = recherche.ouvrir ? await lirePanneau(acteur, recherche.ouvrir) : null
-  const file = await fileDAttente(acteur, filtres, maintenant)
+  const { filtres, file } = await fileDeLAdresse(acteur, recherche, maintenant)
   if (file.vuesARecompter) after(() => recompterVues(acteur, maintenant))
   const { compteurs, vues, choix } = file
   const closes = filtres.vue === 'closes'

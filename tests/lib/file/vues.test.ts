@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { filtresFileSchema } from '@/lib/demandes/filtres-file'
 import { fileDAttente } from '@/lib/demandes/queries-caisse'
 import { enregistrerVue, modifierVue, remplacerVue, supprimerVue } from '@/lib/file/enregistrer-vue'
-import { filtresDeLAdresse } from '@/lib/file/lire-adresse'
+import { fileDeLAdresse } from '@/lib/file/lire-adresse'
 import { vuesAGerer, vuesPartagees } from '@/lib/file/queries'
 import { lireVue, recompterVues } from '@/lib/file/queries-vues'
 import { renommerVue, retirerVue } from '@/lib/file/reprendre-vue'
@@ -30,6 +30,8 @@ async function enregistrer(acteur: Acteur, filtres: string, partagee?: 'oui') {
   await agir(acteur, (c) => enregistrerVue(c, { id, nom: `Vue ${numero}`, partagee, filtres }))
   return id
 }
+const filtresDe = async (acteur: Acteur, adresse: Record<string, unknown>) =>
+  (await fileDeLAdresse(acteur, adresse, new Date())).filtres
 const noms = async (acteur: Acteur) =>
   (await fileDAttente(acteur, filtresFileSchema.parse({}))).vues.map(({ id }) => id)
 const compte = async (acteur: Acteur, id: string) => (await lireVue(acteur, id))?.compte
@@ -92,7 +94,7 @@ describe('a saved view', () => {
 
   it('keeps its filters, narrowed by those of the address; neither the page nor a searched name', async () => {
     const id = await enregistrer(agent, 'vue=a_prendre&service=dossier&echeance=0&tri=recue&q=Durand&apres=x')
-    expect(await filtresDeLAdresse(agent, { vue: id, urgent: 'oui' })).toEqual({
+    expect(await filtresDe(agent, { vue: id, urgent: 'oui' })).toEqual({
       vue: 'a_prendre',
       service: 'dossier',
       echeance: 0,
@@ -101,7 +103,7 @@ describe('a saved view', () => {
       enregistree: id,
     })
     // What one does not see is an address like any other.
-    expect(await filtresDeLAdresse(etranger, { vue: id, urgent: 'oui' })).toEqual({ vue: 'toutes', urgent: 'oui' })
+    expect(await filtresDe(etranger, { vue: id, urgent: 'oui' })).toEqual({ vue: 'toutes', urgent: 'oui' })
   })
 
   it('refuses a second view of the same name, and is saved once by a double click', async () => {
@@ -134,5 +136,34 @@ describe('a saved view', () => {
     expect(await compte(agent, commune)).toBe(4)
     await recompterVues(etranger, plusTard(9))
     expect(await compte(agent, commune)).toBe(4)
+  })
+
+  it('shows what its filters are now, whatever they were the last time, and to whom it is open now', async () => {
+    const { cadre, caisse, agent: auteur } = await fabriquePartenariat(atelier)
+    const autre = await fabriqueCompte(atelier, { profil: 'caisse', caisseId: caisse.id, roles: ['agent'] })
+    const [sienne, voisine] = [await acteurDe(auteur.id), await acteurDe(autre.id)]
+    const urgente = await fabriqueDemande(atelier, cadre, { motif: 'puma', etat: 'transmise', urgent: true })
+    const simple = await fabriqueDemande(atelier, cadre, { motif: 'puma', etat: 'transmise' })
+    const id = await enregistrer(sienne, 'vue=toutes&urgent=oui', 'oui')
+    const changer = (data: object) => atelier.tx.vueFile.update({ where: { id }, data })
+    const lire = async (acteur: Acteur) => {
+      const { filtres, file } = await fileDeLAdresse(acteur, { vue: id }, new Date())
+      const vues = file.lignes.map((ligne) => ligne.id)
+      return { filtres, siennes: [urgente, simple].map((demande) => vues.includes(demande.id)) }
+    }
+    const toutes = { filtres: { vue: 'toutes' }, siennes: [true, true] }
+    const enregistree = (filtres: object) => ({ filtres: { ...filtres, enregistree: id } })
+    for (const acteur of [sienne, sienne, voisine, sienne])
+      expect(await lire(acteur)).toEqual({ ...enregistree({ vue: 'toutes', urgent: 'oui' }), siennes: [true, false] })
+    expect(await lire(etranger)).toEqual({ ...toutes, siennes: [false, false] })
+    // By another process, which tells nothing.
+    await changer({ filtres: { vue: 'closes' } })
+    for (const acteur of [voisine, sienne])
+      expect(await lire(acteur)).toEqual({ ...enregistree({ vue: 'closes' }), siennes: [false, false] })
+    await changer({ partagee: false })
+    expect(await lire(voisine)).toEqual(toutes)
+    expect(await lire(sienne)).toMatchObject(enregistree({ vue: 'closes' }))
+    await atelier.tx.vueFile.delete({ where: { id } })
+    expect(await lire(sienne)).toEqual(toutes)
   })
 })
