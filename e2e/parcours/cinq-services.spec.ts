@@ -215,7 +215,7 @@ for (const { service, motif, variante, objet, sansPersonne, ...suite } of cas) {
     await aLaCaisse.getByLabel('Votre réponse').fill(reponse)
     if (complet) await examiner(aLaCaisse)
     await aLaCaisse.getByRole('button', { name: 'Répondre et clore' }).click()
-    await expect(aLaCaisse.getByText('Traitée').first()).toBeVisible()
+    await expect(aLaCaisse.getByText('Traitée', { exact: true }).first()).toBeVisible()
     await aLaCaisse.goto('/caisse/file?vue=closes')
     await expect(aLaCaisse.getByRole('row').filter({ hasText: reference })).toContainText('Traitée')
 

@@ -92,7 +92,7 @@ test('une demande close par un collègue ne se clôt pas deux fois', async ({ na
     await page.getByLabel('Votre réponse').fill('Bonjour, voici la réponse.')
   }
   await premier.getByRole('button', { name: 'Répondre et clore' }).click()
-  await expect(premier.getByText('Traitée').first()).toBeVisible()
+  await expect(premier.getByText('Traitée', { exact: true }).first()).toBeVisible()
   await second.getByRole('button', { name: 'Répondre et clore' }).click()
   await expect(alerte(second, `« Traitée » par ${nomComplet(monde.agent)}`)).toBeVisible()
   await expect(second.getByLabel('Votre réponse')).toHaveValue('Bonjour, voici la réponse.')
