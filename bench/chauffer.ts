@@ -11,5 +11,7 @@ export async function chauffer({ admin, migration }: { admin: string; migration:
     // Indexes last: should there be more than the memory holds, they stay.
     await client.query(`SELECT pg_prewarm(oid) FROM (SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
       WHERE n.nspname IN ('public', 'recherche') AND c.relkind IN ('r', 'm', 'i') ORDER BY c.relkind DESC) AS toutes`)
+    // What the load has left to write would be written during the measures.
+    await client.query('CHECKPOINT')
   })
 }
