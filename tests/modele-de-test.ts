@@ -45,8 +45,9 @@ export async function creerModele(urlAdmin: string): Promise<Modele> {
 type Etat = {
   octets: number
   structure: string
-  /** What is in the tables that are not empty, and where the sequences stand. */
+  /** What is in the tables that are not empty. */
   lignes: { table: string; contenu: string }[]
+  /** Sequences: none has served. */
   suites: string[]
 }
 
@@ -94,10 +95,10 @@ async function releverEtat(client: pg.Client): Promise<Etat> {
 
 /** Rows are removed and put back without any trigger. False when more than rows was changed, or somebody still holds some. */
 async function remettre(client: pg.Client, depart: Etat): Promise<boolean> {
-  const { octets, structure } = await empreinte(client)
-  if (structure !== depart.structure || octets > 2 * depart.octets) return false
   try {
-    await client.query(`BEGIN; SET LOCAL session_replication_role = replica; SET LOCAL lock_timeout = '1s'`)
+    await client.query(`BEGIN; SET LOCAL lock_timeout = '1s'; SET LOCAL session_replication_role = replica`)
+    const { octets, structure } = await empreinte(client)
+    if (structure !== depart.structure || octets > 2 * depart.octets) return false
     await client.query(
       `DO $$ DECLARE t text; BEGIN FOR t IN ${tables} LOOP EXECUTE 'DELETE FROM ' || t; END LOOP; END $$`,
     )
