@@ -4,10 +4,13 @@ import { type FormEvent, type ReactNode, useActionState, useEffect, useRef, useS
 import { Contexte } from '@/components/formulaire/contexte'
 import { allerVers, appeler, estDeNext, lireFormulaire } from '@/components/formulaire/envoi'
 import { ErreurSommaire } from '@/components/formulaire/erreur-sommaire'
-import { allerALaConnexion, garderSaisie, rendreSaisie } from '@/components/formulaire/saisie-gardee'
+import { allerALaConnexion, garderSaisie, oublierSaisie, rendreSaisie } from '@/components/formulaire/saisie-gardee'
 import { useEnregistreur } from '@/components/formulaire/use-enregistreur'
 import { Avis } from '@/components/ui/avis'
 import type { ActionFormulaire } from '@/lib/socle/etat-action'
+
+/** A page that has lived as long is not about to be left by itself. */
+const STABLE_MS = 5_000
 
 /**
  * The form of the project: native fields, read and refused by the server; works without JavaScript and before hydration.
@@ -50,14 +53,21 @@ export function Formulaire({
   const enErreur = Object.keys(erreurs).length > 0
 
   useEffect(() => {
-    if (formulaire.current && rendreSaisie(formulaire.current, cle)) setRendue(true)
+    let oubli: ReturnType<typeof setTimeout> | undefined
+    if (formulaire.current && rendreSaisie(formulaire.current, cle)) {
+      setRendue(true)
+      oubli = setTimeout(() => oublierSaisie(cle), STABLE_MS)
+    }
     const retourArriere = (evenement: PageTransitionEvent) => {
       if (!evenement.persisted) return
       occupe.current = false
       setEnCours(null)
     }
     window.addEventListener('pageshow', retourArriere)
-    return () => window.removeEventListener('pageshow', retourArriere)
+    return () => {
+      clearTimeout(oubli)
+      window.removeEventListener('pageshow', retourArriere)
+    }
   }, [cle])
 
   useEffect(() => {
@@ -77,6 +87,7 @@ export function Formulaire({
     evenement.preventDefault()
     if (occupe.current) return
     occupe.current = true
+    oublierSaisie(cle)
     const cible = evenement.currentTarget
     const bouton = (evenement.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null
     setEnCours({ bouton: bouton?.dataset.bouton ?? '', mots: bouton?.dataset.enCours ?? 'Envoi…' })

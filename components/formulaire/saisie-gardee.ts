@@ -26,13 +26,12 @@ export function garderSaisie(formulaire: HTMLFormElement, cle: string) {
   }
 }
 
-/** Puts back what was kept, once. Says whether there was something. */
+/** Puts back what was kept. Says whether there was something. */
 export function rendreSaisie(formulaire: HTMLFormElement, cle: string): boolean {
   let saisie: Saisie
   try {
     const texte = sessionStorage.getItem(cleDe(cle))
     if (!texte) return false
-    sessionStorage.removeItem(cleDe(cle))
     saisie = JSON.parse(texte) as Saisie
   } catch {
     return false
@@ -47,6 +46,15 @@ export function rendreSaisie(formulaire: HTMLFormElement, cle: string): boolean 
   for (const champ of formulaire.elements)
     if (champ instanceof HTMLTextAreaElement) champ.dispatchEvent(new Event('input', { bubbles: true }))
   return true
+}
+
+/** Once it is sent, or back on a page that stays: right after the sign-in, a first one may be gone as soon as it is shown. */
+export function oublierSaisie(cle: string) {
+  try {
+    sessionStorage.removeItem(cleDe(cle))
+  } catch {
+    // Storage refused: nothing was kept.
+  }
 }
 
 export function allerALaConnexion() {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { motDePasseDemo } from '@/prisma/seed/demo/comptes'
-import { attendreCourriel, test as commun, expect, sql, verifierAxe, verifierLargeur } from '../fixtures'
+import { attendreCourriel, test as commun, expect, ouvrirSession, sql, verifierAxe, verifierLargeur } from '../fixtures'
 import { alerte, lienDuCourriel, seConnecter, titre, verifierErreurs } from '../gestes'
 import { creerDemande, creerMonde, creerTechnicien } from '../monde'
 
@@ -181,9 +181,35 @@ test('une session qui finit pendant qu’on écrit ne fait rien perdre : on se r
   await seConnecter(page, compte.identifiant, ancien)
   await page.waitForURL((url) => url.pathname === adresse)
   await expect(page.getByLabel('Votre message')).toHaveValue(texte)
+  // Even by a page that is gone at once, as the one a sign-in may show before it leaves.
+  await page.reload()
+  await expect(page.getByLabel('Votre message')).toHaveValue(texte)
   await expect(page.getByText('Votre session s’était fermée.')).toBeVisible()
   await verifierAxe(page)
   await page.getByRole('button', { name: 'Envoyer le message' }).click()
   await expect(page.getByRole('region', { name: 'Les échanges' })).toContainText('changé d’adresse hier')
   await expect(page.getByLabel('Votre message')).toHaveValue('')
+})
+
+test('sans JavaScript, une session finie mène à la connexion, qui dit que rien n’a été enregistré', async ({
+  browser,
+}) => {
+  const monde = await creerMonde()
+  const compte = await creerTechnicien(monde, { motDePasse: ancien })
+  const demande = await creerDemande(monde, { etat: 'prise_en_charge', agent: monde.agent })
+  const contexte = await browser.newContext({ javaScriptEnabled: false, baseURL: process.env.E2E_URL })
+  await contexte.addCookies([{ ...(await ouvrirSession(compte.identifiant)), url: process.env.E2E_URL ?? '' }])
+  const page = await contexte.newPage()
+  await page.goto(`/demandes/${demande.reference}`)
+  await page.getByLabel('Votre message').fill('La personne a changé d’adresse.')
+  await fermerSessions(compte.identifiant)
+  await page.getByRole('button', { name: 'Envoyer le message' }).click()
+  await titre(page, 'Se connecter')
+  await expect(page.getByRole('alert')).toContainText('n’a pas été enregistré')
+  await page.getByLabel('Identifiant', { exact: true }).fill(compte.identifiant)
+  await page.getByLabel('Mot de passe', { exact: true }).fill(ancien)
+  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await page.waitForURL((url) => url.pathname === `/demandes/${demande.reference}`)
+  await expect(page.getByLabel('Votre message')).toBeVisible()
+  await contexte.close()
 })

@@ -14,7 +14,7 @@ import type { ActionFormulaire, EtatAction } from '@/lib/socle/etat-action'
 import { consignerIncident } from '@/lib/socle/logs'
 import { oublierSous } from '@/lib/socle/memoire-breve'
 import { erreursParChamp, lireSaisie, valeursTapees } from '@/lib/socle/saisie'
-import { adresseClient, lireActeur } from '@/lib/socle/session'
+import { adresseClient, cheminCourant, lireActeur } from '@/lib/socle/session'
 import { messageSante, signalerSante } from '@/lib/socle/texte-libre'
 
 /** What a use case receives: who acts, in which transaction, when. */
@@ -164,6 +164,9 @@ async function repondre(donnees: FormData, agir: () => Promise<Suite>): Promise<
   const etat = await tenter(donnees, parScript, agir)
   // Without JavaScript the browser follows a redirection; with it, the form goes there itself.
   if (etat.ok && etat.vers && !parScript) redirect(etat.vers)
+  // The guard of the page would send what was typed along, to a page that knows nothing of this form.
+  if (etat.code === 'session_expiree' && !parScript)
+    redirect(`/connexion?retour=${encodeURIComponent(await cheminCourant())}&session=finie`)
   return etat
 }
 

@@ -27,7 +27,7 @@ const aides = [
 ]
 
 export default async function Connexion({ searchParams }: PageProps<'/connexion'>) {
-  const { retour, oidc } = await searchParams
+  const { retour, oidc, session } = await searchParams
   const voulu = typeof retour === 'string' ? retour : ''
   const lu = await lireActeur()
   if (lu) redirect(cheminSur(voulu, accueilDe(lu.acteur)))
@@ -39,6 +39,12 @@ export default async function Connexion({ searchParams }: PageProps<'/connexion'
         <Formulaire action={connexion} titrePage="Se connecter" cle="connexion" className="max-w-120">
           <h1>Se connecter</h1>
           <RefusOidc code={oidc} />
+          {session === 'finie' && (
+            <Avis ton="chaud" role="alert" className="mt-6">
+              Votre session s’était fermée : ce que vous veniez d’envoyer n’a pas été enregistré. Connectez-vous, puis
+              saisissez-le de nouveau.
+            </Avis>
+          )}
           {voulu && <ChampCache name="retour" valeur={voulu} />}
           <ChampTexte
             name="identifiant"
