@@ -31,9 +31,7 @@ const gardesMax = 500
 export function enHtmlGarde(de: object, cle: string, noeud: ReactNode): Html {
   const ecrits = gardes.get(de) ?? new MemoireBornee<string, Html>(gardesMax)
   gardes.set(de, ecrits)
-  const connu = ecrits.get(cle)
-  if (connu) return connu
-  const ecrit = enHtml(noeud)
+  const ecrit = ecrits.get(cle) ?? enHtml(noeud)
   ecrits.set(cle, ecrit)
   return ecrit
 }

@@ -23,6 +23,14 @@ async function fermerSessions(identifiant: string): Promise<void> {
   ])
 }
 
+/** A technicien and the address of a demande it can write about. */
+async function preparerEchange() {
+  const monde = await creerMonde()
+  const compte = await creerTechnicien(monde, { motDePasse: ancien })
+  const { reference } = await creerDemande(monde, { etat: 'prise_en_charge', agent: monde.agent })
+  return { compte, adresse: `/demandes/${reference}` }
+}
+
 async function seDeconnecter(page: Page): Promise<void> {
   await page.locator('summary').filter({ hasText: 'Votre compte' }).click()
   await page.getByRole('button', { name: 'Se déconnecter' }).click()
@@ -166,10 +174,7 @@ test('une session fermée depuis un autre navigateur s’arrête à la demande s
 test('une session qui finit pendant qu’on écrit ne fait rien perdre : on se reconnecte, le texte est de retour', async ({
   page,
 }) => {
-  const monde = await creerMonde()
-  const compte = await creerTechnicien(monde, { motDePasse: ancien })
-  const demande = await creerDemande(monde, { etat: 'prise_en_charge', agent: monde.agent })
-  const adresse = `/demandes/${demande.reference}`
+  const { compte, adresse } = await preparerEchange()
   const texte = 'Bonjour, la personne a changé d’adresse hier.\nMerci de me dire s’il faut un autre justificatif.'
   await page.goto(adresse)
   await seConnecter(page, compte.identifiant, ancien)
@@ -194,13 +199,11 @@ test('une session qui finit pendant qu’on écrit ne fait rien perdre : on se r
 test('sans JavaScript, une session finie mène à la connexion, qui dit que rien n’a été enregistré', async ({
   browser,
 }) => {
-  const monde = await creerMonde()
-  const compte = await creerTechnicien(monde, { motDePasse: ancien })
-  const demande = await creerDemande(monde, { etat: 'prise_en_charge', agent: monde.agent })
+  const { compte, adresse } = await preparerEchange()
   const contexte = await browser.newContext({ javaScriptEnabled: false, baseURL: process.env.E2E_URL })
   await contexte.addCookies([{ ...(await ouvrirSession(compte.identifiant)), url: process.env.E2E_URL ?? '' }])
   const page = await contexte.newPage()
-  await page.goto(`/demandes/${demande.reference}`)
+  await page.goto(adresse)
   await page.getByLabel('Votre message').fill('La personne a changé d’adresse.')
   await fermerSessions(compte.identifiant)
   await page.getByRole('button', { name: 'Envoyer le message' }).click()
@@ -209,7 +212,7 @@ test('sans JavaScript, une session finie mène à la connexion, qui dit que rien
   await page.getByLabel('Identifiant', { exact: true }).fill(compte.identifiant)
   await page.getByLabel('Mot de passe', { exact: true }).fill(ancien)
   await page.getByRole('button', { name: 'Se connecter' }).click()
-  await page.waitForURL((url) => url.pathname === `/demandes/${demande.reference}`)
+  await page.waitForURL((url) => url.pathname === adresse)
   await expect(page.getByLabel('Votre message')).toBeVisible()
   await contexte.close()
 })

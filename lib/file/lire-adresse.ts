@@ -7,7 +7,7 @@ import type { Acteur } from '@/lib/socle/acteur'
 import { estId } from '@/lib/socle/identifiants'
 import { MemoireBornee } from '@/lib/socle/memoire-bornee'
 
-type File = Awaited<ReturnType<typeof fileDAttente>>
+type FileLue = Awaited<ReturnType<typeof fileDAttente>>
 type FiltresDeVue = Pick<Vue, 'id' | 'filtres'>
 
 /** Filters of saved views, as last read. */
@@ -22,7 +22,7 @@ export async function fileDeLAdresse(
   acteur: Acteur,
   lue: Record<string, unknown>,
   maintenant: Date,
-): Promise<{ filtres: FiltresFile; file: File }> {
+): Promise<{ filtres: FiltresFile; file: FileLue }> {
   const adresse = await avecMots(acteur, lue)
   const id = typeof adresse.vue === 'string' && estId(adresse.vue) ? adresse.vue : null
   const lire = async (vue: FiltresDeVue | null) => {
